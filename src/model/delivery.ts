@@ -1,0 +1,29 @@
+/**
+ * The states of a delivery, when each is committed, and what a crash then leaves.
+ *
+ * | state       | committed when                                  | after a crash                              |
+ * |-------------|-------------------------------------------------|--------------------------------------------|
+ * | queued      | the issue is assembled                          | sent as normal                             |
+ * | leased      | a worker takes it                               | the lease ends, back to queued: safe       |
+ * | dot_pending | before the final dot of DATA leaves             | ambiguous: tried again after the lease     |
+ * | sent        | the 250 was read                                | done                                       |
+ * | deferred    | 4xx; reset or timeout before the dot            | waits for the next attempt                 |
+ * | failed      | 5xx for recipient or content; two ambiguous     | done                                       |
+ * | skipped     | unsubscribed, suppressed or expired since       | done                                       |
+ */
+export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'deferred' | 'failed' | 'skipped';
+export type DeliveryKind = 'issue' | 'confirmation';
+
+export const finalStates = ['sent', 'failed', 'skipped'] as const satisfies DeliveryState[];
+
+/** Attempts that may end between dot and reply before a delivery is given up as `failed: unknown`. */
+export const maxAmbiguous = 2;
+/** How long temporary failures are tried again. */
+export const giveUpAfterMs = 5 * 24 * 3600_000;
+
+const minute = 60_000;
+const waits = [5, 15, 30, 60, 120, 180, 240].map((m) => m * minute);
+
+/** Milliseconds to wait after the given number of attempts: 5, 15, 30, 60 min, then 2 to 4 h. */
+export const backoffMs = (attempts: number): number =>
+  waits[Math.min(Math.max(attempts, 1), waits.length) - 1]!;

@@ -1,0 +1,60 @@
+/**
+ * The signed tokens in links and forms. Each kind has a key of its own, derived from SECRET_KEY (HKDF, RFC 5869),
+ * so that one kind never passes for another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
+ */
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
+
+export interface Tokens {
+  /** Opens the confirm page. Good for `confirmDays`; its nonce is renewed with each confirmation that is sent. */
+  confirm: TokenKind<{ subscriberId: number; nonce: string }>;
+  /** Opens the unsubscribe page and takes the one-click POST. Never expires. */
+  unsubscribe: TokenKind<{ subscriberId: number }>;
+  /** Opens the reader's own page. Never expires. */
+  manage: TokenKind<{ subscriberId: number }>;
+  /** When a form was shown, for the time trap. Good for a day. */
+  formStamp: TokenKind<{ shownAt: number }>;
+}
+
+interface TokenKind<T> {
+  make(value: T, now: Date): string;
+  read(token: string, now: Date): TokenReading<T>;
+}
+
+export const confirmDays = 7;
+const day = 24 * 3600_000;
+
+export function createTokens(secretKey: string): Tokens {
+  const kind = <T extends object>(name: string, lifeMs: number | null): TokenKind<T> => {
+    const key = Buffer.from(hkdfSync('sha256', secretKey, '', `postrider ${name} token`, 32));
+    const sign = (payload: string) => createHmac('sha256', key).update(payload).digest().subarray(0, 16);
+    return {
+      make(value, now) {
+        const expires = lifeMs === null ? {} : { e: Math.floor((now.getTime() + lifeMs) / 1000) };
+        const payload = Buffer.from(JSON.stringify({ ...value, ...expires })).toString('base64url');
+        return `${payload}.${sign(payload).toString('base64url')}`;
+      },
+      read(token, now) {
+        const [payload, signature, ...rest] = token.split('.');
+        if (token.length > 500 || !payload || !signature || rest.length > 0) return { kind: 'invalid' };
+        const given = Buffer.from(signature, 'base64url');
+        const expected = sign(payload);
+        if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { kind: 'invalid' };
+        const { e, ...value } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+        if (e !== undefined && e * 1000 < now.getTime()) return { kind: 'expired' };
+        return { kind: 'valid', value };
+      },
+    };
+  };
+  return {
+    confirm: kind('confirm', confirmDays * day),
+    unsubscribe: kind('unsubscribe', null),
+    manage: kind('manage', null),
+    formStamp: kind('form stamp', day),
+  };
+}
+
+/** What the database keeps of SECRET_KEY, to refuse a start with another one. */
+export const secretFingerprint = (secretKey: string): string =>
+  createHmac('sha256', secretKey).update('postrider fingerprint').digest('base64url');

@@ -1,0 +1,292 @@
+/**
+ * Every table, defined once and instantiated for each engine (design: one schema, two engines).
+ * Column names are written in snake_case by the `casing` of the two Drizzle instances.
+ */
+import { sql } from 'drizzle-orm';
+import type { Cadence } from '../model/cadence.ts';
+import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
+import type { Filters } from '../model/filters.ts';
+import type { ArticleState, IssueKind, SubscriberState } from '../model/states.ts';
+import { type ColumnKit, postgresKit } from './columns.ts';
+
+export interface RenderedIssue {
+  subject: string;
+  html: string;
+  text: string;
+  /** Seqs of the articles that the mail carries, in the order shown. */
+  articles: number[];
+}
+
+export interface SocialLinks {
+  youtube?: string;
+  linkedin?: string;
+  instagram?: string;
+  whatsapp?: string;
+  messenger?: string;
+  wechat?: string;
+}
+
+export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
+  /** Facts about the installation itself: the fingerprint of SECRET_KEY, the set-up's one-time secret. */
+  const setting = table('setting', {
+    name: c.text().primaryKey(),
+    value: c.text().notNull(),
+  });
+
+  const owner = table('owner', {
+    id: c.id(),
+    /** Lower-cased; what the owner signs in with. */
+    email: c.text().notNull().unique(),
+    /** `scrypt$N$r$p$salt$hash`, base64url. */
+    passwordHash: c.text().notNull(),
+    createdAt: c.time().notNull(),
+  });
+
+  const apiKey = table('api_key', {
+    id: c.id(),
+    name: c.text().notNull(),
+    /** SHA-256 of the key, base64url; the key itself is shown once and not kept. */
+    keyHash: c.text().notNull().unique(),
+    createdAt: c.time().notNull(),
+    lastUsedAt: c.time(),
+  });
+
+  const publication = table('publication', {
+    id: c.id(),
+    slug: c.text().notNull().unique(),
+    name: c.text().notNull(),
+    siteUrl: c.text().notNull(),
+    language: c.text().notNull().default('en'),
+    fromName: c.text().notNull(),
+    fromAddress: c.text().notNull(),
+    replyTo: c.text(),
+    postal: c.text(),
+    /** `#rrggbb`; the colour of buttons and of the mail's head. */
+    color: c.text().notNull().default('#1f5fbf'),
+    logoUrl: c.text(),
+    social: c.json().$type<SocialLinks>().notNull().default(sql`'{}'`),
+    holdMinutes: c.int().notNull().default(10),
+    /** The cadence that the follow form offers first. */
+    defaultCadence: c.text().$type<Cadence>().notNull().default('instant'),
+    /** Hour of the day (0-23) in the reader's zone at which digests go out. */
+    digestHour: c.int().notNull().default(8),
+    /** The highest article seq given out; its row lock makes commit order seq order. */
+    lastSeq: c.ref().notNull().default(0),
+    /** While in the future, no mail of this publication is sent (the server or the sender is refused). */
+    pausedUntil: c.time(),
+    pausedReason: c.text(),
+    createdAt: c.time().notNull(),
+  });
+
+  const feed = table(
+    'feed',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      url: c.text().notNull(),
+      title: c.text(),
+      /** Validators, byte for byte as the server gave them (RFC 9110). */
+      etag: c.text(),
+      lastModified: c.text(),
+      nextPollAt: c.time().notNull(),
+      /** The last try, whatever its outcome. */
+      polledAt: c.time(),
+      /** The first import; what was in the feed then counts as seen. */
+      importedAt: c.time(),
+      /** Failed polls in a row. */
+      failures: c.int().notNull().default(0),
+      lastError: c.text(),
+    },
+    (t) => [
+      uniqueIndex('feed_publication_url').on(t.publicationId, t.url),
+      index('feed_next_poll_at').on(t.nextPollAt),
+    ],
+  );
+
+  const article = table(
+    'article',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      feedId: c
+        .ref()
+        .notNull()
+        .references(() => feed.id, { onDelete: 'cascade' }),
+      /** The feed's own id of the entry, or null where it gives none. */
+      guid: c.text(),
+      /** Canonical link: what two spellings of one address have in common. */
+      linkKey: c.text().notNull(),
+      url: c.text().notNull(),
+      title: c.text().notNull(),
+      author: c.text(),
+      /** Cleaned by the allow-list, links absolute. */
+      html: c.text().notNull(),
+      text: c.text().notNull(),
+      summary: c.text().notNull(),
+      imageUrl: c.text(),
+      commentsUrl: c.text(),
+      commentCount: c.int(),
+      categories: c.json().$type<string[]>().notNull(),
+      publishedAt: c.time(),
+      /** Hash of what a reader sees; a poll writes only rows whose hash changed. */
+      contentHash: c.text().notNull(),
+      state: c.text().$type<ArticleState>().notNull(),
+      /** When the hold is over; null once it is. */
+      holdUntil: c.time(),
+      /** Given when the article becomes ready; null before, and for ever if it was seen at first import. */
+      seq: c.ref(),
+      createdAt: c.time().notNull(),
+    },
+    (t) => [
+      uniqueIndex('article_feed_guid').on(t.feedId, t.guid),
+      uniqueIndex('article_feed_link').on(t.feedId, t.linkKey),
+      uniqueIndex('article_publication_seq').on(t.publicationId, t.seq),
+      index('article_hold_until').on(t.holdUntil),
+    ],
+  );
+
+  const subscriber = table(
+    'subscriber',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      /** The address that mail goes to: the local part as typed, the domain in A-labels. */
+      address: c.text().notNull(),
+      /** What makes two spellings one reader: `address`, lower-cased. */
+      addressKey: c.text().notNull(),
+      state: c.text().$type<SubscriberState>().notNull(),
+      cadence: c.text().$type<Cadence>().notNull(),
+      /** IANA zone. */
+      timezone: c.text().notNull(),
+      digestHour: c.int().notNull(),
+      language: c.text().notNull(),
+      filters: c.json().$type<Filters>(),
+      /** Hash of the canonical form of `filters`; '' without filters. */
+      filtersHash: c.text().notNull().default(''),
+      /** The highest article seq considered for this reader, whether it matched or not. */
+      cursor: c.ref().notNull().default(0),
+      /** When the next digest is due; null for instant and for every state but active. */
+      dueAt: c.time(),
+      /** The period of the last digest: `2026-03-29`, `2026-W13`, `2026-03`. */
+      lastPeriod: c.text(),
+      /** Part of the confirm link; renewed with each confirmation that is sent. */
+      confirmNonce: c.text(),
+      /** How the reader came: a form, an import with its consent text. */
+      consent: c.text(),
+      createdAt: c.time().notNull(),
+      confirmedAt: c.time(),
+      unsubscribedAt: c.time(),
+      bouncedAt: c.time(),
+    },
+    (t) => [
+      uniqueIndex('subscriber_publication_address').on(t.publicationId, t.addressKey),
+      index('subscriber_address').on(t.addressKey),
+      index('subscriber_due_at').on(t.publicationId, t.dueAt),
+      index('subscriber_group').on(t.publicationId, t.state, t.cadence, t.cursor),
+    ],
+  );
+
+  const issue = table(
+    'issue',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      kind: c.text().$type<IssueKind>().notNull(),
+      cadence: c.text().$type<Cadence>().notNull(),
+      /** The cursor that its readers had; the issue carries the articles with from < seq <= upto. */
+      fromSeq: c.ref().notNull(),
+      upto: c.ref().notNull(),
+      filters: c.json().$type<Filters>(),
+      filtersHash: c.text().notNull(),
+      language: c.text().notNull(),
+      /** Null until assembly has closed; then the number of its deliveries. */
+      audience: c.int(),
+      /** Stands for the reader's own links in `rendered`; can't be guessed by an article's text. */
+      marker: c.text().notNull(),
+      /** Made once, at the first lease; every worker and retry uses it. */
+      rendered: c.json().$type<RenderedIssue>(),
+      createdAt: c.time().notNull(),
+      assembledAt: c.time(),
+      finishedAt: c.time(),
+    },
+    (t) => [
+      uniqueIndex('issue_open')
+        .on(t.publicationId, t.cadence, t.fromSeq, t.upto, t.filtersHash, t.language)
+        .where(sql`audience is null`),
+      index('issue_publication').on(t.publicationId, t.id),
+    ],
+  );
+
+  const delivery = table(
+    'delivery',
+    {
+      id: c.id(),
+      kind: c.text().$type<DeliveryKind>().notNull(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      issueId: c.ref().references(() => issue.id, { onDelete: 'cascade' }),
+      subscriberId: c
+        .ref()
+        .notNull()
+        .references(() => subscriber.id, { onDelete: 'cascade' }),
+      state: c.text().$type<DeliveryState>().notNull(),
+      /** When this row next needs a worker: now, the lease's end or the next attempt; null once final. */
+      dueAt: c.time(),
+      leaseToken: c.text(),
+      /** Attempts begun, for the back-off. */
+      attempts: c.int().notNull().default(0),
+      /** Attempts that ended between dot and reply. */
+      ambiguous: c.int().notNull().default(0),
+      /** The server's last reply, or what kept it from giving one. */
+      reply: c.text(),
+      /** Why it was skipped. */
+      why: c.text(),
+      createdAt: c.time().notNull(),
+      dotAt: c.time(),
+      sentAt: c.time(),
+      finishedAt: c.time(),
+    },
+    (t) => [
+      uniqueIndex('delivery_issue_subscriber').on(t.issueId, t.subscriberId),
+      index('delivery_due_at').on(t.dueAt),
+      index('delivery_issue_state').on(t.issueId, t.state),
+      index('delivery_subscriber').on(t.subscriberId, t.kind, t.createdAt),
+      index('delivery_publication_finished').on(t.publicationId, t.finishedAt),
+    ],
+  );
+
+  /** Addresses never to be mailed again, by hash: an erased address stays suppressed. */
+  const suppression = table('suppression', {
+    addressHash: c.text().primaryKey(),
+    reason: c.text().notNull(),
+    createdAt: c.time().notNull(),
+  });
+
+  return { setting, owner, apiKey, publication, feed, article, subscriber, issue, delivery, suppression };
+}
+
+/** The tables with their TypeScript types; the values in use come from the opened store. */
+export type Schema = ReturnType<typeof defineSchema>;
+/** For types alone: `typeof schemaTypes.article.$inferSelect`. */
+export const postgresSchema = defineSchema(postgresKit);
+
+export type Publication = Schema['publication']['$inferSelect'];
+export type Feed = Schema['feed']['$inferSelect'];
+export type Article = Schema['article']['$inferSelect'];
+export type Subscriber = Schema['subscriber']['$inferSelect'];
+export type Issue = Schema['issue']['$inferSelect'];
+export type Delivery = Schema['delivery']['$inferSelect'];
