@@ -14,7 +14,8 @@
 export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'deferred' | 'failed' | 'skipped';
 export type DeliveryKind = 'issue' | 'confirmation';
 
-export const finalStates = ['sent', 'failed', 'skipped'] as const satisfies DeliveryState[];
+/** Deliveries that are still under way; the others are final: sent, failed, skipped. */
+export const liveStates: DeliveryState[] = ['queued', 'leased', 'dot_pending', 'deferred'];
 
 /** Attempts that may end between dot and reply before a delivery is given up as `failed: unknown`. */
 export const maxAmbiguous = 2;

@@ -145,7 +145,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     },
     (t) => [
       uniqueIndex('article_feed_guid').on(t.feedId, t.guid),
-      uniqueIndex('article_feed_link').on(t.feedId, t.linkKey),
+      uniqueIndex('article_publication_link').on(t.publicationId, t.linkKey),
       uniqueIndex('article_publication_seq').on(t.publicationId, t.seq),
       index('article_hold_until').on(t.holdUntil),
     ],

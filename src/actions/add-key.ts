@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { insertApiKey } from '../store/owners.ts';
+import type { Store } from '../store/store.ts';
+
+/** Makes an API key. It is given once, here; the database keeps only its hash. */
+export async function addKey(
+  { store, clock }: { store: Store; clock: () => Date },
+  name: string,
+): Promise<string> {
+  const key = `pr_${randomBytes(24).toString('base64url')}`;
+  const keyHash = createHash('sha256').update(key).digest('base64url');
+  await insertApiKey(store, { name, keyHash, createdAt: clock() });
+  return key;
+}

@@ -1,0 +1,18 @@
+import { nextDueAt, type Schedule } from '../model/cadence.ts';
+import type { Store } from '../store/store.ts';
+import { changeSubscriber } from '../store/subscribers.ts';
+
+/** Changes when a reader gets mail; false if they do not follow any more. The cursor alone says what is still due. */
+export function changeSchedule(
+  { store, clock }: { store: Store; clock: () => Date },
+  subscriberId: number,
+  schedule: Schedule,
+): Promise<boolean> {
+  const { cadence, timezone, hour } = schedule;
+  return changeSubscriber(
+    store,
+    subscriberId,
+    { states: ['active'] },
+    { cadence, timezone, digestHour: hour, dueAt: nextDueAt(schedule, clock()) },
+  );
+}

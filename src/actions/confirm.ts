@@ -1,0 +1,37 @@
+import { nextDueAt } from '../model/cadence.ts';
+import type { Subscriber } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
+
+export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
+
+/** What the step pending → active sets: the cursor goes to the newest article, so nobody gets the back catalogue. */
+export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<Subscriber> } => ({
+  fromNewest: {
+    state: 'active',
+    confirmedAt: now,
+    confirmNonce: null,
+    unsubscribedAt: null,
+    bouncedAt: null,
+    lastPeriod: null,
+    dueAt: nextDueAt({ ...subscriber, hour: subscriber.digestHour }, now),
+  },
+});
+
+/** Activates a pending subscriber whose newest confirm link this is. `stale`: an older link, or no longer pending. */
+export async function confirm(
+  { store, clock }: { store: Store; clock: () => Date },
+  token: { subscriberId: number; nonce: string },
+): Promise<ConfirmOutcome> {
+  const found = await subscriberWithPublication(store, token.subscriberId);
+  if (!found) return { kind: 'stale' };
+  const changed = await changeSubscriber(
+    store,
+    token.subscriberId,
+    { states: ['pending'], nonce: token.nonce },
+    activation(found.subscriber, clock()),
+  );
+  if (changed) return { kind: 'confirmed' };
+  const after = await subscriberWithPublication(store, token.subscriberId);
+  return { kind: after?.subscriber.state === 'active' ? 'already' : 'stale' };
+}

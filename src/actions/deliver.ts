@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { Smtp } from '../mail/smtp.ts';
+import { type Lease, leaseBucket } from '../store/deliveries.ts';
+import { finishIssue } from '../store/issues.ts';
+import type { Delivery } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';
+import type { Ledger } from './ledger.ts';
+import { type SettleWorld, type Step, settle } from './settle-delivery.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
+
+export interface DeliverWorld extends ComposeWorld, SettleWorld {
+  store: Store;
+  clock: () => Date;
+  smtp: Smtp;
+  ledger: Ledger;
+  /** Until when this process leaves the mail server alone, because it did not answer. */
+  outage: { until: Date };
+}
+
+const longestLeaseMs = 60_000;
+/** Added to the wait for the reply, so that the lease outlives it. */
+const graceMs = 2_000;
+const outageMs = 30_000;
+
+/** A batch of leased deliveries, and until when new ones of it may be started. */
+export interface Batch {
+  lease: Lease;
+  startBy: Date;
+}
+
+/**
+ * Sends what is due in a bucket until nothing is. Every step is fenced by the lease's token: a worker that was
+ * overtaken stops before the dot. Gives how many deliveries it handled.
+ */
+export async function deliver(world: DeliverWorld, bucket: number): Promise<number> {
+  const leaseMs = Math.min(longestLeaseMs, world.smtp.timeoutMs);
+  let handled = 0;
+  for (;;) {
+    const now = world.clock();
+    const batch: Batch = {
+      lease: { token: randomUUID(), until: new Date(now.getTime() + leaseMs) },
+      startBy: new Date(now.getTime() + leaseMs * 0.75),
+    };
+    const { leased, failedIssues } = await leaseBucket(world.store, bucket, batch.lease, now);
+    if (leased.length > 0) await deliverBatch(world, batch, leased);
+    const issueIds = new Set([...failedIssues, ...leased.flatMap((row) => row.issueId ?? [])]);
+    for (const id of issueIds) await finishIssue(world.store, id, world.clock());
+    if (leased.length === 0) return handled;
+    handled += leased.length;
+  }
+}
+
+async function deliverBatch(world: DeliverWorld, batch: Batch, leased: Delivery[]): Promise<void> {
+  const composer = await createComposer(world, leased);
+  await Promise.all(leased.map((delivery) => deliverOne(world, batch, delivery, composer(delivery))));
+}
+
+async function deliverOne(
+  world: DeliverWorld,
+  { lease, startBy }: Batch,
+  delivery: Delivery,
+  composed: Promise<MailFor>,
+): Promise<void> {
+  const { store, ledger, clock, smtp, outage } = world;
+  const step: Step = (from, set) => ledger.step({ id: delivery.id, token: lease.token, from, set });
+  const { mail, publication, subscriber } = await composed;
+  let verdict: Verdict = { kind: 'wait', until: outage.until };
+  const result = await smtp.send(mail, {
+    async beforeMail() {
+      if (outage.until > clock()) verdict = { kind: 'wait', until: outage.until };
+      else if (clock() > startBy) verdict = { kind: 'wait', until: clock() };
+      else verdict = await verdictOn(store, delivery, clock());
+      return verdict.kind === 'send';
+    },
+    beforeDot() {
+      const dueAt = new Date(clock().getTime() + smtp.timeoutMs + graceMs);
+      return step('leased', { state: 'dot_pending', dotAt: clock(), dueAt });
+    },
+  });
+  if (result.kind === 'fenced') return;
+  if (result.kind === 'stopped') return void (await putAside(step, verdict, clock()));
+  if (result.kind === 'temporary' && result.blames === 'server') {
+    outage.until = new Date(clock().getTime() + outageMs);
+  }
+  await settle(world, { delivery, publication, subscriber, step }, result);
+}
+
+/** Nothing was said to the server: the delivery is skipped for good, or back in the queue until it may be sent. */
+async function putAside(step: Step, verdict: Verdict, now: Date): Promise<void> {
+  if (verdict.kind === 'skip') {
+    await step('leased', { state: 'skipped', why: verdict.why, dueAt: null, finishedAt: now });
+  } else {
+    const dueAt = verdict.kind === 'wait' ? verdict.until : now;
+    await step('leased', { state: 'queued', leaseToken: null, dueAt });
+  }
+}

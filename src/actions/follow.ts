@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { Cadence } from '../model/cadence.ts';
+import { queueConfirmation } from '../store/deliveries.ts';
+import type { Publication, Subscriber } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { confirmationsSince, lockSubscriber, updateSubscriber } from '../store/subscribers.ts';
+import { isSuppressed } from '../store/suppressions.ts';
+
+const day = 24 * 3600_000;
+/** Confirmations that one address gets in a day: from one publication, and from all together. */
+export const confirmationLimits = { here: 1, everywhere: 3 };
+
+export interface SignUp {
+  address: string;
+  addressKey: string;
+  cadence: Cadence;
+  timezone: string;
+  language: string;
+  /** How the sign-up came, kept as the proof of consent. */
+  consent: string;
+}
+
+const newNonce = (): string => randomBytes(12).toString('base64url');
+
+/**
+ * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
+ * keeps everything and is mailed that they follow already. Says nothing of what it found: the visitor gets the same
+ * answer whatever the address. The nonce is renewed only with a mail that carries it, so the newest mail's link works.
+ */
+export async function follow(
+  { store, clock }: { store: Store; clock: () => Date },
+  publication: Publication,
+  signUp: SignUp,
+): Promise<void> {
+  const now = clock();
+  const { tables } = store;
+  await store.write(async (tx) => {
+    if (await isSuppressed(tables, tx, signUp.addressKey)) return;
+    const subscriber = await lockSubscriber(tables, tx, {
+      ...signUp,
+      publicationId: publication.id,
+      state: 'pending',
+      digestHour: publication.digestHour,
+      createdAt: now,
+    });
+    const made = await confirmationsSince(tables, tx, subscriber, new Date(now.getTime() - day));
+    const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
+    await updateSubscriber(tables, tx, subscriber.id, changes(subscriber, signUp, mayMail));
+    if (mayMail) {
+      await queueConfirmation(
+        tables,
+        tx,
+        { publicationId: publication.id, subscriberId: subscriber.id },
+        now,
+      );
+    }
+  });
+}
+
+/** What a sign-up changes in the row: nothing of an active one, and a former one only with a new confirmation. */
+function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Partial<Subscriber> {
+  const { state } = subscriber;
+  const unchanged = { state };
+  if (state === 'active' || (state !== 'pending' && !mayMail)) return unchanged;
+  const { address, cadence, timezone, language, consent } = signUp;
+  const wish = { state: 'pending' as const, address, cadence, timezone, language, consent };
+  return mayMail ? { ...wish, confirmNonce: newNonce() } : wish;
+}

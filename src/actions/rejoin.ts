@@ -1,0 +1,32 @@
+import { nextDueAt } from '../model/cadence.ts';
+import type { Store } from '../store/store.ts';
+import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
+
+export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
+
+/** How long after leaving the unsubscribe page still offers to undo it. */
+export const undoMs = 24 * 3600_000;
+
+/** Undoes an unsubscription of the last day. The cursor stays: the reader misses nothing and gets nothing twice. */
+export async function rejoin(
+  { store, clock }: { store: Store; clock: () => Date },
+  subscriberId: number,
+): Promise<RejoinOutcome> {
+  const found = await subscriberWithPublication(store, subscriberId);
+  if (!found) return { kind: 'unknown' };
+  const { subscriber } = found;
+  if (subscriber.state === 'active') return { kind: 'active' };
+  if (!subscriber.confirmedAt) return { kind: 'too-late' };
+  const now = clock();
+  const changed = await changeSubscriber(
+    store,
+    subscriberId,
+    { states: ['unsubscribed'], leftAfter: new Date(now.getTime() - undoMs) },
+    {
+      state: 'active',
+      unsubscribedAt: null,
+      dueAt: nextDueAt({ ...subscriber, hour: subscriber.digestHour }, now),
+    },
+  );
+  return { kind: changed ? 'active' : 'too-late' };
+}

@@ -1,0 +1,44 @@
+/** The workers: a job is an id and one call. */
+import type { Logger } from 'pino';
+import type { QueueBackend } from './backend.ts';
+import type { JobKind, JobSink } from './dispatcher.ts';
+
+/** What each kind of job does with its id. */
+export type Handlers = Record<JobKind, (id: number) => Promise<void>>;
+
+export const concurrency: Record<JobKind, number> = { poll: 10, assemble: 2, deliver: 4 };
+const kinds = Object.keys(concurrency) as JobKind[];
+
+export function openJobSink(backend: QueueBackend): JobSink {
+  const queues = Object.fromEntries(kinds.map((kind) => [kind, backend.queue(kind)]));
+  return {
+    add: async (kind, jobs) =>
+      void (await queues[kind]!.addBulk(
+        jobs.map(({ jobId, id }) => ({ name: kind, data: { id }, opts: { jobId } })),
+      )),
+  };
+}
+
+/** Starts a worker for each kind; a handler's error is logged, and its rows come again when they are due. */
+export function startWorkers(
+  backend: QueueBackend,
+  handlers: Handlers,
+  log: Logger,
+  ended: (kind: JobKind, id: number) => void,
+): void {
+  for (const kind of kinds) {
+    backend.worker(
+      kind,
+      async ({ data: { id } }) => {
+        try {
+          await handlers[kind](id);
+        } catch (error) {
+          log.error({ err: error, kind, id }, 'A job failed; what it was for is tried again.');
+        } finally {
+          ended(kind, id);
+        }
+      },
+      { concurrency: concurrency[kind] },
+    );
+  }
+}

@@ -1,0 +1,156 @@
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { lockLastSeq } from './publications.ts';
+import type { Article, Feed, Schema } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** An article as its feed gives it, before Postrider's own facts are added. */
+export type ArticleContent = Omit<
+  Schema['article']['$inferInsert'],
+  'id' | 'publicationId' | 'feedId' | 'state' | 'holdUntil' | 'seq' | 'createdAt'
+>;
+
+/**
+ * Stores one chunk of a poll: new articles as they come, known ones (same guid in the feed, or same link in the
+ * publication) only where a reader would see a difference. Gives how many of each.
+ */
+export async function storeArticles(
+  { tables, write }: Store,
+  feed: Pick<Feed, 'id' | 'publicationId'>,
+  contents: ArticleContent[],
+  fresh: Pick<Article, 'state' | 'holdUntil' | 'createdAt'>,
+): Promise<{ added: number; edited: number }> {
+  const { article } = tables;
+  const guids = contents.flatMap((content) => content.guid ?? []);
+  const keys = contents.map((content) => content.linkKey);
+  return write(async (tx) => {
+    const known = await tx
+      .select({
+        id: article.id,
+        feedId: article.feedId,
+        guid: article.guid,
+        linkKey: article.linkKey,
+        contentHash: article.contentHash,
+      })
+      .from(article)
+      .where(
+        and(
+          eq(article.publicationId, feed.publicationId),
+          or(inArray(article.linkKey, keys), and(eq(article.feedId, feed.id), inArray(article.guid, guids))),
+        ),
+      );
+    const byGuid = new Map(
+      known.filter((row) => row.guid && row.feedId === feed.id).map((row) => [row.guid, row]),
+    );
+    const byLink = new Map(known.map((row) => [row.linkKey, row]));
+    let added = 0;
+    let edited = 0;
+    for (const content of contents) {
+      const same = (content.guid ? byGuid.get(content.guid) : undefined) ?? byLink.get(content.linkKey);
+      if (!same) {
+        const rows = await tx
+          .insert(article)
+          .values({ ...content, ...fresh, feedId: feed.id, publicationId: feed.publicationId })
+          .onConflictDoNothing()
+          .returning({ id: article.id });
+        added += rows.length;
+      } else if (same.contentHash !== content.contentHash) {
+        const { guid: _guid, linkKey: _linkKey, ...changed } = content;
+        await tx.update(article).set(changed).where(eq(article.id, same.id));
+        edited += 1;
+      }
+    }
+    return { added, edited };
+  });
+}
+
+const heldAndDue = ({ article }: Schema, publicationId: number, now: Date) =>
+  and(eq(article.publicationId, publicationId), eq(article.state, 'held'), lte(article.holdUntil, now));
+
+export async function feedsWithArticlesToRelease(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<number[]> {
+  const rows = await read
+    .selectDistinct({ feedId: tables.article.feedId })
+    .from(tables.article)
+    .where(heldAndDue(tables, publicationId, now));
+  return rows.map((row) => row.feedId);
+}
+
+/**
+ * Makes the articles ready whose hold is over, oldest first, and numbers them. The publication's row lock, taken
+ * first and held to the commit, makes commit order seq order. Gives how many.
+ */
+export async function releaseArticles(
+  { tables, write }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<number> {
+  const { article, publication } = tables;
+  return write(async (tx) => {
+    const last = await lockLastSeq(tables, tx, publicationId);
+    const due = await tx
+      .select({ id: article.id })
+      .from(article)
+      .where(heldAndDue(tables, publicationId, now))
+      .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), asc(article.id))
+      .limit(200);
+    for (const [index, { id }] of due.entries()) {
+      await tx
+        .update(article)
+        .set({ state: 'ready', holdUntil: null, seq: last + index + 1 })
+        .where(eq(article.id, id));
+    }
+    if (due.length > 0) {
+      await tx
+        .update(publication)
+        .set({ lastSeq: last + due.length })
+        .where(eq(publication.id, publicationId));
+    }
+    return due.length;
+  });
+}
+
+/** The ready articles with from < seq <= upto, in seq order. */
+export function articlesBetween(
+  { tables, read }: Store,
+  publicationId: number,
+  from: number,
+  upto: number,
+): Promise<Article[]> {
+  const { article } = tables;
+  return read
+    .select()
+    .from(article)
+    .where(
+      and(
+        eq(article.publicationId, publicationId),
+        gt(article.seq, from),
+        lte(article.seq, upto),
+        eq(article.state, 'ready'),
+      ),
+    )
+    .orderBy(asc(article.seq));
+}
+
+/** The categories of those articles: all that filters look at. */
+export function categoriesBetween(
+  { tables, read }: Store,
+  publicationId: number,
+  from: number,
+  upto: number,
+): Promise<{ categories: string[] }[]> {
+  const { article } = tables;
+  return read
+    .select({ categories: article.categories })
+    .from(article)
+    .where(
+      and(
+        eq(article.publicationId, publicationId),
+        gt(article.seq, from),
+        lte(article.seq, upto),
+        eq(article.state, 'ready'),
+      ),
+    );
+}

@@ -1,0 +1,177 @@
+/** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
+import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
+import type { Delivery, Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+/** Deliveries are handed to workers by ranges of ids: bucket b holds ids from b * size to b * size + size - 1. */
+export const bucketSize = 100;
+
+/** Buckets with a delivery that needs a worker, longest due first; looks at no more than `rows` deliveries. */
+export async function dueBuckets({ tables, read }: Store, now: Date, rows: number): Promise<number[]> {
+  const { delivery } = tables;
+  const due = await read
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(lte(delivery.dueAt, now))
+    .orderBy(asc(delivery.dueAt), asc(delivery.id))
+    .limit(rows);
+  return [...new Set(due.map(({ id }) => Math.floor(id / bucketSize)))];
+}
+
+export interface Lease {
+  token: string;
+  until: Date;
+}
+
+const ambiguousReply =
+  'unknown: the connection or the program ended between the final dot and its reply, twice';
+
+/**
+ * Leases what is due in a bucket. A delivery found between dot and reply is ambiguous: it is leased once more, or
+ * failed if that was its last attempt. Gives the leased rows and the issues whose sums may have changed.
+ */
+export async function leaseBucket(
+  { tables, write }: Store,
+  bucket: number,
+  lease: Lease,
+  now: Date,
+): Promise<{ leased: Delivery[]; failedIssues: number[] }> {
+  const { delivery } = tables;
+  const due = and(
+    between(delivery.id, bucket * bucketSize, bucket * bucketSize + bucketSize - 1),
+    lte(delivery.dueAt, now),
+  );
+  const pending = and(due, eq(delivery.state, 'dot_pending'));
+  const set = { state: 'leased' as const, leaseToken: lease.token, dueAt: lease.until };
+  return write(async (tx) => {
+    const failed = await tx
+      .update(delivery)
+      .set({ state: 'failed', dueAt: null, finishedAt: now, ambiguous: maxAmbiguous, reply: ambiguousReply })
+      .where(and(pending, gte(delivery.ambiguous, maxAmbiguous - 1)))
+      .returning({ issueId: delivery.issueId });
+    const again = await tx
+      .update(delivery)
+      .set({ ...set, ambiguous: sql`${delivery.ambiguous} + 1` })
+      .where(pending)
+      .returning();
+    const fresh = await tx
+      .update(delivery)
+      .set(set)
+      .where(and(due, inArray(delivery.state, ['queued', 'leased', 'deferred'])))
+      .returning();
+    return {
+      leased: [...again, ...fresh].sort((a, b) => a.id - b.id),
+      failedIssues: [...new Set(failed.flatMap((row) => row.issueId ?? []))],
+    };
+  });
+}
+
+/** One step of one delivery; it happens only if the row still has `from` and `token`. */
+export interface Transition {
+  id: number;
+  token: string;
+  from: DeliveryState;
+  set: Partial<Omit<Delivery, 'id'>>;
+}
+
+/** Takes the steps in one transaction, equal ones together; gives the ids of those that happened. */
+export async function applyTransitions(tables: Schema, tx: Db, steps: Transition[]): Promise<Set<number>> {
+  const { delivery } = tables;
+  const groups = new Map<string, Transition[]>();
+  for (const step of steps) {
+    const key = JSON.stringify([step.token, step.from, step.set]);
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
+  const done = new Set<number>();
+  for (const group of groups.values()) {
+    const { token, from, set } = group[0]!;
+    const rows = await tx
+      .update(delivery)
+      .set(set)
+      .where(
+        and(
+          inArray(
+            delivery.id,
+            group.map((step) => step.id),
+          ),
+          eq(delivery.state, from),
+          eq(delivery.leaseToken, token),
+        ),
+      )
+      .returning({ id: delivery.id });
+    for (const { id } of rows) done.add(id);
+  }
+  return done;
+}
+
+/** A delivery that has ended, with the address that it went to. */
+export type DeliveryOutcome = Pick<Delivery, 'id' | 'state' | 'reply' | 'subscriberId' | 'issueId'> & {
+  address: string;
+};
+
+/** The publication's latest final deliveries, newest first: what tells a broken sender from a bad address. */
+export function latestOutcomes(
+  { tables, read }: Store,
+  publicationId: number,
+  limit: number,
+): Promise<DeliveryOutcome[]> {
+  const { delivery, subscriber } = tables;
+  return read
+    .select({
+      id: delivery.id,
+      state: delivery.state,
+      reply: delivery.reply,
+      subscriberId: delivery.subscriberId,
+      issueId: delivery.issueId,
+      address: subscriber.address,
+    })
+    .from(delivery)
+    .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
+    .where(and(eq(delivery.publicationId, publicationId), isNotNull(delivery.finishedAt)))
+    .orderBy(desc(delivery.finishedAt), desc(delivery.id))
+    .limit(limit);
+}
+
+/** Takes failures back: they were the server's, not the readers'. Their issues are unfinished again, their readers active. */
+export async function takeBackFailures(
+  { tables, write }: Store,
+  failed: Pick<Delivery, 'id' | 'subscriberId' | 'issueId'>[],
+  dueAt: Date,
+): Promise<void> {
+  const { delivery, issue, subscriber } = tables;
+  const ids = failed.map((row) => row.id);
+  const issueIds = [...new Set(failed.flatMap((row) => row.issueId ?? []))];
+  await write(async (tx) => {
+    const rows = await tx
+      .update(delivery)
+      .set({ state: 'deferred', dueAt, finishedAt: null })
+      .where(and(inArray(delivery.id, ids), eq(delivery.state, 'failed')))
+      .returning({ subscriberId: delivery.subscriberId });
+    await tx
+      .update(subscriber)
+      .set({ state: 'active', bouncedAt: null })
+      .where(
+        and(
+          inArray(
+            subscriber.id,
+            rows.map((row) => row.subscriberId),
+          ),
+          eq(subscriber.state, 'bounced'),
+        ),
+      );
+    await tx.update(issue).set({ finishedAt: null }).where(inArray(issue.id, issueIds));
+  });
+}
+
+/** Queues a confirmation; its content is made when it is sent. */
+export async function queueConfirmation(
+  tables: Schema,
+  tx: Db,
+  to: { publicationId: number; subscriberId: number },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insert(tables.delivery)
+    .values({ ...to, kind: 'confirmation', state: 'queued', dueAt: now, createdAt: now });
+}

@@ -1,0 +1,79 @@
+/** The Postgres engine: a pool, real transactions, another try after a deadlock. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { StoreError } from './errors.ts';
+import { migrate } from './migrate.ts';
+import { postgresSchema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+/** Any constant will do; all Postriders on one database agree on it. */
+const migrationLock = 7_067_857_443;
+const retried = new Set(['40001', '40P01']);
+const tries = 5;
+
+const sentences: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there. Is PostgreSQL running, and are host and port right?',
+  ENOENT: 'the socket is not there. Is PostgreSQL running, and is the socket folder right?',
+  ENOTFOUND: 'the host is unknown. Is its name right?',
+  ETIMEDOUT: 'it does not answer. Are host and port right, and does a firewall let this machine through?',
+  '28P01': 'the password is wrong for this user.',
+  '28000': 'this user may not sign in to this database.',
+  '3D000': 'there is no such database. Make it with `createdb`, or correct the name.',
+  '42501': 'this user may not create tables there. Give it the right with GRANT CREATE ON SCHEMA public.',
+};
+
+function explain(url: string, error: unknown): StoreError {
+  const { code, message } = error as { code?: string; message: string };
+  const shown = url.replace(/:\/\/[^/]*@/, '://').replace(/\?.*/, '');
+  return new StoreError(
+    `The database ${shown} (DATABASE_URL) can't be used: ${sentences[code ?? ''] ?? message}`,
+  );
+}
+
+async function prepareTables(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    await migrate('postgres', {
+      run: async (statement) => void (await client.query(statement)),
+      value: async (statement) => Object.values((await client.query(statement)).rows[0] ?? {})[0],
+    });
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** @throws StoreError */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server closes is replaced at the next query; that query reports what is wrong.
+  pool.on('error', () => undefined);
+  try {
+    await prepareTables(pool);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StoreError ? error : explain(url, error);
+  }
+  const db = drizzle(pool, { casing: 'snake_case' });
+  const inside = new AsyncLocalStorage<true>();
+
+  async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inside.run(true, () => db.transaction((tx) => work(tx)));
+      } catch (error) {
+        const cause = (error as { cause?: { code?: string } }).cause ?? (error as { code?: string });
+        if (attempt >= tries || !retried.has(cause.code ?? '')) throw error;
+      }
+    }
+  }
+
+  return { engine: 'postgres', tables: postgresSchema, read: db, write, close: () => pool.end() };
+}

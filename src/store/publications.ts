@@ -1,0 +1,67 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Publication, Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+export type NewPublication = Schema['publication']['$inferInsert'];
+
+export async function publicationBySlug(
+  { tables, read }: Store,
+  slug: string,
+): Promise<Publication | undefined> {
+  const [row] = await read
+    .select()
+    .from(tables.publication)
+    .where(eq(tables.publication.slug, slug.toLowerCase()));
+  return row;
+}
+
+export async function publicationById({ tables, read }: Store, id: number): Promise<Publication | undefined> {
+  const [row] = await read.select().from(tables.publication).where(eq(tables.publication.id, id));
+  return row;
+}
+
+export function allPublications({ tables, read }: Store): Promise<Publication[]> {
+  return read.select().from(tables.publication).orderBy(asc(tables.publication.name));
+}
+
+/** Null if the slug is taken. The feeds are due at once. */
+export async function insertPublication(
+  { tables, write }: Store,
+  publication: NewPublication,
+  feeds: { url: string; title: string | null }[],
+): Promise<Publication | null> {
+  return write(async (tx) => {
+    const [row] = await tx.insert(tables.publication).values(publication).onConflictDoNothing().returning();
+    if (!row) return null;
+    await tx
+      .insert(tables.feed)
+      .values(feeds.map((feed) => ({ ...feed, publicationId: row.id, nextPollAt: publication.createdAt })));
+    return row;
+  });
+}
+
+/** Takes the publication's row lock and gives its newest article seq. Held until the transaction ends. */
+export async function lockLastSeq(tables: Schema, tx: Db, publicationId: number): Promise<number> {
+  const { publication } = tables;
+  const [row] = await tx
+    .update(publication)
+    .set({ lastSeq: publication.lastSeq })
+    .where(eq(publication.id, publicationId))
+    .returning({ lastSeq: publication.lastSeq });
+  return row?.lastSeq ?? 0;
+}
+
+/** No mail of this publication leaves before `until`; `reason` is for the owner. */
+export async function pausePublication(
+  { tables, write }: Store,
+  publicationId: number,
+  until: Date,
+  reason: string,
+): Promise<void> {
+  await write((tx) =>
+    tx
+      .update(tables.publication)
+      .set({ pausedUntil: until, pausedReason: reason })
+      .where(eq(tables.publication.id, publicationId)),
+  );
+}

@@ -1,0 +1,101 @@
+/** The SQLite engine: WAL, every commit on disk, one writer connection behind a queue. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { sqliteKit } from './columns.ts';
+import { StoreError } from './errors.ts';
+import { migrate } from './migrate.ts';
+import { defineSchema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+/** How long another process may hold the write lock before a write gives up. */
+const patienceMs = 15_000;
+
+function open(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new Database(file);
+    connection.pragma('busy_timeout = 50');
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    return connection;
+  } catch (error) {
+    throw new StoreError(
+      `The database file ${file} can't be opened: ${(error as Error).message}. Check that its folder exists, that this user may write there and that the disk is not full; DATA_DIR or DATABASE_URL chooses another place.`,
+    );
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+
+/** BEGIN IMMEDIATE; waits without blocking the event loop while another process writes. */
+async function begin(writer: Database.Database): Promise<void> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      await sleep(5 + Math.random() * 20);
+    }
+  }
+}
+
+/** @throws StoreError */
+export async function openSqlite(file: string): Promise<Store> {
+  const writer = open(file);
+  const reader = open(file);
+  const writerDb = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
+  const inside = new AsyncLocalStorage<true>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    await begin(writer);
+    try {
+      const result = await inside.run(true, work);
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
+    const result = last.then(() => transaction(work));
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  try {
+    await enqueue(() =>
+      migrate('sqlite', {
+        run: async (statement) => void writer.exec(statement),
+        value: async (statement) => writer.prepare(statement).pluck().get(),
+      }),
+    );
+  } catch (error) {
+    writer.close();
+    reader.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`The tables in ${file} can't be brought up to date: ${(error as Error).message}.`);
+  }
+  return {
+    engine: 'sqlite',
+    tables: defineSchema(sqliteKit),
+    read: drizzle(reader, { casing: 'snake_case' }) as unknown as Db,
+    write: (work) => enqueue(() => work(writerDb)),
+    async close() {
+      await last;
+      reader.close();
+      writer.close();
+    },
+  };
+}

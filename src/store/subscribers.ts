@@ -1,0 +1,118 @@
+import { and, count, eq, gt, gte, inArray, sql } from 'drizzle-orm';
+import type { Publication, Schema, Subscriber } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+export async function subscriberWithPublication(
+  { tables, read }: Store,
+  subscriberId: number,
+): Promise<{ subscriber: Subscriber; publication: Publication } | undefined> {
+  const { subscriber, publication } = tables;
+  const [row] = await read
+    .select({ subscriber, publication })
+    .from(subscriber)
+    .innerJoin(publication, eq(publication.id, subscriber.publicationId))
+    .where(eq(subscriber.id, subscriberId));
+  return row;
+}
+
+export function subscribersById({ tables, read }: Store, ids: number[]): Promise<Subscriber[]> {
+  return read.select().from(tables.subscriber).where(inArray(tables.subscriber.id, ids));
+}
+
+/**
+ * The subscriber with this address, made as pending if there is none. Its row is locked until the transaction
+ * ends, so that two sign-ups of one address come one after the other.
+ */
+export async function lockSubscriber(
+  tables: Schema,
+  tx: Db,
+  fresh: Schema['subscriber']['$inferInsert'],
+): Promise<Subscriber> {
+  const { subscriber } = tables;
+  const [row] = await tx
+    .insert(subscriber)
+    .values(fresh)
+    .onConflictDoUpdate({
+      target: [subscriber.publicationId, subscriber.addressKey],
+      set: { addressKey: fresh.addressKey },
+    })
+    .returning();
+  return row!;
+}
+
+/** Confirmations made for this address since then: for this subscriber, and for all publications together. */
+export async function confirmationsSince(
+  tables: Schema,
+  tx: Db,
+  { id, addressKey }: Pick<Subscriber, 'id' | 'addressKey'>,
+  since: Date,
+): Promise<{ here: number; everywhere: number }> {
+  const { delivery, subscriber } = tables;
+  const rows = await tx
+    .select({ subscriberId: delivery.subscriberId, n: count() })
+    .from(delivery)
+    .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
+    .where(
+      and(
+        eq(subscriber.addressKey, addressKey),
+        eq(delivery.kind, 'confirmation'),
+        gte(delivery.createdAt, since),
+      ),
+    )
+    .groupBy(delivery.subscriberId);
+  return {
+    here: Number(rows.find((row) => row.subscriberId === id)?.n ?? 0),
+    everywhere: rows.reduce((sum, row) => sum + Number(row.n), 0),
+  };
+}
+
+export async function updateSubscriber(
+  tables: Schema,
+  tx: Db,
+  id: number,
+  set: Partial<Subscriber>,
+): Promise<void> {
+  await tx.update(tables.subscriber).set(set).where(eq(tables.subscriber.id, id));
+}
+
+/** Changes a subscriber that is still in one of `states` (and has `nonce`, where given); false if it is not. */
+export async function changeSubscriber(
+  { tables, write }: Store,
+  id: number,
+  when: { states: Subscriber['state'][]; nonce?: string; leftAfter?: Date },
+  set: Partial<Subscriber> | { fromNewest: Partial<Subscriber> },
+): Promise<boolean> {
+  const { subscriber, publication } = tables;
+  const newest = sql<number>`(select ${publication.lastSeq} from ${publication} where ${publication.id} = ${subscriber.publicationId})`;
+  const changes = 'fromNewest' in set ? { ...set.fromNewest, cursor: newest } : set;
+  const rows = await write((tx) =>
+    tx
+      .update(subscriber)
+      .set(changes)
+      .where(
+        and(
+          eq(subscriber.id, id),
+          inArray(subscriber.state, when.states),
+          when.nonce === undefined ? undefined : eq(subscriber.confirmNonce, when.nonce),
+          when.leftAfter && gt(subscriber.unsubscribedAt, when.leftAfter),
+        ),
+      )
+      .returning({ id: subscriber.id }),
+  );
+  return rows.length > 0;
+}
+
+/** Adds the rows whose address doesn't follow the publication yet; gives their ids. */
+export async function insertSubscribers(
+  tables: Schema,
+  tx: Db,
+  rows: Schema['subscriber']['$inferInsert'][],
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const inserted = await tx
+    .insert(tables.subscriber)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: tables.subscriber.id });
+  return inserted.map((row) => row.id);
+}

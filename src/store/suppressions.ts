@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
+import type { Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+/** What is kept of a suppressed address. */
+export const addressHash = (addressKey: string): string =>
+  createHash('sha256').update(addressKey).digest('base64url');
+
+export async function isSuppressed(tables: Schema, db: Db, addressKey: string): Promise<boolean> {
+  const rows = await db
+    .select({ reason: tables.suppression.reason })
+    .from(tables.suppression)
+    .where(eq(tables.suppression.addressHash, addressHash(addressKey)));
+  return rows.length > 0;
+}
+
+/** The address is never mailed again, whatever its subscriber rows say. */
+export async function suppress(
+  { tables, write }: Store,
+  addressKey: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await write((tx) =>
+    tx
+      .insert(tables.suppression)
+      .values({ addressHash: addressHash(addressKey), reason, createdAt: now })
+      .onConflictDoNothing(),
+  );
+}
+
+/** Those of the addresses that are suppressed. */
+export async function suppressedAmong(tables: Schema, db: Db, addressKeys: string[]): Promise<Set<string>> {
+  const byHash = new Map(addressKeys.map((key) => [addressHash(key), key]));
+  const rows = await db
+    .select({ hash: tables.suppression.addressHash })
+    .from(tables.suppression)
+    .where(inArray(tables.suppression.addressHash, [...byHash.keys()]));
+  return new Set(rows.map((row) => byHash.get(row.hash)!));
+}
