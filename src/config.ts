@@ -167,7 +167,7 @@ function readSmtp(value: string | undefined): SmtpSettings | null {
 }
 
 /** @throws ConfigError with one line for each mistake. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = [];
   const values = readValues(env, problems);
   const parsed = schema.safeParse(values);

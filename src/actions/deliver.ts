@@ -16,6 +16,8 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
   ledger: Ledger;
   /** Until when this process leaves the mail server alone, because it did not answer. */
   outage: { until: Date };
+  /** Aborted when the process is to stop: nothing new is started. */
+  stopping: AbortSignal;
 }
 
 const longestLeaseMs = 60_000;
@@ -46,8 +48,8 @@ export async function deliver(world: DeliverWorld, bucket: number): Promise<numb
     if (leased.length > 0) await deliverBatch(world, batch, leased);
     const issueIds = new Set([...failedIssues, ...leased.flatMap((row) => row.issueId ?? [])]);
     for (const id of issueIds) await finishIssue(world.store, id, world.clock());
-    if (leased.length === 0) return handled;
     handled += leased.length;
+    if (leased.length === 0 || world.stopping.aborted) return handled;
   }
 }
 
@@ -62,14 +64,14 @@ async function deliverOne(
   delivery: Delivery,
   composed: Promise<MailFor>,
 ): Promise<void> {
-  const { store, ledger, clock, smtp, outage } = world;
+  const { store, ledger, clock, smtp, outage, stopping } = world;
   const step: Step = (from, set) => ledger.step({ id: delivery.id, token: lease.token, from, set });
   const { mail, publication, subscriber } = await composed;
   let verdict: Verdict = { kind: 'wait', until: outage.until };
   const result = await smtp.send(mail, {
     async beforeMail() {
       if (outage.until > clock()) verdict = { kind: 'wait', until: outage.until };
-      else if (clock() > startBy) verdict = { kind: 'wait', until: clock() };
+      else if (clock() > startBy || stopping.aborted) verdict = { kind: 'wait', until: clock() };
       else verdict = await verdictOn(store, delivery, clock());
       return verdict.kind === 'send';
     },

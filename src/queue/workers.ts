@@ -19,7 +19,7 @@ export function openJobSink(backend: QueueBackend): JobSink {
   };
 }
 
-/** Starts a worker for each kind; a handler's error is logged, and its rows come again when they are due. */
+/** Starts a worker for each kind. What a failed job was for is still due, and is given out again after a minute. */
 export function startWorkers(
   backend: QueueBackend,
   handlers: Handlers,
@@ -27,18 +27,12 @@ export function startWorkers(
   ended: (kind: JobKind, id: number) => void,
 ): void {
   for (const kind of kinds) {
-    backend.worker(
-      kind,
-      async ({ data: { id } }) => {
-        try {
-          await handlers[kind](id);
-        } catch (error) {
-          log.error({ err: error, kind, id }, 'A job failed; what it was for is tried again.');
-        } finally {
-          ended(kind, id);
-        }
-      },
-      { concurrency: concurrency[kind] },
-    );
+    const worker = backend.worker(kind, (job) => handlers[kind](job.data.id), {
+      concurrency: concurrency[kind],
+    });
+    worker.on('completed', (job) => ended(kind, job.data.id));
+    worker.on('failed', (job, error) => {
+      log.error({ err: error, kind, id: job?.data.id }, 'A job failed; what it was for is tried again.');
+    });
   }
 }

@@ -1,0 +1,70 @@
+/** Opens an installation: its settings, log, data folder, database and secret. */
+
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { createTokens, secretFingerprint, type Tokens } from '../model/tokens.ts';
+import { settingOnce } from '../store/settings.ts';
+import { openStore, type Store } from '../store/store.ts';
+
+export interface Installation {
+  config: Config;
+  log: Logger;
+  store: Store;
+  clock: () => Date;
+}
+
+/** Readable lines for a person at a terminal, JSON lines for everything else. */
+function createLog(level: string): Logger {
+  const pretty = {
+    target: 'pino-pretty',
+    options: { destination: 2, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' },
+  };
+  return process.stderr.isTTY ? pino({ level, transport: pretty }) : pino({ level }, pino.destination(2));
+}
+
+async function prepareDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ConfigError(
+      `The data folder ${dataDir} can't be written: ${(error as Error).message}. Give this user the right to write there, or choose another folder with DATA_DIR.`,
+    );
+  }
+}
+
+/** @throws ConfigError, StoreError */
+export async function openInstallation(): Promise<Installation> {
+  const config = readConfig();
+  await prepareDataDir(config.dataDir);
+  const store = await openStore(config.database);
+  return { config, log: createLog(config.logLevel), store, clock: () => new Date() };
+}
+
+/** SECRET_KEY, or the one that was made at the first start and is kept in the data folder. */
+async function secretKey(config: Config): Promise<string> {
+  if (config.secretKey) return config.secretKey;
+  const file = join(config.dataDir, 'secret.key');
+  try {
+    await writeFile(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** The tokens of this installation. @throws ConfigError if the database was used with another secret */
+export async function openTokens({ config, store }: Installation): Promise<Tokens> {
+  const key = await secretKey(config);
+  const mine = secretFingerprint(key);
+  if ((await settingOnce(store, 'secret-fingerprint', mine)) !== mine) {
+    throw new ConfigError(
+      `This database was used with another SECRET_KEY. With this one, every link in mails already sent would stop working. Start with the first key: it is in SECRET_KEY of the other installation, or in the file secret.key of its data folder (this one uses ${config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')}).`,
+    );
+  }
+  return createTokens(key);
+}

@@ -1,0 +1,62 @@
+/** What the commands do, through the database: they work beside a running server. */
+import { addKey } from '../actions/add-key.ts';
+import { addOwner } from '../actions/add-owner.ts';
+import { addPublication } from '../actions/add-publication.ts';
+import { assembleIssues } from '../actions/assemble-issues.ts';
+import { importSubscribers } from '../actions/import-subscribers.ts';
+import { type PollWorld, pollFeed } from '../actions/poll-feed.ts';
+import { releaseArticles } from '../actions/release-articles.ts';
+import type { PollReport, Session } from '../cli/deps.ts';
+import { fetchUrl } from '../feed/fetch.ts';
+import { feedsOf } from '../store/feeds.ts';
+import { allPublications, publicationBySlug } from '../store/publications.ts';
+import type { Publication } from '../store/schema.ts';
+import { type Installation, openInstallation } from './open.ts';
+
+/** The outside that polls need. */
+export const pollWorld = ({ config, store, clock }: Installation): PollWorld => ({
+  store,
+  clock,
+  fetchUrl,
+  baseUrl: config.baseUrl,
+  allowPrivateFeeds: config.allowPrivateFeeds,
+});
+
+/** @throws ConfigError, StoreError */
+export async function openSession(): Promise<Session> {
+  const world = await openInstallation();
+  const { store } = world;
+  const polls = pollWorld(world);
+
+  async function withPublication<T>(slug: string, act: (publication: Publication) => Promise<T>) {
+    const publication = await publicationBySlug(store, slug);
+    if (publication) return act(publication);
+    const known = (await allPublications(store)).map((row) => row.slug);
+    return { kind: 'unknown-publication' as const, known };
+  }
+
+  return {
+    addOwner: (email, password) => addOwner(world, email, password),
+    addKey: (name) => addKey(world, name),
+    addPublication: (input) => addPublication(polls, input),
+    poll: (slug) =>
+      withPublication(slug, async ({ id }) => {
+        const feeds: PollReport[] = [];
+        for (const feed of await feedsOf(store, id)) {
+          const outcome = await pollFeed(polls, feed.id, { onlyIfDue: false });
+          if (outcome.kind !== 'not-due') feeds.push({ url: feed.url, outcome });
+        }
+        return { feeds };
+      }),
+    sendDue: (slug, cadence) =>
+      withPublication(slug, async ({ id }) => {
+        await releaseArticles(polls, id);
+        return assembleIssues(world, id, cadence);
+      }),
+    importer: (slug, options) =>
+      withPublication(slug, async (publication) => ({
+        add: (rows) => importSubscribers(world, publication, rows, options),
+      })),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,36 @@
+/** An orderly end: the first signal asks for it, a second one ends at once. */
+export interface Shutdown {
+  /** Closed in the opposite order of adding. */
+  add(close: () => Promise<void>): void;
+  /** Aborted when the end is asked for. */
+  signal: AbortSignal;
+  requested: Promise<void>;
+  run(): Promise<void>;
+}
+
+/** How long work under way may take to end; what is left is safe in the ledger. */
+const patienceMs = 10_000;
+
+export function createShutdown(): Shutdown {
+  const controller = new AbortController();
+  const closers: (() => Promise<void>)[] = [];
+  const requested = new Promise<void>((resolve) =>
+    controller.signal.addEventListener('abort', () => resolve()),
+  );
+  const onSignal = () => (controller.signal.aborted ? process.exit(130) : controller.abort());
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    add: (close) => void closers.push(close),
+    signal: controller.signal,
+    requested,
+    async run() {
+      controller.abort();
+      const end = setTimeout(() => process.exit(1), patienceMs);
+      for (const close of closers.reverse()) await close();
+      clearTimeout(end);
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

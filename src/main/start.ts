@@ -1,0 +1,150 @@
+/** The running program: opens what its role needs, in order, and closes it in the opposite order. */
+import { randomUUID } from 'node:crypto';
+import { assembleIssues } from '../actions/assemble-issues.ts';
+import { deliver } from '../actions/deliver.ts';
+import { createLedger } from '../actions/ledger.ts';
+import { pollFeed } from '../actions/poll-feed.ts';
+import { releaseArticles } from '../actions/release-articles.ts';
+import type { Role } from '../cli/deps.ts';
+import { ConfigError, isLoopback } from '../config.ts';
+import { type Mailbox, openMailbox } from '../mail/mailbox.ts';
+import { createRenderer } from '../mail/render.ts';
+import { createSmtp, type Smtp } from '../mail/smtp.ts';
+import type { Tokens } from '../model/tokens.ts';
+import { openBackend, type QueueBackend } from '../queue/backend.ts';
+import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
+import { openJobSink, startWorkers } from '../queue/workers.ts';
+import { createApp } from '../web/app.ts';
+import { listen } from '../web/server.ts';
+import { createHealth } from './health.ts';
+import { type Installation, openInstallation, openTokens } from './open.ts';
+import { readerPort } from './reader-port.ts';
+import { pollWorld } from './session.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
+
+const noMailNotice =
+  'No mail leaves yet: BASE_URL is a public address, but SMTP_URL is not set. Deliveries wait in the queue until it is.';
+
+interface MailOut {
+  /** Null where mail has nowhere to go. */
+  smtp: Smtp | null;
+  mailbox: Mailbox | null;
+}
+
+async function openMail({ config, log }: Installation, shutdown: Shutdown): Promise<MailOut> {
+  const mailbox =
+    config.smtp || !isLoopback(config.baseUrl) ? null : await openMailbox({ dataDir: config.dataDir, log });
+  if (mailbox) shutdown.add(() => mailbox.close());
+  const settings = config.smtp ?? mailbox?.settings;
+  if (!settings) return { smtp: null, mailbox };
+  const smtp = createSmtp(settings, { name: new URL(config.baseUrl).hostname });
+  shutdown.add(() => smtp.close());
+  return { smtp, mailbox };
+}
+
+/** Starts the dispatcher and the workers; gives the way to wake them. */
+async function startWork(
+  world: Installation,
+  tokens: Tokens,
+  backend: QueueBackend,
+  smtp: Smtp | null,
+  shutdown: Shutdown,
+): Promise<() => void> {
+  const { store, clock, log, config } = world;
+  const polls = pollWorld(world);
+  const shared = { store, clock, log, tokens, baseUrl: config.baseUrl, ledger: createLedger(store) };
+  const sending = smtp && {
+    ...shared,
+    smtp,
+    renderer: await createRenderer(),
+    outage: { until: new Date(0) },
+    stopping: shutdown.signal,
+  };
+  const kinds: JobKind[] = sending ? ['poll', 'assemble', 'deliver'] : ['poll', 'assemble'];
+  const jobs = openJobSink(backend);
+  const dispatcher = startDispatcher({ store, clock, log, jobs, kinds, mark: randomUUID().slice(0, 8) });
+  shutdown.add(() => dispatcher.stop());
+  startWorkers(
+    backend,
+    {
+      poll: async (id) => {
+        const outcome = await pollFeed(polls, id, { onlyIfDue: true });
+        if (outcome.kind === 'failed') log.warn({ feed: id }, outcome.reason);
+      },
+      assemble: async (id) => {
+        await releaseArticles(polls, id);
+        await assembleIssues(world, id);
+      },
+      deliver: async (bucket) => void (sending && (await deliver(sending, bucket))),
+    },
+    log,
+    dispatcher.ended,
+  );
+  return dispatcher.wake;
+}
+
+/** Runs until a signal comes. @throws ConfigError, StoreError, QueueError, ListenError */
+X
+  const shutdown = createShutdown();
+  try {
+    const world = await openInstallation();
+    const { config, log, store } = world;
+    shutdown.add(() => store.close());
+    if (role !== 'all' && !config.redisUrl) {
+      throw new ConfigError(
+        `--role ${role} needs REDIS_URL, so that web and worker processes share one queue. Set it, or start without --role.`,
+      );
+    }
+    const tokens = await openTokens(world);
+    const { smtp, mailbox } = await openMail(world, shutdown);
+    const notice = smtp ? null : noMailNotice;
+    if (notice) log.warn(notice);
+
+    let wake: () => void = () => undefined;
+    let backend: QueueBackend | null = null;
+    const health = createHealth(store, () => backend, smtp);
+    let address = '';
+    if (role !== 'worker') {
+      const reader = readerPort(world, () => wake());
+      const app = createApp({ reader, tokens, clock: world.clock, config, log, mailbox, health, notice });
+      const server = await listen(app, config);
+      shutdown.add(() => server.close());
+      address = server.url;
+    }
+    if (role !== 'web') {
+      backend = await openBackend({ redisUrl: config.redisUrl, dataDir: config.dataDir, log });
+      const opened = backend;
+      shutdown.add(() => opened.close());
+      log.info(opened.describe);
+      wake = await startWork(world, tokens, opened, smtp, shutdown);
+    }
+    for (const line of banner(world, role, address, mailbox, notice)) say(line);
+    await shutdown.requested;
+    log.info('Stopping.');
+  } finally {
+    await shutdown.run();
+  }
+}
+
+function banner(
+  { config }: Installation,
+  role: Role,
+  address: string,
+  mailbox: Mailbox | null,
+  notice: string | null,
+): string[] {
+  if (role === 'worker') return ['Postrider works (role worker). Stop with Ctrl-C.'];
+  const open = isLoopback(config.baseUrl) ? config.baseUrl : `${config.baseUrl} (here: ${address})`;
+  return [
+    '',
+    'Postrider is ready.',
+    `  Open     ${open}`,
+    ...(mailbox
+      ? [`  Mailbox  ${config.baseUrl}/mailbox (mail stays on this machine until SMTP_URL is set)`]
+      : []),
+    ...(notice ? [`  Note     ${notice}`] : []),
+    `  Data     ${config.dataDir}`,
+    '  Stop     Ctrl-C',
+    '',
+  ];
+}
