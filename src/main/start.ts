@@ -84,46 +84,50 @@ async function startWork(
 }
 
 /** Runs until a signal comes. @throws ConfigError, StoreError, QueueError, ListenError */
-X
+export async function start(role: Role, say: (line: string) => void): Promise<void> {
   const shutdown = createShutdown();
   try {
     const world = await openInstallation();
-    const { config, log, store } = world;
-    shutdown.add(() => store.close());
-    if (role !== 'all' && !config.redisUrl) {
+    shutdown.add(() => world.store.close());
+    if (role !== 'all' && !world.config.redisUrl) {
       throw new ConfigError(
         `--role ${role} needs REDIS_URL, so that web and worker processes share one queue. Set it, or start without --role.`,
       );
     }
-    const tokens = await openTokens(world);
-    const { smtp, mailbox } = await openMail(world, shutdown);
-    const notice = smtp ? null : noMailNotice;
-    if (notice) log.warn(notice);
-
-    let wake: () => void = () => undefined;
-    let backend: QueueBackend | null = null;
-    const health = createHealth(store, () => backend, smtp);
-    let address = '';
-    if (role !== 'worker') {
-      const reader = readerPort(world, () => wake());
-      const app = createApp({ reader, tokens, clock: world.clock, config, log, mailbox, health, notice });
-      const server = await listen(app, config);
-      shutdown.add(() => server.close());
-      address = server.url;
-    }
-    if (role !== 'web') {
-      backend = await openBackend({ redisUrl: config.redisUrl, dataDir: config.dataDir, log });
-      const opened = backend;
-      shutdown.add(() => opened.close());
-      log.info(opened.describe);
-      wake = await startWork(world, tokens, opened, smtp, shutdown);
-    }
-    for (const line of banner(world, role, address, mailbox, notice)) say(line);
+    for (const line of await startRole(world, role, shutdown)) say(line);
     await shutdown.requested;
-    log.info('Stopping.');
+    world.log.info('Stopping.');
   } finally {
     await shutdown.run();
   }
+}
+
+/** Starts what the role needs; gives the lines that say where to click. */
+async function startRole(world: Installation, role: Role, shutdown: Shutdown): Promise<string[]> {
+  const { config, log, store, clock } = world;
+  const tokens = await openTokens(world);
+  const { smtp, mailbox } = await openMail(world, shutdown);
+  const notice = smtp ? null : noMailNotice;
+  if (notice) log.warn(notice);
+  let wake: () => void = () => undefined;
+  let backend: QueueBackend | null = null;
+  let address = '';
+  if (role !== 'worker') {
+    const health = createHealth(store, () => backend, smtp);
+    const reader = readerPort(world, () => wake());
+    const app = createApp({ reader, tokens, clock, config, log, mailbox, health, notice });
+    const server = await listen(app, config);
+    shutdown.add(() => server.close());
+    address = server.url;
+  }
+  if (role !== 'web') {
+    const opened = await openBackend({ redisUrl: config.redisUrl, dataDir: config.dataDir, log });
+    shutdown.add(() => opened.close());
+    log.info(opened.describe);
+    wake = await startWork(world, tokens, opened, smtp, shutdown);
+    backend = opened;
+  }
+  return banner(world, role, address, mailbox, notice);
 }
 
 function banner(

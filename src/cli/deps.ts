@@ -1,0 +1,78 @@
+/** What the commands need of the program around them. */
+import type { Cadence } from '../model/cadence.ts';
+
+export type Role = 'all' | 'web' | 'worker';
+
+export interface CliDeps {
+  /** Runs until it is stopped. */
+  start(options: { role: Role }): Promise<void>;
+  /** Reads the settings and opens the database. @throws an error whose message is a sentence that helps */
+  open(): Promise<Session>;
+  stdin: NodeJS.ReadableStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}
+
+/** An opened installation. */
+export interface Session {
+  addOwner(
+    email: string,
+    password: string,
+  ): Promise<{ kind: 'added' } | { kind: 'exists' } | { kind: 'invalid'; reason: string }>;
+  /** Gives the new API key, which is not kept. */
+  addKey(name: string): Promise<string>;
+  addPublication(
+    input: NewPublication,
+  ): Promise<
+    | { kind: 'added'; feeds: { url: string; title: string | null }[]; articles: number; followUrl: string }
+    | { kind: 'invalid'; reason: string }
+  >;
+  poll(slug: string): Promise<{ feeds: PollReport[] } | UnknownPublication>;
+  sendDue(
+    slug: string,
+    cadence?: Cadence,
+  ): Promise<{ issues: number; deliveries: number } | UnknownPublication>;
+  importer(
+    slug: string,
+    options: { active: boolean; consent: string | null },
+  ): Promise<Importer | UnknownPublication>;
+  close(): Promise<void>;
+}
+
+export interface NewPublication {
+  slug: string;
+  name: string;
+  site?: string;
+  feed?: string;
+  from: { name: string; address: string };
+  replyTo?: string;
+  postal?: string;
+  holdMinutes?: number;
+  cadence?: Cadence;
+}
+
+export interface PollReport {
+  url: string;
+  outcome:
+    | { kind: 'unchanged' }
+    | { kind: 'polled'; added: number; edited: number }
+    | { kind: 'failed'; reason: string };
+}
+
+export interface Importer {
+  /** Takes a chunk of some hundred rows; an address must not come twice in it. */
+  add(rows: ImportRow[]): Promise<{ added: number; existing: number; suppressed: number }>;
+}
+
+export interface ImportRow {
+  address: string;
+  addressKey: string;
+  cadence: Cadence | null;
+  timezone: string | null;
+}
+
+/** `known`: the slugs that there are. */
+export interface UnknownPublication {
+  kind: 'unknown-publication';
+  known: string[];
+}

@@ -1,0 +1,41 @@
+/** One row of a list of readers: what it says, or why it is refused. */
+import { parseAddress } from '../model/addresses.ts';
+import { isCadence, isTimeZone } from '../model/cadence.ts';
+import { type CsvRow, columnOf } from './csv-rows.ts';
+import type { ImportRow } from './deps.ts';
+
+export type Reading = { kind: 'row'; row: ImportRow } | { kind: 'rejected'; reason: string };
+
+const rejected = (reason: string): Reading => ({ kind: 'rejected', reason });
+
+/** Reads the rows of a file with this first row. */
+export function rowReader(header: string[]): (row: CsvRow) => Reading {
+  const [email, cadence, timezone] = ['email', 'cadence', 'timezone'].map((name) => columnOf(header, name));
+  return (row) => {
+    if ('broken' in row) return rejected('Its quotation marks are not right: close each one that opens.');
+    const cell = (index: number | undefined) => (row.cells[index ?? -1] ?? '').trim();
+    const address = cell(email);
+    if (address.includes('\ufffd')) return rejected('It is not in UTF-8: save the list as CSV in UTF-8.');
+    const parsed = parseAddress(address);
+    if (parsed.kind === 'invalid') {
+      return rejected(address ? `“${address.slice(0, 100)}”: ${parsed.reason}` : 'It has no address.');
+    }
+    const wish = cell(cadence).toLowerCase();
+    if (wish && !isCadence(wish)) {
+      return rejected(`“${wish}” is no cadence: write instant, daily, weekly or monthly, or nothing.`);
+    }
+    const zone = cell(timezone);
+    if (zone && !isTimeZone(zone)) {
+      return rejected(`“${zone}” is no time zone: write one like Europe/Berlin, or nothing.`);
+    }
+    return {
+      kind: 'row',
+      row: {
+        address: parsed.address,
+        addressKey: parsed.key,
+        cadence: isCadence(wish) ? wish : null,
+        timezone: zone || null,
+      },
+    };
+  };
+}

@@ -1,0 +1,38 @@
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import type { CliDeps } from './deps.ts';
+import { addressOption, fail, group, withSession } from './shared.ts';
+
+const shortestPassword = 10;
+
+/** `postrider owner add` */
+export function ownerAddCommand(program: Command, deps: CliDeps): void {
+  group(program, 'owner', 'people who sign in and run publications')
+    .command('add')
+    .description('add a person who may sign in')
+    .argument('<email>', 'the address to sign in with', addressOption)
+    .requiredOption(
+      '--password-stdin',
+      'read the password from standard input, so that no list of processes shows it',
+    )
+    .addHelpText(
+      'after',
+      `
+The password has at least ${shortestPassword} characters; a line break at its end is not part of it.
+
+Example:
+  $ npx postrider owner add ann@example.org --password-stdin < password.txt`,
+    )
+    .action(async (email: string) => {
+      const password = (await text(deps.stdin)).replace(/\r?\n$/, '');
+      if (password === '')
+        fail('There is no password on standard input: send it there, for example with `< FILE`.');
+      if ([...password].length < shortestPassword) {
+        fail(`The password is too short: take at least ${shortestPassword} characters.`);
+      }
+      const result = await withSession(deps, (session) => session.addOwner(email, password));
+      if (result.kind === 'exists') fail(`${email} may sign in already; nothing was changed.`);
+      if (result.kind === 'invalid') fail(result.reason);
+      deps.stdout.write(`${email} may sign in now.\n`);
+    });
+}

@@ -1,0 +1,58 @@
+/** The command line: its commands, and one place where errors become sentences and exit codes. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addressCheckCommand } from './address-check.ts';
+import type { CliDeps } from './deps.ts';
+import { importCommand } from './import.ts';
+import { keyAddCommand } from './key-add.ts';
+import { ownerAddCommand } from './owner-add.ts';
+import { pollCommand } from './poll.ts';
+import { publicationAddCommand } from './publication-add.ts';
+import { sendDueCommand } from './send-due.ts';
+import { failureCode } from './shared.ts';
+import { startCommand } from './start.ts';
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+
+function createProgram(deps: CliDeps): Command {
+  const program = new Command('postrider')
+    .description("Lets a site's readers follow it by email: new articles at once or as digests, self-hosted.")
+    .version(version(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('Add --help for the options and an example.')
+    .addHelpText('afterAll', '\nExit codes: 0 it worked, 1 it failed, 2 wrong usage.')
+    .configureOutput({
+      writeOut: (text) => deps.stdout.write(text),
+      writeErr: (text) => deps.stderr.write(text),
+      getOutHelpWidth: () => deps.stdout.columns ?? 110,
+      getErrHelpWidth: () => deps.stderr.columns ?? 110,
+    })
+    .exitOverride();
+  const commands = [
+    startCommand,
+    ownerAddCommand,
+    keyAddCommand,
+    publicationAddCommand,
+    pollCommand,
+    sendDueCommand,
+    importCommand,
+    addressCheckCommand,
+  ];
+  for (const add of commands) add(program, deps);
+  return program;
+}
+
+/** Runs one command line (without node and script). @returns the exit code: 0 it worked, 1 it failed, 2 wrong usage */
+export async function runProgram(argv: string[], deps: CliDeps): Promise<number> {
+  try {
+    await createProgram(deps).parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.code !== failureCode) return error.exitCode === 0 ? 0 : 2;
+    const sentence = error instanceof Error ? error.message : String(error);
+    if (sentence) deps.stderr.write(`${sentence}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,68 @@
+/** The rows that an import refuses: the first ones are shown, all are written to a file once there are more. */
+import { type FileHandle, open } from 'node:fs/promises';
+
+export interface RejectedRow {
+  line: number;
+  reason: string;
+  cells: string[];
+}
+
+export interface Rejects {
+  add(row: RejectedRow): Promise<void>;
+  /** How many there are, and the lines that tell a person of them. */
+  close(): Promise<{ count: number; report: string[] }>;
+}
+
+const mostShown = 20;
+
+const csvLine = (cells: string[]): string =>
+  `${cells.map((cell) => (/["\r\n,;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+
+/** Makes a file that was not there before: `list.rejected.csv`, `list.rejected-2.csv`, … */
+async function createBeside(file: string): Promise<{ path: string; handle: FileHandle }> {
+  const stem = file.replace(/\.csv$/i, '');
+  for (let number = 1; ; number += 1) {
+    const path = `${stem}.rejected${number === 1 ? '' : `-${number}`}.csv`;
+    try {
+      return { path, handle: await open(path, 'wx') };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Collects the refused rows of a CSV; the file made beside it has its columns, after `line` and `reason`. */
+export function collectRejects(file: string, header: string[]): Rejects {
+  const shown: RejectedRow[] = [];
+  let count = 0;
+  let list: { path: string; handle: FileHandle } | null = null;
+  let trouble: string | null = null;
+
+  async function write(rows: RejectedRow[]): Promise<void> {
+    try {
+      if (!list) {
+        list = await createBeside(file);
+        await list.handle.write(`\ufeff${csvLine(['line', 'reason', ...header])}`);
+      }
+      const lines = rows.map(({ line, reason, cells }) => csvLine([String(line), reason, ...cells]));
+      await list.handle.write(lines.join(''));
+    } catch (error) {
+      trouble = `The list of them all can't be written beside ${file}: ${(error as Error).message}`;
+    }
+  }
+
+  return {
+    async add(row) {
+      count += 1;
+      if (count <= mostShown) shown.push(row);
+      else if (!trouble) await write(count === mostShown + 1 ? [...shown, row] : [row]);
+    },
+    async close() {
+      await list?.handle.close();
+      const report = shown.map(({ line, reason }) => `  line ${line}: ${reason}`);
+      if (trouble) report.push(trouble);
+      else if (list) report.push(`  … and ${count - mostShown} more: ${list.path} has them all.`);
+      return { count, report };
+    },
+  };
+}

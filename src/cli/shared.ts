@@ -1,0 +1,51 @@
+/** What the commands have in common: their groups, their failures, the opened installation. */
+import { type Command, CommanderError, InvalidArgumentError } from 'commander';
+import { parseAddress } from '../model/addresses.ts';
+import type { CliDeps, Session, UnknownPublication } from './deps.ts';
+
+/** The code of errors whose message is still to be printed; commander prints its own. */
+export const failureCode = 'postrider.failed';
+
+/** Ends the command with exit code 1 and, unless it is empty, a sentence on stderr. */
+export function fail(sentence: string): never {
+  throw new CommanderError(1, failureCode, sentence);
+}
+
+/** The command `postrider <name>` that holds others. */
+export function group(program: Command, name: string, description: string): Command {
+  return (
+    program.commands.find((command) => command.name() === name) ??
+    program.command(name).description(description)
+  );
+}
+
+export async function withSession<T>(deps: CliDeps, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await deps.open();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** What was asked of the publication; fails with the slugs that there are if it is none of them. */
+export function orUnknown<T extends object>(slug: string, result: T | UnknownPublication): T {
+  if (!('kind' in result && result.kind === 'unknown-publication')) return result as T;
+  const { known } = result as UnknownPublication;
+  const hint =
+    known.length > 0
+      ? `There is ${known.join(', ')}.`
+      : 'There is none yet: add one with `postrider publication add`.';
+  fail(`There is no publication “${slug}”. ${hint}`);
+}
+
+/** Reads an option that is an address. */
+export function addressOption(value: string): string {
+  const result = parseAddress(value.trim());
+  if (result.kind === 'invalid') throw new InvalidArgumentError(result.reason);
+  return result.address;
+}
+
+/** `1 mail`, `1,234 mails`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,0 +1,25 @@
+import { type Command, Option } from 'commander';
+import type { CliDeps, Role } from './deps.ts';
+
+/** `postrider start` */
+export function startCommand(program: Command, deps: CliDeps): void {
+  program
+    .command('start')
+    .description('start Postrider and run until it is stopped (Ctrl-C)')
+    .addOption(
+      new Option('--role <role>', 'what this process does; web and worker need REDIS_URL')
+        .choices(['all', 'web', 'worker'] satisfies Role[])
+        .default('all'),
+    )
+    .addHelpText(
+      'after',
+      `
+Settings come from the environment, each also as NAME_FILE: PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL,
+REDIS_URL, SMTP_URL, SECRET_KEY, TRUST_PROXY, ALLOW_PRIVATE_FEEDS, LOG_LEVEL. The README explains them.
+
+Examples:
+  $ npx postrider start
+  $ BASE_URL=https://news.example.org SMTP_URL=smtp://user:password@mail.example.org:587 npx postrider start`,
+    )
+    .action((options: { role: Role }) => deps.start(options));
+}

@@ -1,0 +1,48 @@
+/** Bytes of a feed or page to text. */
+
+/**
+ * A byte order mark, or the pattern of an XML declaration in UTF-16 or UTF-32 without one (XML 1.0, appendix F).
+ * UTF-32 reads as UTF-16 with U+0000 beside each letter, and that goes with the control characters.
+ */
+const signatures: [string, string][] = [
+  ['0000feff', 'utf-16be'],
+  ['0000003c', 'utf-16be'],
+  ['3c000000', 'utf-16le'],
+  ['efbbbf', 'utf-8'],
+  ['feff', 'utf-16be'],
+  ['fffe', 'utf-16le'],
+  ['003c003f', 'utf-16be'],
+  ['3c003f00', 'utf-16le'],
+];
+
+/**
+ * Decodes by byte order mark, then HTTP's charset, then the XML declaration or HTML meta (RFC 7303, section 3),
+ * then as UTF-8. A declaration that can be read as ASCII is not believed to be in UTF-16. An answer that claims UTF-8 but holds none beyond ASCII is read as Windows-1252. Control
+ * characters that XML forbids are left out. Never throws.
+ */
+export function decodeText(body: Uint8Array, contentType: string | null): string {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const start = bytes.subarray(0, 4).toString('hex');
+  const head = bytes.subarray(0, 1024).toString('latin1');
+  const labels = [
+    signatures.find(([signature]) => start.startsWith(signature))?.[1],
+    /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1],
+    /^\s*<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?16|ucs)([\w.:-]+)["']/i.exec(head)?.[1],
+    /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1],
+    'utf-8',
+  ];
+  const label = labels.find((candidate) => candidate !== undefined && isKnown(candidate))!;
+  let text = new TextDecoder(label).decode(bytes);
+  if (text.includes('\ufffd') && !/[^\0-\x7f\ufffd]/.test(text))
+    text = new TextDecoder('windows-1252').decode(bytes);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what goes
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '');
+}
+
+function isKnown(label: string): boolean {
+  try {
+    return Boolean(new TextDecoder(label));
+  } catch {
+    return false;
+  }
+}

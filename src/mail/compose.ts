@@ -1,0 +1,128 @@
+/** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
+import { createHash } from 'node:crypto';
+import type { Cadence } from '../model/cadence.ts';
+import { buildMime, phrase } from './mime.ts';
+import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';
+import { cut, oneLine } from './words.ts';
+
+export interface ComposedMail {
+  envelope: { from: string; to: string };
+  /** With its angle brackets. */
+  messageId: string;
+  /** CRLF, without the final dot and without dot-stuffing. */
+  raw: Buffer;
+}
+
+export interface Sender {
+  id: number;
+  slug: string;
+  name: string;
+  fromName: string;
+  fromAddress: string;
+  replyTo: string | null;
+}
+
+interface DeliveryInput {
+  rendered: { subject: string; html: string; text: string };
+  publication: Sender;
+  deliveryId: number;
+  /** The domain in A-labels. */
+  to: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+  date: Date;
+}
+
+export interface IssueMailInput extends DeliveryInput {
+  marker: string;
+  issueId: number;
+  cadence: Cadence;
+  tokens: ReaderTokens;
+}
+
+export interface ConfirmationMailInput extends DeliveryInput {
+  /** Random and the same at every retry, as the nonce of the confirmation is. */
+  marker?: string;
+}
+
+/** The mail of an issue to one reader. */
+export async function composeIssue(input: IssueMailInput): Promise<ComposedMail> {
+  const { publication, rendered, marker, tokens } = input;
+  const urls = readerUrls(new URL(input.baseUrl).href.replace(/\/+$/, ''), tokens);
+  const domain = mailDomain(input.baseUrl);
+  return compose(
+    input,
+    {
+      ...rendered,
+      html: addressTo(rendered.html, marker, tokens),
+      text: addressTo(rendered.text, marker, tokens),
+    },
+    {
+      'List-Id': `${phrase(displayName(publication.name))} <${publication.slug}.${domain}>`,
+      'List-Unsubscribe': `<${urls.unsubscribe}>`,
+      // RFC 8058, 3.1: one-click needs an https address.
+      ...(urls.unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      'List-Help': `<${urls.manage}>`,
+      'Feedback-ID': `${input.issueId}:${publication.slug}:${input.cadence}:postrider`,
+    },
+  );
+}
+
+/** The mail that asks a new reader to confirm. */
+export async function composeConfirmation(input: ConfirmationMailInput): Promise<ComposedMail> {
+  return compose(input, input.rendered, {
+    // RFC 3834: nobody's holiday notice answers this.
+    'Auto-Submitted': 'auto-generated',
+    'Feedback-ID': `confirmation:${input.publication.slug}:confirmation:postrider`,
+  });
+}
+
+async function compose(
+  input: DeliveryInput & { marker?: string },
+  bodies: { subject: string; html: string; text: string },
+  headers: Record<string, string>,
+): Promise<ComposedMail> {
+  const { publication } = input;
+  const messageId = messageIdOf(input);
+  const from = envelopeAddress(publication.fromAddress);
+  const to = envelopeAddress(input.to);
+  const raw = await buildMime({
+    from: { name: displayName(publication.fromName), address: from },
+    to,
+    replyTo: publication.replyTo && envelopeAddress(publication.replyTo),
+    subject: oneLine(bodies.subject),
+    date: input.date,
+    messageId,
+    headers,
+    text: bodies.text,
+    html: bodies.html,
+  });
+  return { envelope: { from, to }, messageId, raw };
+}
+
+const displayName = (name: string): string => cut(oneLine(name), 100);
+
+/** A line break or a bracket would end the SMTP command (RFC 5321, 4.1.2) or begin another header. */
+function envelopeAddress(address: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  if (/[\u0000-\u001f\u007f<>]/.test(address) || !address.includes('@')) {
+    throw new Error(`"${JSON.stringify(address).slice(1, -1)}" can't stand in a mail's envelope`);
+  }
+  return address;
+}
+
+/** The host of the installation as a domain of dot-atoms, an IPv6 address too. */
+const mailDomain = (baseUrl: string): string =>
+  new URL(baseUrl).hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/:+/g, '-')
+    .replace(/^-|-$/g, 'ip');
+
+/** The same at every retry of a delivery, and another for another installation with the same numbers. */
+function messageIdOf({ baseUrl, deliveryId, to, marker = '' }: DeliveryInput & { marker?: string }): string {
+  const domain = mailDomain(baseUrl);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([domain, deliveryId, to, marker]))
+    .digest('base64url');
+  return `<d.${deliveryId}.${hash.slice(0, 16)}@${domain}>`;
+}

@@ -1,0 +1,140 @@
+/** One connection to the mail server, opened, greeted and signed in. */
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { SmtpSettings } from '../config.ts';
+import { classifyReply, oneLine } from '../model/smtp-replies.ts';
+import {
+  connectionFailure,
+  noPassword,
+  noSignIn,
+  refusedSession,
+  type SmtpError,
+  setUpMs,
+} from './smtp-errors.ts';
+
+export interface Link {
+  connection: SMTPConnection;
+  settings: SmtpSettings;
+  smtpUtf8: boolean;
+  /** Mails begun over it. */
+  mails: number;
+  isAlive(): boolean;
+  /** Ends any transaction that is open (RSET). False if the connection did not survive that. */
+  reset(): Promise<boolean>;
+  /** Says QUIT and waits for the end, not longer than a second. */
+  quit(): Promise<void>;
+  /** Cuts the connection at once: nothing that was not yet sent will be. */
+  destroy(): void;
+  /** Calls back once, when the connection has ended for whatever reason; at once if it has. Gives the way to call off. */
+  onEnd(listener: () => void): () => void;
+}
+
+/** The server can't be used now (`temporary`) or refuses us (`permanent`). */
+export interface NoLink {
+  kind: 'temporary' | 'permanent';
+  reply: string;
+  blames: 'server';
+}
+
+const quitMs = 1_000;
+
+function connect(settings: SmtpSettings, name: string): SMTPConnection {
+  const setUp = setUpMs(settings);
+  const connection = new SMTPConnection({
+    host: settings.host,
+    port: settings.port,
+    secure: settings.secure,
+    name,
+    tls: { rejectUnauthorized: settings.rejectUnauthorized },
+    connectionTimeout: setUp,
+    greetingTimeout: setUp,
+    dnsTimeout: setUp,
+    socketTimeout: settings.timeoutMs,
+    // close() then destroys the socket: an unfinished message must not be flushed.
+    socketCloseTimeout: 0,
+    // `localhost` is found without a network too.
+    allowInternalNetworkInterfaces: true,
+  });
+  // Failures reach whoever waits; one of an idle connection only ends it.
+  connection.on('error', () => undefined);
+  return connection;
+}
+
+/** Runs one step of Nodemailer's, which does not call back where the connection ends meanwhile. */
+function step(
+  connection: SMTPConnection,
+  start: (done: (error?: Error | null) => void) => void,
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const onError = (error: Error) => reject(error);
+    const onEnd = () => reject(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' }));
+    connection.once('error', onError).once('end', onEnd);
+    start((error) => {
+      connection.off('error', onError).off('end', onEnd);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function createLink(connection: SMTPConnection, settings: SmtpSettings, smtpUtf8: boolean): Link {
+  const link: Link = {
+    connection,
+    settings,
+    smtpUtf8,
+    mails: 0,
+    isAlive: () => !connection.destroyed && !!connection._socket && connection._socket.writable,
+    reset: () =>
+      step(connection, (done) => connection.reset(done)).then(
+        () => true,
+        () => false,
+      ),
+    quit: () =>
+      new Promise((resolve) => {
+        const end = setTimeout(() => connection.close(), quitMs);
+        link.onEnd(() => {
+          clearTimeout(end);
+          resolve();
+        });
+        connection.quit();
+      }),
+    destroy: () => connection.close(),
+    onEnd(listener) {
+      if (connection.destroyed) listener();
+      else connection.once('end', listener);
+      return () => void connection.off('end', listener);
+    },
+  };
+  return link;
+}
+
+/** Connects, upgrades to TLS where the server offers STARTTLS, and signs in where there is a user. */
+export async function openLink(settings: SmtpSettings, name: string): Promise<Link | NoLink> {
+  const connection = connect(settings, name);
+  const { auth } = settings;
+  let signingIn = false;
+  try {
+    await step(connection, (done) => connection.connect(done));
+    // Nodemailer keeps the extensions to itself; the last reply is the one to EHLO.
+    const smtpUtf8 = /^250[ -]SMTPUTF8\b/im.test(connection.lastServerResponse || '');
+    if (auth) {
+      if (!auth.pass) return refuse(connection, noPassword(settings));
+      if (!connection.allowsAuth) return refuse(connection, noSignIn(settings));
+      signingIn = true;
+      await step(connection, (done) => connection.login({ ...auth }, done));
+    }
+    return createLink(connection, settings, smtpUtf8);
+  } catch (error) {
+    connection.close();
+    const { response } = error as SmtpError;
+    if (!response)
+      return { kind: 'temporary', reply: connectionFailure(settings, error as SmtpError), blames: 'server' };
+    const { kind } = classifyReply(response, signingIn ? 'auth' : 'connect');
+    const reply = refusedSession(settings, signingIn, oneLine(response));
+    return { kind: kind === 'permanent' ? 'permanent' : 'temporary', reply, blames: 'server' };
+  }
+}
+
+function refuse(connection: SMTPConnection, reply: string): NoLink {
+  connection.close();
+  return { kind: 'permanent', reply, blames: 'server' };
+}

@@ -1,0 +1,184 @@
+/**
+ * One mail over one connection. Nodemailer can't say whether a failure came before or after the final dot, so the
+ * phase is tracked here: the message is a stream that withholds its end until `beforeDot` has said yes.
+ *
+ * | phase | from                                                   | a failure without a reply is |
+ * |-------|--------------------------------------------------------|------------------------------|
+ * | mail  | MAIL FROM, RCPT TO and DATA leave                      | temporary                    |
+ * | data  | the server said 354, and the message is handed over    | temporary                    |
+ * | dot   | `beforeDot` said yes: the dot leaves or has left       | ambiguous                    |
+ */
+import { Readable } from 'node:stream';
+import { classifyReply, oneLine, type SmtpPhase } from '../model/smtp-replies.ts';
+import {
+  connectionFailure,
+  noReply,
+  noReplyToDot,
+  noSmtpUtf8,
+  type SmtpError,
+  tooEarly,
+} from './smtp-errors.ts';
+import type { Link } from './smtp-link.ts';
+
+export type SendResult =
+  | { kind: 'sent'; reply: string }
+  /** `beforeMail` said no: nothing was said for this mail, the connection stays usable. Also after `close()`. */
+  | { kind: 'stopped' }
+  /** `beforeDot` said no: the connection was destroyed before the dot. */
+  | { kind: 'fenced' }
+  /** 4xx anywhere; before the dot also 421, reset, timeout, DNS and TLS failures, a refused connection. */
+  | { kind: 'temporary'; reply: string; blames: 'recipient' | 'server' }
+  | { kind: 'permanent'; reply: string; blames: 'recipient-address' | 'recipient' | 'content' | 'server' }
+  /** Timeout or reset after the dot left: the server may have the mail. */
+  | { kind: 'ambiguous'; reply: string };
+
+export interface Mail {
+  envelope: { from: string; to: string };
+  /** The whole message, lines ending in CRLF. Dots are stuffed here, not by the caller. */
+  raw: Buffer;
+}
+
+export interface SendHooks {
+  /** Asked right before MAIL FROM, again if the connection turns out to be dead. False: nothing is said. */
+  beforeMail(): Promise<boolean>;
+  /** Asked when all but the final dot has been handed over. False: the dot never leaves. */
+  beforeDot(): Promise<boolean>;
+}
+
+export interface Transaction {
+  result: SendResult;
+  /** The connection lives and may carry another mail. */
+  usable: boolean;
+  /** The server closed the connection before it answered anything about this mail. */
+  closedUnheard: boolean;
+}
+
+type Phase = 'mail' | 'data' | 'dot';
+type Ending = { kind: 'reply'; reply: string } | { kind: 'error'; error: SmtpError } | { kind: 'timeout' };
+
+const notAscii = /\P{ASCII}/u;
+
+const cut = (result: SendResult): Transaction => ({ result, usable: false, closedUnheard: false });
+
+/** @throws what a hook threw, once the connection is destroyed. */
+export async function transact(link: Link, mail: Mail, hooks: SendHooks): Promise<Transaction> {
+  try {
+    if (!(await hooks.beforeMail())) return { ...cut({ kind: 'stopped' }), usable: true };
+    if (notAscii.test(mail.envelope.from + mail.envelope.to) && !link.smtpUtf8) {
+      const reply = noSmtpUtf8(link.settings);
+      return { ...cut({ kind: 'permanent', reply, blames: 'recipient' }), usable: true };
+    }
+    link.mails++;
+    const { phase, ending, allowed } = await exchange(link, mail, hooks);
+    if (allowed === false) return cut({ kind: 'fenced' });
+    if (ending.kind === 'reply') return accepted(link, phase, ending.reply);
+    return failed(link, phase, ending.kind === 'timeout' ? null : ending.error);
+  } catch (error) {
+    link.destroy();
+    throw error;
+  }
+}
+
+interface Exchange {
+  phase: Phase;
+  ending: Ending;
+  /** What `beforeDot` said, if it was asked. */
+  allowed: boolean | undefined;
+}
+
+const closed: Ending = {
+  kind: 'error',
+  error: Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' }),
+};
+
+/** Says all of it, and waits for what comes first: the reply that ends it, a failure, the time limit, a no from a hook. */
+async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): Promise<Exchange> {
+  let phase: Phase = 'mail';
+  let asked: Promise<boolean> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let offEnd: (() => void) | undefined;
+  const first = await new Promise<Omit<Exchange, 'allowed'>>((resolve) => {
+    const end = (ending: Ending) => {
+      resolve({ phase, ending });
+      // Half a message can't be taken back. Cut now: a hook that says yes after this must not let the dot out.
+      if (phase === 'data') link.destroy();
+    };
+    const limit = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        end({ kind: 'timeout' });
+        link.destroy();
+      }, link.settings.timeoutMs);
+    };
+    async function* message(): AsyncGenerator<Buffer> {
+      phase = 'data';
+      limit();
+      yield raw;
+      limit();
+      asked = (async () => hooks.beforeDot())();
+      // A throw is thrown again below, where it is acted on.
+      if (await asked.catch(() => false)) phase = 'dot';
+      else end(closed);
+    }
+
+    limit();
+    // Nodemailer tells the end of the connection before it calls back with the reply that announced it.
+    offEnd = link.onEnd(() => setImmediate(end, closed));
+    const use8BitMime = notAscii.test(envelope.from + envelope.to);
+    link.connection.send(
+      { ...envelope, size: raw.length, use8BitMime },
+      Readable.from(message(), { objectMode: false }),
+      (error, info) => end(error ? { kind: 'error', error } : { kind: 'reply', reply: info!.response }),
+    );
+  });
+  clearTimeout(timer);
+  offEnd?.();
+  return { ...first, allowed: await asked };
+}
+
+function accepted(link: Link, phase: Phase, reply: string): Transaction {
+  if (phase === 'dot') return { ...cut({ kind: 'sent', reply: oneLine(reply) }), usable: true };
+  return cut({ kind: 'temporary', reply: tooEarly(link.settings), blames: 'server' });
+}
+
+/** Which of our commands a refusal answered. */
+function answered(command: string | undefined, phase: Phase): SmtpPhase {
+  if (command === 'MAIL FROM') return 'mail';
+  if (command === 'RCPT TO') return 'rcpt';
+  return phase === 'mail' ? 'data' : 'dot';
+}
+
+/** `error` is null where the time ran out. */
+async function failed(link: Link, phase: Phase, error: SmtpError | null): Promise<Transaction> {
+  const { settings } = link;
+  const response = error?.response;
+  if (response && (phase !== 'dot' || /^[45]/.test(response))) return refused(link, phase, error, response);
+  const timedOut = !error || error.code === 'ETIMEDOUT';
+  if (phase === 'dot') return cut({ kind: 'ambiguous', reply: noReplyToDot(settings, timedOut) });
+  // Nodemailer's own objections, before it said anything: to the mail's size, or to an address it finds malformed.
+  if (error?.code === 'EMESSAGE')
+    return unsaid({ kind: 'permanent', reply: error.message, blames: 'content' });
+  if (error?.code === 'EENVELOPE') {
+    const blames = error.message.startsWith('Invalid recipient') ? 'recipient-address' : 'server';
+    return unsaid({ kind: 'permanent', reply: error.message, blames });
+  }
+  const reply = timedOut ? noReply(settings) : connectionFailure(settings, error);
+  return {
+    ...cut({ kind: 'temporary', reply, blames: 'server' }),
+    closedUnheard: phase === 'mail' && !timedOut,
+  };
+}
+
+const unsaid = (result: SendResult): Transaction => ({ ...cut(result), usable: true });
+
+async function refused(link: Link, phase: Phase, error: SmtpError, response: string): Promise<Transaction> {
+  const { kind, blames } = classifyReply(response, answered(error.command, phase));
+  const reply = oneLine(response);
+  const result: SendResult =
+    kind === 'permanent'
+      ? { kind, reply, blames }
+      : { kind: 'temporary', reply, blames: blames === 'server' ? 'server' : 'recipient' };
+  // After a reply to the dot nothing is open. A refusal in the middle of the message leaves half of it on the wire.
+  const usable = link.isAlive() && (phase === 'dot' || (phase === 'mail' && (await link.reset())));
+  return { result, usable, closedUnheard: phase === 'mail' && /^421/.test(response) };
+}

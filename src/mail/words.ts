@@ -1,0 +1,53 @@
+/** Small tools for text that comes from feeds and owners. */
+
+const graphemes = new Intl.Segmenter();
+
+/** One line without control characters. */
+export const oneLine = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim();
+
+/** At most `most` characters as readers count them, cut after a whole word where there is one, with an ellipsis. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  let count = 0;
+  // Segments only a stretch: one character can have any number of code units, but a long text would cost seconds.
+  for (const { segment } of graphemes.segment(text.slice(0, most * 20))) {
+    if (count === most - 1) {
+      const rest = text.slice(kept.length + segment.length);
+      if (rest === '') return text;
+      const word = kept.replace(/[\s\p{P}]+[^\s\p{P}]*$/u, '');
+      const whole = /^[\s\p{P}]/u.test(segment) || word.length < kept.length / 2 ? kept : word;
+      return `${whole.replace(/[\s\p{P}]+$/u, '')}…`;
+    }
+    kept += segment;
+    count += 1;
+  }
+  return text.length > kept.length ? `${kept.trimEnd()}…` : kept;
+}
+
+/** The address if it is one of the web and of a sane length, else null; as it came where it is plain ASCII. */
+export function webUrl(url: string | null | undefined): string | null {
+  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return /^[!#-;=?-~]+$/.test(url) ? url : href;
+}
+
+/** The tag in canonical form, or `en` where it isn't one. */
+export function languageTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
+/** The direction in which a language is written. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';

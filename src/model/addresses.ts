@@ -1,0 +1,140 @@
+/**
+ * Mail addresses: what RFC 5321 (Mailbox) and RFC 6531 (internationalised) allow for a mailbox on the public
+ * internet. Nothing of RFC 5322's comments, folding and display names.
+ */
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { addressText as text } from '../text/en/addresses.ts';
+
+export type AddressResult =
+  | {
+      kind: 'valid';
+      /** The local part as typed (quotes removed where not needed), the domain lower-case in A-labels. */
+      address: string;
+      /** What makes two spellings one reader: `address`, lower-cased and in NFC. */
+      key: string;
+      /** The address usable without SMTPUTF8; null if its local part is not ASCII. */
+      ascii: string | null;
+    }
+  | { kind: 'invalid' /** A sentence that says what is wrong and what to do. */; reason: string };
+
+type Part = { kind: 'valid'; value: string } | { kind: 'invalid'; reason: string };
+
+const valid = (value: string): Part => ({ kind: 'valid', value });
+const invalid = (reason: string): { kind: 'invalid'; reason: string } => ({ kind: 'invalid', reason });
+
+/** Nothing that a person types: soft hyphen, zero-width spaces, marks of direction, half a surrogate pair. */
+const invisible = /[\p{Cs}\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const notAscii = /\P{ASCII}/u;
+
+const atext = "[\\w!#$%&'*+/=?^`{|}~-]|[^\\p{ASCII}\\s]";
+const notAtextOrDot = new RegExp(`(?!${atext}|\\.).`, 'su');
+const dotString = new RegExp(`^(?:${atext})+(?:\\.(?:${atext})+)*$`, 'u');
+const quotedString = /^"((?:[ !#-[\]-~]|\P{ASCII}|\\[ -~])*)"$/u;
+const quotedThenDomain = /^("(?:[^"\\]|\\.)*")@(.*)$/su;
+
+/** The characters of U-labels: RFC 5892's letters, digits and marks, its exceptions and those that depend on context. */
+const uLabel = /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\-·͵׳״་〇・۽۾\u200c\u200d]+$/u;
+
+const octets = (value: string): number => Buffer.byteLength(value);
+
+/** Without the quotes where the text inside needs none, else with no more backslashes than needed: one form a mailbox. */
+function unquote(local: string): string {
+  const inner = local.slice(1, -1).replace(/\\(.)/gsu, '$1');
+  return dotString.test(inner) ? inner : `"${inner.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function readLocal(local: string): Part {
+  if (local === '') return invalid(text.nothingBefore);
+  // RFC 5321, 4.5.3.1.1
+  if (octets(local) > 64) return invalid(text.localTooLong);
+  if (local.startsWith('"')) {
+    return quotedString.test(local) ? valid(unquote(local)) : invalid(text.quotes);
+  }
+  const wrong = notAtextOrDot.exec(local)?.[0];
+  if (wrong) return invalid(text.localCharacter(wrong));
+  return dotString.test(local) ? valid(local) : invalid(text.localDots);
+}
+
+function labelMistake(label: string): string | null {
+  if (label === '') return text.domainDots;
+  if (label.length > 63) return text.labelTooLong;
+  const wrong = /[^a-z0-9-]/.exec(label)?.[0];
+  if (wrong) return text.domainCharacter(wrong);
+  if (label.startsWith('-') || label.endsWith('-')) return text.domainHyphen(label);
+  if (!label.startsWith('xn--')) return null;
+  const decoded = domainToUnicode(label);
+  // An A-label that hides plain letters is none (RFC 5890, 2.3.2.1).
+  return uLabel.test(decoded) && notAscii.test(decoded) ? null : text.domainNotAName;
+}
+
+function readDomain(domain: string): Part {
+  if (domain === '') return invalid(text.nothingAfter);
+  if (domain.startsWith('[')) return invalid(text.literal);
+  // Before domainToASCII, which reads `%61` as an `a` and stops at a `/`.
+  const wrong = /(?![a-z0-9.-])\p{ASCII}/iu.exec(domain)?.[0];
+  if (wrong) return invalid(text.domainCharacter(wrong));
+  const international = notAscii.test(domain) || /(^|\.)xn--/i.test(domain);
+  const ascii = international ? domainToASCII(domain) : domain.toLowerCase();
+  if (ascii === '') return invalid(text.domainNotAName);
+  if (ascii.endsWith('.')) return invalid(text.dotAtEnd);
+  const labels = ascii.split('.');
+  for (const label of labels) {
+    const mistake = labelMistake(label);
+    if (mistake) return invalid(mistake);
+  }
+  if (labels.length < 2) return invalid(text.noEnding(domain));
+  // RFC 3696, 2; and no IP number in disguise, like 0x7f.0x1.
+  if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid(text.numericEnding);
+  return ascii.length > 253 ? invalid(text.domainTooLong) : valid(ascii);
+}
+
+function split(input: string): { local: string; domain: string } | { kind: 'invalid'; reason: string } {
+  if (input.startsWith('"')) {
+    const [, local, domain] = quotedThenDomain.exec(input) ?? [];
+    return local === undefined ? invalid(text.quotes) : { local, domain: domain! };
+  }
+  const at = input.lastIndexOf('@');
+  return at < 0 ? invalid(text.noAt) : { local: input.slice(0, at), domain: input.slice(at + 1) };
+}
+
+function read(input: string): AddressResult {
+  if (input === '') return invalid(text.empty);
+  if (/\p{Cc}/u.test(input)) return invalid(text.control);
+  const hidden = invisible.exec(input)?.[0];
+  if (hidden) return invalid(text.invisible(hidden));
+  const parts = split(input);
+  if ('reason' in parts) return parts;
+  const local = readLocal(parts.local);
+  if (local.kind === 'invalid') return local;
+  const domain = readDomain(parts.domain);
+  if (domain.kind === 'invalid') return domain;
+  const address = `${local.value}@${domain.value}`;
+  // RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
+  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid(text.tooLong);
+  return {
+    kind: 'valid',
+    address,
+    key: address.toLowerCase().normalize('NFC'),
+    ascii: notAscii.test(address) ? null : address,
+  };
+}
+
+/** What people most often do wrong, in an address already known to be refused; null if it is none of that. */
+function commonMistake(input: string): string | null {
+  if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return text.spaceAround;
+  if (/^mailto:/i.test(input)) return text.mailto;
+  const inner = /<([^<>@]+@[^<>@]+)>\s*$/u.exec(input)?.[1];
+  if (inner) return text.brackets(inner);
+  if (input.startsWith('"')) return null;
+  const ats = input.split('@').length - 1;
+  if (ats > 1) return /[,;\s]/u.test(input) ? text.several : text.twoAts;
+  if (/\S\s+\S/u.test(input) && ats === 1) return text.spaceInside;
+  return /@[^,]+,[^,]+$/.test(input) ? text.commaForDot : null;
+}
+
+/** Strict: spaces around the address are refused too, so a form trims what was typed before it asks. */
+export function parseAddress(input: string): AddressResult {
+  if (input.length > 1000) return invalid(text.tooLong);
+  const result = read(input);
+  return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.reason);
+}

@@ -1,0 +1,116 @@
+/**
+ * What mail servers' refusals mean, and whom they blame: a table of data, read from the top; the first rule that fits
+ * decides. The first digit alone is not trusted: servers say 5xx for "try again later", and the same 550 for an
+ * address that does not exist and for a sender that they don't like (RFC 5321, 4.2; RFC 3463; RFC 7372).
+ */
+
+/** Where in the session a reply came: to the greeting or EHLO, AUTH, MAIL FROM, RCPT TO, DATA, or the final dot. */
+export type SmtpPhase = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'dot';
+
+/**
+ * `recipient-address`: there is no such mailbox, and never will be. `recipient`: this mailbox, now. `content`: this
+ * mail. `server`: the server itself, the account that signs in to it, or the sender; other readers would be refused too.
+ */
+export type Blame = 'recipient-address' | 'recipient' | 'content' | 'server';
+
+/** Every condition that a rule names must hold. */
+export interface ReplyRule {
+  means: string;
+  at?: readonly SmtpPhase[];
+  /** Tried on the reply's code and enhanced code: `550 5.1.1`. */
+  code?: RegExp;
+  /** Tried on its text in lower case, without addresses and links. */
+  text?: RegExp;
+  blames: Blame;
+  /** Where the first digit may be wrong. */
+  kind?: 'temporary' | 'permanent';
+}
+
+const one = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
+
+const early = ['connect', 'auth', 'mail'] as const;
+const again = one(
+  /\btry (it )?(again|later)|\bretry|temporar(y|ily)/,
+  /come back (in|later)|\bdeferr(ed|ing)\b/,
+);
+const box = '(user|recipient|mailbox|account|address|addressee|inbox|person)';
+const gone = `(unknown|not found|(does|do|did)(n't| not) (exist|have)|invalid|not (a )?(valid|known)|no longer (exists|available|valid|active|in use)|(has been|is|was) (disabled|closed|deactivated|deleted|terminated|discontinued))`;
+
+// biome-ignore format: one rule a line, or nearly so
+export const replyRules: readonly ReplyRule[] = [
+  { means: 'the server closes the connection', code: /^421/, kind: 'temporary', blames: 'server' },
+  { means: 'greylisting', at: ['rcpt', 'data', 'dot'], text: /gr[ea]y-?list/, kind: 'temporary', blames: 'recipient' },
+  { means: 'the mail is too big', code: /\b[45]\.(3\.4|2\.3)\b/, blames: 'content' },
+  { means: 'the mail is too big', code: /^552/, blames: 'content',
+    text: /\b(message|mail|size)\b.{0,30}\b(exceeds?|limit)\b.{0,30}\b(size|bytes|kb|mb|limit)\b|\btoo (big|large|long)\b/ },
+  { means: 'the server is busy', at: early, text: again, kind: 'temporary', blames: 'server' },
+  { means: 'refused before any recipient was named', at: early, blames: 'server' },
+
+  { means: 'the mailbox is full', code: /\b[45]\.2\.2\b/, blames: 'recipient' },
+  { means: 'more mail than the mailbox takes', kind: 'temporary', blames: 'recipient',
+    text: /\b(user|recipient|mailbox)\b.{0,40}\breceiving (mail|messages)/ },
+  { means: 'the recipient takes mail of some senders only', code: /\b5\.7\.1[23]\d\b/, blames: 'recipient' },
+  { means: 'the recipient takes mail of some senders only', blames: 'recipient',
+    text: /resolver\.rst\.|\b(send|mail|message) to (this|the|that) (recipient|group|mailbox|address|list)\b/ },
+  { means: 'what the mail holds is refused', at: ['data', 'dot'], blames: 'content',
+    text: /\b(content|attachments?|virus(es)?|malware|phish(ing)?|infected)\b|\b(contains?|blocked|listed)\b.{0,20}\b(url|link|domain)s?\b/ },
+
+  { means: 'the server wants a sign-in', code: /^53[0458]/, blames: 'server' },
+  { means: 'the server wants a sign-in', blames: 'server', text: one(
+    /authenticat\w* (is )?(required|needed|first|failed)|\bauth(enticate)? first|\bcredentials\b/,
+    /\b(must|need to|please) (first )?(authenticate|log ?in|issue)|not (logged in|authenticated)/ ) },
+  { means: 'the server does not relay', blames: 'server', text: one(
+    /\brelay(ing)?\b.{0,20}\b(denied|prohibited|refused|disallowed|not (allowed|permitted|supported|enabled))/,
+    /\b(unable|refus\w+|not \w+|\w+n't) to relay|\b(do|does|will|can)(n't| ?not) relay|\bno relay|rcpthosts/ ) },
+  { means: 'the sender has used up what it may send', code: /\b[45]\.(4\.5|5\.3)\b/, blames: 'server' },
+  { means: 'the sender has used up what it may send', blames: 'server', text: one(
+    /\b(daily|hourly|monthly|sending|outgoing|outbound|send(er)?) [a-z ]{0,20}(limit|quota|rate)\b|\brate[- ]?limit|throttl|maximum credits/,
+    /\b(too many|exceed\w*|maximum)( the)?( maximum| allowed)?( number of)? (messages|e-?mails|mails|recipients|connections|sessions|concurrent)/ ) },
+  { means: 'the sender address is refused', code: /\b5\.1\.[78]\b/, blames: 'server' },
+  { means: 'the sender address is refused', blames: 'server', text: one(
+    /\bsender\b.{0,20}\b(rejected|refused|denied|blocked|banned|unknown|invalid|fail\w*|mismatch|not (verified|allowed|permitted|valid|found|known|accepted|owned))\b/,
+    /\b(sender|from)('s)? (address|domain|header)\b|domain of sender|e-?mail address is not verified|\bsend ?as ?denied|\bnot owned by\b/ ) },
+  { means: 'the sender may not send here', blames: 'server',
+    text: /\b(not|un|isn't|never) ?(authori[sz]ed|permitted to send|allowed to send)|permissions? to send/ },
+  { means: 'the sender is not authenticated, or banned', code: /\b[45]\.7\.([89]|1[0-4]|2\d|[36]0|[5-7]\d\d)\b/, blames: 'server' },
+  { means: 'the sender is not authenticated', blames: 'server',
+    text: /\b(spf|dkim|dmarc)\b|\breverse dns|\brdns\b|\bptr\b|\b(he|eh)lo\b/ },
+  { means: 'the sending host is on a blocklist', blames: 'server',
+    text: /\b(block|black|deny)[ -]?list|spamhaus|spamcop|barracuda|sorbs|uceprotect|\bdnsbl\b|\brbl\b|abusix|reputation|senderscore/ },
+  { means: 'the sending host is refused', blames: 'server', text: one(
+    /\b(client|sending|connecting|source|your)\b.{0,20}\b(ips?|host|server|network|domain)\b.{0,40}\b(block\w*|bann\w*|reject\w*|listed|denied|refused)/,
+    /\b(ip|host)\b.{0,40}\b(blocked|banned|listed|denied)/ ) },
+  { means: 'spam, said before the mail was seen', at: ['rcpt', 'data'], text: /\b(spam|junk|unsolicited)\b/, blames: 'server' },
+  { means: 'the server is in trouble', code: /\b(4\.3\.[0-3]|[45]\.3\.5|5\.3\.2)\b/, blames: 'server' },
+  { means: 'the server is in trouble', blames: 'server',
+    text: /\binsufficient system (storage|resources)|\b(system|disk) (is )?full\b|out of (memory|disk)/ },
+  { means: 'commands out of order', code: /^503/, kind: 'temporary', blames: 'server' },
+
+  { means: 'no such mailbox or domain', code: /\b[45]\.1\.([1236]|10)\b/, blames: 'recipient-address' },
+  { means: 'the account was shut', code: /\b5\.2\.1\b/, blames: 'recipient-address',
+    text: /disabled|inactive|deactivated|closed|not accepting|no longer/ },
+  // Microsoft 365's edge says so where its directory has no such recipient.
+  { means: 'no such mailbox', code: /\b5\.4\.1\b/, text: /recipient address(es)? rejected/, blames: 'recipient-address' },
+  { means: 'the mailbox is full', blames: 'recipient', text: one(
+    /\bover ?quota|\b(mailbox|mail ?folder|inbox)\b.{0,30}\b(full|exceed\w*)|\bquota\b.{0,20}\b(exceed\w*|full)/,
+    /\b(exceed\w*|insufficient|out of|over)\b.{0,30}\b(quota|storage)\b/ ) },
+  { means: 'the server wants another attempt', text: again, kind: 'temporary', blames: 'recipient' },
+  { means: 'no such mailbox', text: new RegExp(`\\b${box}\\b.{0,40}\\b${gone}`), blames: 'recipient-address' },
+  { means: 'no such mailbox', blames: 'recipient-address', text: one(
+    new RegExp(`\\b(unknown|invalid|no such|non-?existent|bad|no (valid|known)) (local |virtual |destination )?${box}`),
+    /\bno mailbox\b|\bno such (domain|local)|undeliverable address|unroute?able/ ) },
+  { means: 'no such domain', blames: 'recipient-address',
+    text: /\b(host( or domain)?( name)?|domain)\b.{0,20}\b(not found|(does|do)(n't| not) exist)/ },
+  { means: 'a policy of the recipient', at: ['rcpt'], code: /\b5\.7\.\d/, text: /\brecipient\b/, blames: 'recipient' },
+  { means: 'a policy on the sender', at: ['rcpt'], code: /\b5\.7\.\d/, blames: 'server' },
+];
+
+/** Whom a refusal blames that fits no rule. */
+export const blamedOtherwise: Record<SmtpPhase, Blame> = {
+  connect: 'server',
+  auth: 'server',
+  mail: 'server',
+  rcpt: 'recipient',
+  data: 'server',
+  dot: 'content',
+};

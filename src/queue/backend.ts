@@ -1,0 +1,125 @@
+/** Where BullMQ keeps its jobs: a Redis that is given, one of our own, or PGlite in this process. */
+import { join } from 'node:path';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import type { Logger } from 'pino';
+import { createOutageLog } from './outage-log.ts';
+import { openPglitePool } from './pglite-pool.ts';
+import { checkRedis } from './redis-check.ts';
+import { hasRedisServer, openRedisChild } from './redis-child.ts';
+
+export interface QueueBackend {
+  name: 'redis' | 'private-redis' | 'pglite';
+  /** One line for the log. */
+  describe: string;
+  queue(name: string): Queue;
+  worker(
+    name: string,
+    processor: (job: { id?: string; name: string; data: { id: number } }) => Promise<void>,
+    options: { concurrency: number },
+  ): Worker;
+  /** Ends the workers once their jobs are done, then the queues and what the backend started. */
+  close(): Promise<void>;
+}
+
+export interface BackendOptions {
+  redisUrl: string | undefined;
+  dataDir: string;
+  log: Logger;
+  /** Takes PGlite though there is a redis-server. */
+  preferPglite?: boolean;
+}
+
+type Place = Pick<QueueBackend, 'name' | 'describe'> & {
+  connection: unknown;
+  factory: unknown;
+  close(): Promise<void>;
+};
+
+/** @throws QueueError if REDIS_URL can't be used */
+export async function openBackend(options: BackendOptions): Promise<QueueBackend> {
+  if (options.redisUrl) return backendAt(await givenRedis(options.redisUrl, options.log), options.log);
+  const own = !options.preferPglite && hasRedisServer();
+  return backendAt(await (own ? privateRedis(options.dataDir) : pglite(options)), options.log);
+}
+
+async function givenRedis(url: string, log: Logger): Promise<Place> {
+  await checkRedis(url, log);
+  const shown = new URL(url);
+  return {
+    name: 'redis',
+    describe: `The queue is in Redis at ${shown.host || shown.pathname}.`,
+    connection: { url, maxRetriesPerRequest: null },
+    factory: createRedisBackend,
+    close: async () => undefined,
+  };
+}
+
+async function privateRedis(dataDir: string): Promise<Place> {
+  const child = await openRedisChild(dataDir);
+  return {
+    name: 'private-redis',
+    describe: `The queue is in a private Redis at ${child.socket}.`,
+    connection: { path: child.socket, maxRetriesPerRequest: null },
+    factory: createRedisBackend,
+    close: child.close,
+  };
+}
+
+async function pglite({ dataDir, log }: BackendOptions): Promise<Place> {
+  const { pool, close } = await openPglitePool(join(dataDir, 'pglite'), log);
+  return {
+    name: 'pglite',
+    describe:
+      'The queue is in an embedded PGlite: one process only, and about 340 MB of memory. Install the package redis-server and start again for a private Redis, which takes 11 MB.',
+    connection: pool,
+    factory: createPostgresBackend,
+    close,
+  };
+}
+
+function backendAt(place: Place, log: Logger): QueueBackend {
+  const workers: Worker[] = [];
+  const queues: Queue[] = [];
+  const onError = createOutageLog(
+    log,
+    'The queue does not answer; trying again until it does. Nothing is lost meanwhile.',
+  );
+  const prefix = place.name === 'pglite' ? {} : { prefix: 'postrider' };
+  const shared = { connection: place.connection as QueueOptions['connection'], ...prefix };
+  const factory = place.factory as typeof createRedisBackend;
+  const done = { removeOnComplete: true, removeOnFail: true };
+  return {
+    name: place.name,
+    describe: place.describe,
+    queue(name) {
+      const queue = new Queue(name, { ...shared, defaultJobOptions: done }, factory);
+      queue.on('error', onError);
+      queues.push(queue as unknown as Queue);
+      return queue as unknown as Queue;
+    },
+    worker(name, processor, { concurrency }) {
+      const options: WorkerOptions = {
+        ...shared,
+        concurrency,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      };
+      const worker = new Worker(name, processor, options, factory);
+      worker.on('error', onError);
+      workers.push(worker as unknown as Worker);
+      return worker as unknown as Worker;
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(queues.map((queue) => queue.close()));
+      await place.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** BullMQ's Postgres backend on PGlite: an in-process database under the face of a `pg` pool. */
+import { EventEmitter } from 'node:events';
+import { mkdir, rename } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { runMigrations } from 'bullmq';
+import type { Logger } from 'pino';
+
+type PgPool = Parameters<typeof runMigrations>[0] & { connect(): Promise<unknown>; end(): Promise<void> };
+
+/** Texts without parameters may hold several statements (BullMQ's migrations do). */
+async function query(db: PGlite, text: string, params?: readonly unknown[]) {
+  if (params?.length) return db.query(text, [...params]);
+  return (await db.exec(text)).at(-1) ?? { rows: [] };
+}
+
+/** One session serves every client: BullMQ runs each command as one statement, and transactions only to migrate. */
+function createClient(db: PGlite) {
+  const events = new EventEmitter();
+  const stopListening = db.onNotification((channel, payload) =>
+    events.emit('notification', { channel, payload }),
+  );
+  return Object.assign(events, {
+    query: (text: string, params?: readonly unknown[]) => query(db, text, params),
+    release: stopListening,
+  });
+}
+
+async function openDatabase(folder: string, log: Logger): Promise<PGlite> {
+  try {
+    return await PGlite.create({ dataDir: folder });
+  } catch (error) {
+    // The queue holds hints only: a folder that a kill left unreadable is put aside, and due rows become jobs again.
+    const aside = `${folder}.broken-${Date.now()}`;
+    await rename(folder, aside);
+    log.warn(
+      { err: error, aside },
+      'The embedded queue could not be opened and was put aside; it is made anew, and nothing is lost.',
+    );
+    return PGlite.create({ dataDir: folder });
+  }
+}
+
+/** Opens the embedded database in `folder`, with BullMQ's tables. */
+export async function openPglitePool(
+  folder: string,
+  log: Logger,
+): Promise<{ pool: PgPool; close(): Promise<void> }> {
+  await mkdir(folder, { recursive: true });
+  const db = await openDatabase(folder, log);
+  const client = createClient(db);
+  await runMigrations(client as never);
+  client.release();
+  await db.exec('SET search_path TO bullmq');
+  const pool = Object.assign(new EventEmitter(), {
+    query: (text: string, params?: readonly unknown[]) => query(db, text, params),
+    connect: async () => createClient(db),
+    end: async () => undefined,
+    options: { keepAlive: true },
+  });
+  return { pool: pool as unknown as PgPool, close: () => db.close() };
+}

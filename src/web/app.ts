@@ -1,0 +1,54 @@
+/** The web side, put together. */
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { assetRoutes } from './assets.ts';
+import { errorHandler, notFound, routeOf } from './errors.tsx';
+import { mailboxRoutes } from './mailbox.tsx';
+import type { AppDeps } from './ports.ts';
+import { confirmRoutes } from './reader/confirm.tsx';
+import { followRoutes } from './reader/follow.tsx';
+import { manageRoutes } from './reader/manage.tsx';
+import { unsubscribeRoutes } from './reader/unsubscribe.tsx';
+import { securityHeaders } from './security.ts';
+import { startRoutes } from './start.tsx';
+import { statusRoutes } from './status.ts';
+
+export type { AppDeps, Mailbox, MailboxEntry, MailboxMail, ReaderPort } from './ports.ts';
+
+/** The Express app of readers' pages, mailbox and status; `listen` in server.ts opens it to the network. */
+export function createApp(deps: AppDeps): Express {
+  const { config, log } = deps;
+  const app = express();
+  if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
+  else app.use(warnOfUnknownProxy(log));
+  app.use(logRequests(log), securityHeaders(config.baseUrl), assetRoutes(), statusRoutes(deps));
+  app.use(startRoutes(deps), followRoutes(deps), confirmRoutes(deps), unsubscribeRoutes(deps));
+  app.use(manageRoutes(deps), mailboxRoutes(deps));
+  app.use(notFound, errorHandler(log));
+  return app;
+}
+
+function logRequests(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const began = performance.now();
+    res.on('finish', () => {
+      const ms = Math.round(performance.now() - began);
+      log.debug({ method: req.method, route: routeOf(req), status: res.statusCode, ms }, 'Answered');
+    });
+    next();
+  };
+}
+
+function warnOfUnknownProxy(log: Logger): RequestHandler {
+  let warned = false;
+  return (req, _res, next) => {
+    if (!warned && req.headers['x-forwarded-for'] !== undefined) {
+      warned = true;
+      log.warn(
+        'A proxy passes requests on (X-Forwarded-For), but TRUST_PROXY is not set: all readers share one limit on sign-ups. ' +
+          'Set TRUST_PROXY to the number of proxies in front of Postrider, such as 1.',
+      );
+    }
+    next();
+  };
+}

@@ -1,0 +1,47 @@
+/** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
+import { createHash } from 'node:crypto';
+import { type Response, Router } from 'express';
+import { icon } from './assets/icon.ts';
+import { script } from './assets/script.ts';
+import { style } from './assets/style.ts';
+import { lookCss, safeColor } from './look.ts';
+
+const hash = (content: string): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 12);
+
+const files = new Map<string, { type: string; content: string }>();
+function file(stem: string, extension: string, content: string): string {
+  const path = `/assets/${stem}-${hash(content)}.${extension}`;
+  files.set(path, { type: extension, content });
+  return path;
+}
+
+export const assets = {
+  style: file('pages', 'css', style),
+  script: file('timezone', 'js', script),
+  icon: file('icon', 'svg', icon),
+};
+
+/** Where the style sheet of a publication's colour is. */
+export const lookPath = (color: string | undefined): string => `/look/${safeColor(color).slice(1)}.css`;
+
+const year = 365 * 24 * 3600;
+const keep = (res: Response, seconds: number, more = '') =>
+  res.set('Cache-Control', `public, max-age=${seconds}${more}`);
+
+export function assetRoutes(): Router {
+  const router = Router({ caseSensitive: true });
+  router.get('/assets/:name', (req, res, next) => {
+    const found = files.get(req.path);
+    if (!found) return next();
+    keep(res, year, ', immutable').type(found.type).send(found.content);
+  });
+  router.get('/look/:name', (req, res, next) => {
+    const color = /^([0-9a-f]{6})\.css$/.exec(req.params.name)?.[1];
+    if (!color) return next();
+    keep(res, 24 * 3600)
+      .type('css')
+      .send(lookCss(`#${color}`));
+  });
+  return router;
+}

@@ -1,0 +1,67 @@
+/** What a visitor sent with the follow form: read, judged, and its time stamp weighed. */
+
+import { parseAddress } from '../../model/addresses.ts';
+import { isCadence, isTimeZone } from '../../model/cadence.ts';
+import type { Tokens } from '../../model/tokens.ts';
+import type { Publication } from '../../store/schema.ts';
+import { pageText } from '../../text/en/pages.ts';
+import type { Form } from '../form.ts';
+import type { ReaderPort } from '../ports.ts';
+import type { Problems, Typed } from '../views/follow.tsx';
+
+type SignUp = Parameters<ReaderPort['follow']>[1];
+export type SignUpReading =
+  | { kind: 'valid'; typed: Typed; signUp: SignUp }
+  | { kind: 'wrong'; typed: Typed; problems: Problems };
+
+/** A form from elsewhere may leave out cadence and time zone: then the publication's cadence and UTC hold. */
+export function readSignUp(form: Form, publication: Publication): SignUpReading {
+  const typed = {
+    email: form('email'),
+    cadence: form('cadence') || publication.defaultCadence,
+    timezone: form('timezone'),
+  };
+  const { cadence } = typed;
+  const timezone = typed.timezone || 'UTC';
+  const address = parseAddress(typed.email);
+  const text = pageText.follow;
+  const problems: Problems = {};
+  if (address.kind === 'invalid') problems.email = address.reason;
+  if (!isCadence(cadence)) problems.cadence = text.cadenceUnknown;
+  if (!isTimeZone(timezone)) problems.timezone = text.timezoneUnknown(timezone);
+  if (address.kind === 'invalid' || !isCadence(cadence) || Object.keys(problems).length > 0) {
+    return { kind: 'wrong', typed, problems };
+  }
+  const signUp = {
+    address: address.address,
+    addressKey: address.key,
+    cadence,
+    timezone,
+    language: publication.language,
+    consent: text.consent(publication.name),
+  };
+  return { kind: 'valid', typed, signUp };
+}
+
+/** Nobody reads and fills in the form in less. */
+const minAgeMs = 2000;
+/** On the page with one button, nobody reads and presses in less. */
+const minAgeOfButtonMs = 1000;
+
+/**
+ * Weighs the time stamp of a form. Refused, it says which stamp the page with one button gets: one that is merely too
+ * young stays and grows old enough by itself, so pressing again always helps in the end.
+ */
+export function weighStamp(
+  tokens: Tokens,
+  stamp: string,
+  now: Date,
+): { kind: 'good' } | { kind: 'refused'; next: string } {
+  const reading = tokens.formStamp.read(stamp, now);
+  if (reading.kind === 'valid') {
+    const age = now.getTime() - reading.value.shownAt;
+    return age >= minAgeMs ? { kind: 'good' } : { kind: 'refused', next: stamp };
+  }
+  const shownAt = now.getTime() - (minAgeMs - minAgeOfButtonMs);
+  return { kind: 'refused', next: tokens.formStamp.make({ shownAt }, now) };
+}

@@ -1,0 +1,80 @@
+/** Opens the app to the network. */
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** The port can't be opened; the message says why and what to do. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
+export interface Listening {
+  /** Such as `http://localhost:3000`. */
+  url: string;
+  port: number;
+  /** Answers what has begun, for up to five seconds, and ends every connection. */
+  close(): Promise<void>;
+}
+
+const graceMs = 5000;
+
+/**
+ * Listens on every address of the machine unless a host is given; port 0 takes a free one.
+ * @throws ListenError if the port is taken or not allowed, or the host is not this machine's.
+ */
+export async function listen(
+  app: RequestListener,
+  { port, host }: { port: number; host: string | undefined },
+): Promise<Listening> {
+  let closing = false;
+  const idle = new Set<Socket>();
+  const server = createServer((req, res) => {
+    const { socket } = req;
+    idle.delete(socket);
+    res.on('close', () => {
+      if (closing) socket.destroySoon();
+      else if (!socket.destroyed) idle.add(socket);
+    });
+    app(req, res);
+  });
+  // Node's closeIdleConnections spares a connection that has never asked anything; browsers open such ones ahead.
+  server.on('connection', (socket) => {
+    idle.add(socket);
+    socket.on('close', () => idle.delete(socket));
+  });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError(error as NodeJS.ErrnoException, port, host);
+  }
+  const opened = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${nameOf(host)}:${opened}`,
+    port: opened,
+    async close() {
+      closing = true;
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of idle) socket.destroy();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function nameOf(host: string | undefined): string {
+  if (!host || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
+  const sentence = {
+    EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port, such as PORT=${port + 1}.`,
+    EACCES: `Port ${port} may not be opened by this user. Choose one above 1023, such as PORT=3000, and let a web server in front pass requests on.`,
+    EADDRNOTAVAIL: `HOST=${host} is not an address of this machine. Leave HOST out to listen on all of them.`,
+    ENOTFOUND: `HOST=${host} can not be found. Give an address of this machine, or leave HOST out to listen on all of them.`,
+  }[error.code ?? ''];
+  return sentence ? new ListenError(sentence, { cause: error }) : error;
+}

@@ -1,0 +1,91 @@
+/** The follow form, and the page with one button for forms that carry no time stamp. */
+import type { VNode } from 'preact';
+import type { Publication } from '../../store/schema.ts';
+import { pageText } from '../../text/en/pages.ts';
+import { assets } from '../assets.ts';
+import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
+import { PostButton } from './message.tsx';
+import { Page } from './page.tsx';
+
+/** What a visitor typed or chose; '' where nothing. */
+export interface Typed {
+  email: string;
+  cadence: string;
+  timezone: string;
+}
+export type Problems = Partial<Record<keyof Typed, string>>;
+
+/** Named like something that forms ask for, and like nothing that a browser fills in by itself. */
+export const trapField = 'comment';
+
+export function FollowForm(props: {
+  publication: Publication;
+  stamp: string;
+  typed: Typed;
+  problems: Problems;
+}): VNode {
+  const { publication, stamp, typed, problems } = props;
+  const text = pageText.follow;
+  const title = text.title(publication.name);
+  const wrong = Object.keys(problems).length > 0;
+  return (
+    <Page
+      title={wrong ? `${text.problem}: ${title}` : title}
+      publication={publication}
+      script={assets.script}
+    >
+      <h1>{title}</h1>
+      <p class="lead">{text.lead}</p>
+      <form method="post" class={problems.timezone ? undefined : 'zone-when-needed'}>
+        <input type="hidden" name="stamp" value={stamp} />
+        <div class="field">
+          <label for="email">{text.email}</label>
+          <Problem id="email-problem">{problems.email}</Problem>
+          {/* Not type="email": browsers refuse internationalised addresses there (RFC 6531). */}
+          <input
+            id="email"
+            name="email"
+            type="text"
+            inputmode="email"
+            autocomplete="email"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+            value={typed.email}
+            autofocus={problems.email !== undefined}
+            {...describedBy('email', problems.email)}
+          />
+        </div>
+        <CadenceField chosen={typed.cadence} hour={publication.digestHour} problem={problems.cadence} />
+        <TimezoneField
+          chosen={typed.timezone || 'UTC'}
+          ownZone={typed.timezone === ''}
+          problem={problems.timezone}
+        />
+        <div class="trap" aria-hidden="true">
+          <label for={trapField}>{text.trap}</label>
+          <input id={trapField} name={trapField} type="text" tabindex={-1} autocomplete="off" />
+        </div>
+        <button type="submit">{text.button}</button>
+      </form>
+      <p class="small">{text.promise}</p>
+    </Page>
+  );
+}
+
+/** Posts again what was typed, now with a stamp. */
+export function OneMorePress(props: { publication: Publication; stamp: string; typed: Typed }): VNode {
+  const { publication, stamp, typed } = props;
+  const text = pageText.step;
+  return (
+    <Page title={text.title} publication={publication}>
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead(publication.name, typed.email)}</p>
+      <PostButton label={text.button} fields={{ ...typed, stamp }} />
+      <p class="small">{text.why}</p>
+      <p class="links">
+        <a href={`/follow/${publication.slug}`}>{text.back}</a>
+      </p>
+    </Page>
+  );
+}

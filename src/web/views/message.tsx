@@ -1,0 +1,63 @@
+/** A page that says one thing: done, gone, wrong. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Publication } from '../../store/schema.ts';
+import { Page } from './page.tsx';
+
+export interface MessageProps {
+  title: string;
+  lead: string;
+  publication?: Publication | undefined;
+  /** Further sentences, smaller. */
+  notes?: string[];
+  /** Where to go from here; the first is the likely one. */
+  links?: { href: string; label: string }[];
+  children?: ComponentChildren;
+}
+
+export function Message({ title, lead, publication, notes = [], links = [], children }: MessageProps): VNode {
+  return (
+    <Page title={title} publication={publication}>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {notes.length > 0 && (
+        <ul class="notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+      {links.length > 0 && (
+        <p class="links">
+          {links.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** The one button of a page. Without an action, the form goes to the address that the page has. */
+export function PostButton({
+  label,
+  fields = {},
+  quiet,
+}: {
+  label: string;
+  fields?: Record<string, string>;
+  quiet?: boolean;
+}): VNode {
+  return (
+    <form method="post">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class={quiet ? 'quiet' : undefined}>
+        {label}
+      </button>
+    </form>
+  );
+}

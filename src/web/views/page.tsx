@@ -1,0 +1,68 @@
+/** The frame of every page: head, masthead, main, foot. */
+import type { Response } from 'express';
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Publication } from '../../store/schema.ts';
+import { pageText } from '../../text/en/pages.ts';
+import { assets, lookPath } from '../assets.ts';
+
+interface PageProps {
+  title: string;
+  /** Whose page it is; without one it is Postrider's own. */
+  publication?: Publication | undefined;
+  /** For tables and mails, which want more room than sentences. */
+  wide?: boolean;
+  script?: string;
+  children: ComponentChildren;
+}
+
+/** An address that is none of the web's, `javascript:` say, does nothing: the content security policy sees to that. */
+function Masthead({ publication }: { publication: Publication }): VNode {
+  return (
+    <p class="masthead">
+      <a href={publication.siteUrl}>
+        {publication.logoUrl && <img src={publication.logoUrl} alt="" height="40" />}
+        <span>{publication.name}</span>
+      </a>
+    </p>
+  );
+}
+
+export function Page({ title, publication, wide, script, children }: PageProps): VNode {
+  const name = publication?.name ?? pageText.product;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title.includes(name) ? title : `${title} – ${name}`}</title>
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <link rel="stylesheet" href={assets.style} />
+        <link rel="stylesheet" href={lookPath(publication?.color)} />
+        {script && <script type="module" src={script} />}
+      </head>
+      <body class={wide ? 'wide' : undefined}>
+        <header>
+          {publication ? (
+            <Masthead publication={publication} />
+          ) : (
+            <p class="masthead">
+              <a href="/">{pageText.product}</a>
+            </p>
+          )}
+        </header>
+        <main>{children}</main>
+        <footer>{publication && <p>{pageText.foot}</p>}</footer>
+      </body>
+    </html>
+  );
+}
+
+/** Answers with a page. */
+export function sendPage(res: Response, status: number, page: VNode): void {
+  res
+    .status(status)
+    .type('html')
+    .send(`<!doctype html>\n${renderToString(page)}`);
+}

@@ -1,0 +1,88 @@
+/** The house rules of the folders: who may import whom, no circles, no file too long. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+
+const imports = new Map(
+  files.map((file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    const found = [...text.matchAll(/(import|export)\s(type\s)?[^'"]*?from '(\.[^']+)'/g)];
+    return [
+      file,
+      found.map(([, , type, path]) => ({
+        type: type !== undefined,
+        file: relative(src, join(src, dirname(file), path!)),
+      })),
+    ];
+  }),
+);
+
+const room = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace(/\.tsx?$/, ''));
+
+/** Lower rooms that each room may import from. `config` is read by main and its types are passed down. */
+const below: Record<string, string[]> = {
+  main: ['cli', 'web', 'queue', 'actions', 'store', 'feed', 'mail', 'model', 'text', 'config'],
+  cli: ['actions', 'store', 'feed', 'mail', 'model', 'text'],
+  web: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'config'],
+  queue: ['actions', 'store', 'feed', 'mail', 'model', 'text'],
+  actions: ['store', 'feed', 'mail', 'model', 'text'],
+  store: ['model', 'text', 'config'],
+  feed: ['model', 'text'],
+  mail: ['model', 'text', 'config'],
+  model: ['text'],
+  text: ['model'],
+  config: ['model'],
+};
+
+it('imports point down only', () => {
+  const wrong = [...imports].flatMap(([file, found]) =>
+    found
+      .filter((target) => room(target.file) !== room(file))
+      .filter((target) => !(below[room(file)] ?? []).includes(room(target.file)))
+      .map((target) => `${file} -> ${target.file}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('no file imports itself in a circle', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  function visit(file: string, path: string[]): void {
+    if (path.includes(file)) {
+      circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of imports.get(file) ?? []) if (!target.type) visit(target.file, [...path, file]);
+    done.add(file);
+  }
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+const only: [string, RegExp, RegExp][] = [
+  ['Drizzle', /from 'drizzle-orm/, /^store\//],
+  ['Nodemailer', /from 'nodemailer/, /^mail\//],
+  ['BullMQ', /from 'bullmq/, /^queue\//],
+  ['Express', /from 'express'/, /^web\//],
+  ['the environment', /process\.env/, /^config\.ts$/],
+];
+
+it.each(only)('only its own room uses %s', (_name, used, allowed) => {
+  const users = files.filter((file) => used.test(readFileSync(join(src, file), 'utf8')));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter((file) => !allowed.test(file))).toEqual([]);
+});
+
+it('no file has more than 400 lines, schema and text catalogues aside', () => {
+  const long = files.filter(
+    (file) =>
+      !file.startsWith('text/') &&
+      file !== 'store/schema.ts' &&
+      readFileSync(join(src, file), 'utf8').split('\n').length > 400,
+  );
+  expect(long).toEqual([]);
+});

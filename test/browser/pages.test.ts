@@ -1,0 +1,122 @@
+/** The pages in a real browser: accessible, whole at any width, of use without scripts. Needs /usr/bin/chromium. */
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { inScene, scenes } from './scenes.ts';
+
+const executablePath = '/usr/bin/chromium';
+const missing = !existsSync(executablePath);
+const quiet = ['background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`);
+
+describe.skipIf(missing)(`pages in a browser${missing ? ` (skipped: no ${executablePath})` : ''}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const args = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      ...quiet,
+    ];
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(() => browser?.close());
+
+  async function tab(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on(
+      'console',
+      ({ text, type }) => /Content Security Policy/.test(text()) && complaints.push(`${type()}: ${text()}`),
+    );
+    return { page, complaints };
+  }
+
+  test.each(scenes)('$name is accessible in light and dark, and fits a phone', async (scene) => {
+    // Past the content security policy only for axe itself; the next test keeps to it.
+    const { page } = await tab({ bypassCSP: true, viewport: { width: 360, height: 740 } });
+    await inScene(scene, page, async () => {
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await page.evaluate(axe.source);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = (await page.evaluate(
+          "axe.run(document, { resultTypes: ['violations'] })",
+        )) as axe.AxeResults;
+        const told = found.violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+        );
+        expect(told, colorScheme).toEqual([]);
+      }
+    });
+  });
+
+  test('the policy lets everything through that a page needs', async () => {
+    const { page, complaints } = await tab();
+    for (const name of ['follow-instant', 'check-your-mail', 'left', 'manage-saved', 'mail-html']) {
+      await inScene(scenes.find((scene) => scene.name === name)!, page, async () => {
+        expect(await page.evaluate('getComputedStyle(document.body).borderTopWidth'), name).toBe('6px');
+      });
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  const follow = scenes.find(({ name }) => name === 'follow')!;
+
+  test('the form takes the time zone of the browser, under today’s name', async () => {
+    const { page } = await tab({ timezoneId: 'Asia/Calcutta' });
+    await inScene(follow, page, async () => {
+      expect(await page.getByLabel('Your time zone').inputValue()).toBe('Asia/Kolkata');
+    });
+  });
+
+  test('a time zone that was chosen and sent stays, whatever the browser’s', async () => {
+    const { page } = await tab({ timezoneId: 'Asia/Calcutta' });
+    await inScene(follow, page, async () => {
+      await page.getByLabel('Your time zone').selectOption('Europe/Paris');
+      await page.getByLabel('Your email address').fill('ada');
+      await page.getByRole('button', { name: 'Follow' }).click();
+      expect(await page.getByLabel('Your time zone').inputValue()).toBe('Europe/Paris');
+    });
+  });
+
+  test('without scripts, following works by keyboard alone', async () => {
+    const { page } = await tab({ javaScriptEnabled: false });
+    await inScene(follow, page, async (_, site) => {
+      site.later(3000);
+      await page.getByLabel('Your email address').focus();
+      await page.keyboard.type('ada@example.org');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      expect(site.changes).toMatchObject([['follow', 'harbour', { cadence: 'weekly', timezone: 'UTC' }]]);
+    });
+  });
+
+  test('articles that come at once need no time zone on the page', async () => {
+    const { page } = await tab();
+    await inScene(follow, page, async () => {
+      const zone = page.getByLabel('Your time zone');
+      expect(await zone.isVisible()).toBe(true);
+      await page.getByLabel('At once').check();
+      expect(await zone.isVisible()).toBe(false);
+    });
+  });
+
+  test('a link in a mail opens a new tab out of the frame', async () => {
+    const { page } = await tab();
+    const scene = scenes.find(({ name }) => name === 'mail-html')!;
+    await inScene(scene, page, async () => {
+      const opened = page.waitForEvent('popup');
+      await page.frameLocator('iframe').getByRole('link').click();
+      const popup = await opened;
+      expect(popup.url()).toContain('/confirm/x.y');
+    });
+  });
+});

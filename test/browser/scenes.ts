@@ -1,0 +1,162 @@
+/** Every page in every state, as a browser comes to see it. */
+import type { Page } from 'playwright-core';
+import {
+  mail,
+  mailboxWith,
+  openSite,
+  pending,
+  publication,
+  type Site,
+  type SiteOptions,
+  subscriber,
+} from '../web/support.ts';
+
+export interface Scene {
+  name: string;
+  options?: SiteOptions;
+  go(page: Page, site: Site): Promise<unknown>;
+}
+
+const day = 24 * 3600_000;
+const pressed = (page: Page) => page.getByRole('button').click();
+const opens = (path: (site: Site) => string) => (page: Page, site: Site) => page.goto(site.url + path(site));
+const presses = (path: (site: Site) => string) => async (page: Page, site: Site) => {
+  await opens(path)(page, site);
+  await pressed(page);
+};
+const signsUp = (email: string) => async (page: Page, site: Site) => {
+  await page.goto(`${site.url}/follow/harbour`);
+  site.later(3000);
+  await page.getByLabel('Your email address').fill(email);
+  await page.getByRole('button', { name: 'Follow' }).click();
+};
+const posts =
+  (path: (site: Site) => string, fields: Record<string, string>) => async (page: Page, site: Site) => {
+    const inputs = Object.entries(fields).map(([name, value]) => `<input name="${name}" value="${value}">`);
+    await page.setContent(
+      `<form method="post" action="${site.url}${path(site)}">${inputs.join('')}<button>Go</button></form>`,
+    );
+    await pressed(page);
+  };
+
+const logoUrl =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'%3E%3Ccircle cx='20' cy='20' r='20' fill='%23ffd400'/%3E%3C/svg%3E";
+
+const left = {
+  ...subscriber,
+  state: 'unsubscribed' as const,
+  unsubscribedAt: new Date('2026-03-01T12:00:00Z'),
+};
+const many = [
+  publication,
+  {
+    ...publication,
+    id: 2,
+    slug: 'garden',
+    name: 'Notes from a Small Garden',
+    siteUrl: 'https://www.garden.example/blog',
+  },
+  {
+    ...publication,
+    id: 3,
+    slug: 'long',
+    name: 'Proceedings of the Society for the Study of Very Long Newsletter Titles',
+    siteUrl: 'https://proceedings.example/',
+  },
+];
+
+export const scenes: Scene[] = [
+  { name: 'start', options: { publications: many, mailbox: mailboxWith() }, go: opens(() => '/') },
+  {
+    name: 'start-empty',
+    options: {
+      publications: [],
+      notice:
+        'Mail waits and does not leave: SMTP_URL is not set, and BASE_URL is not an address of this machine.',
+    },
+    go: opens(() => '/'),
+  },
+  { name: 'follow', go: opens(() => '/follow/harbour') },
+  {
+    name: 'follow-instant',
+    options: { publications: [{ ...publication, defaultCadence: 'instant', color: '#ffd400', logoUrl }] },
+    go: opens(() => '/follow/harbour'),
+  },
+  { name: 'follow-wrong', go: signsUp('ada@example') },
+  {
+    name: 'follow-all-wrong',
+    go: posts(() => '/follow/harbour', {
+      email: 'a b@example.org',
+      cadence: 'hourly',
+      timezone: 'Mars/Olympus',
+    }),
+  },
+  { name: 'one-more-press', go: posts(() => '/follow/harbour', { email: 'ada@example.org' }) },
+  { name: 'check-your-mail', go: signsUp('ada@example.org') },
+  { name: 'no-publication', go: opens(() => '/follow/nowhere') },
+  { name: 'confirm', options: { subscribers: [pending] }, go: opens((site) => site.confirmPath()) },
+  { name: 'confirmed', options: { subscribers: [pending] }, go: presses((site) => site.confirmPath()) },
+  { name: 'confirm-already', go: opens((site) => site.confirmPath()) },
+  {
+    name: 'confirm-stale',
+    options: { subscribers: [pending] },
+    go: opens((site) => site.confirmPath('old')),
+  },
+  {
+    name: 'confirm-expired',
+    go: (page, site) => {
+      const path = site.confirmPath();
+      site.later(8 * day);
+      return page.goto(site.url + path);
+    },
+  },
+  { name: 'link-invalid', go: opens(() => '/confirm/cut') },
+  { name: 'unsubscribe', go: opens((site) => site.unsubscribePath()) },
+  { name: 'left', go: presses((site) => site.unsubscribePath()) },
+  {
+    name: 'undone',
+    go: async (page, site) => {
+      await presses((it) => it.unsubscribePath())(page, site);
+      await page.getByRole('button', { name: 'Undo' }).click();
+    },
+  },
+  { name: 'left-already', options: { subscribers: [left] }, go: opens((site) => site.unsubscribePath()) },
+  { name: 'unsubscribe-unknown', options: { subscribers: [] }, go: opens((site) => site.unsubscribePath()) },
+  { name: 'manage', go: opens((site) => site.managePath()) },
+  { name: 'manage-saved', go: presses((site) => site.managePath()) },
+  { name: 'manage-left', options: { subscribers: [left] }, go: opens((site) => site.managePath()) },
+  {
+    name: 'mailbox',
+    options: { mailbox: mailboxWith(mail, { ...mail, entry: { ...mail.entry, id: '2', subject: '' } }) },
+    go: opens(() => '/mailbox'),
+  },
+  { name: 'mailbox-empty', options: { mailbox: mailboxWith() }, go: opens(() => '/mailbox') },
+  ...(['html', 'text', 'headers', 'source'] as const).map((view) => ({
+    name: `mail-${view}`,
+    options: { mailbox: mailboxWith(mail) },
+    go: opens(() => `/mailbox/1?view=${view}`),
+  })),
+  { name: 'not-found', go: opens(() => '/nowhere') },
+  {
+    name: 'broken',
+    options: { reader: { publications: () => Promise.reject(new Error('the database is away')) } },
+    go: opens(() => '/'),
+  },
+];
+
+/** Opens the scene's site, goes there, does the work, and closes it again. */
+export async function inScene<T>(
+  scene: Scene,
+  page: Page,
+  work: (page: Page, site: Site) => Promise<T>,
+): Promise<T> {
+  const site = await openSite(scene.options);
+  try {
+    await scene.go(page, site);
+    await page.waitForLoadState('load');
+    return await work(page, site);
+  } finally {
+    await page.goto('about:blank');
+    await site.close();
+  }
+}

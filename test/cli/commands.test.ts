@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { NewPublication } from '../../src/cli/deps.ts';
+import { runCli } from '../support/cli.ts';
+
+describe('owner add', () => {
+  const argv = ['owner', 'add', 'ann@example.org', '--password-stdin'];
+
+  it.each([
+    ['correct horse', 'correct horse'],
+    ['correct horse\n', 'correct horse'],
+    ['correct horse\r\n', 'correct horse'],
+    ['correct horse \n\n', 'correct horse \n'],
+  ])('the password %j is taken without the line break at its end', async (stdin, password) => {
+    const given: string[][] = [];
+    const session = {
+      addOwner: async (...args: string[]) => {
+        given.push(args);
+        return { kind: 'added' as const };
+      },
+    };
+    const run = await runCli(argv, { stdin, session });
+    expect(given).toEqual([['ann@example.org', password]]);
+    expect(run).toMatchObject({ code: 0, out: 'ann@example.org may sign in now.\n', closed: 1 });
+  });
+
+  it.each([
+    ['', 'no password on standard input'],
+    ['nine char\n', 'at least 10 characters'],
+    ['ünïcödé!!\n', 'at least 10 characters'],
+  ])('the password %j is refused', async (stdin, hint) => {
+    const run = await runCli(argv, { stdin });
+    expect(run).toMatchObject({ code: 1, out: '', opened: 0 });
+    expect(run.err).toContain(hint);
+  });
+
+  it.each([
+    [{ kind: 'exists' as const }, 'may sign in already; nothing was changed'],
+    [{ kind: 'invalid' as const, reason: 'This address can’t sign in.' }, 'This address can’t sign in.'],
+  ])('%j ends with 1', async (result, hint) => {
+    const run = await runCli(argv, { stdin: 'correct horse', session: { addOwner: async () => result } });
+    expect(run).toMatchObject({ code: 1, out: '', closed: 1 });
+    expect(run.err).toContain(hint);
+  });
+});
+
+it('key add prints the key alone', async () => {
+  const run = await runCli(['key', 'add', 'Shop'], { session: { addKey: async (name) => `pr_${name}` } });
+  expect(run).toMatchObject({ code: 0, out: 'pr_Shop\n', err: '' });
+});
+
+describe('publication add', () => {
+  const argv = ['publication', 'add', 'blog', '--name', 'Blog', '--from', 'Ann Lee <ann@Example.org>'];
+  const added = {
+    kind: 'added' as const,
+    feeds: [{ url: 'https://example.org/feed', title: 'The feed' }],
+    articles: 1200,
+    followUrl: 'http://localhost:3000/follow/blog',
+  };
+  const recording = () => {
+    const inputs: NewPublication[] = [];
+    return {
+      inputs,
+      session: { addPublication: async (input: NewPublication) => (inputs.push(input), added) },
+    };
+  };
+
+  it('what was given is passed on, and where readers follow is printed', async () => {
+    const { inputs, session } = recording();
+    const run = await runCli([...argv, '--site', 'https://example.org'], { session });
+    expect(inputs).toEqual([
+      {
+        slug: 'blog',
+        name: 'Blog',
+        site: 'https://example.org',
+        from: { name: 'Ann Lee', address: 'ann@example.org' },
+      },
+    ]);
+    expect(run).toMatchObject({
+      code: 0,
+      out: 'Blog is added; 1,200 articles in its feed count as seen.\n  Feed    https://example.org/feed (The feed)\n  Follow  http://localhost:3000/follow/blog\n',
+    });
+  });
+
+  it('every option is read', async () => {
+    const { inputs, session } = recording();
+    const options = ['--feed', 'https://example.org/feed', '--reply-to', 'desk@example.org'];
+    options.push('--postal', 'Main Street 1', '--hold', '0', '--cadence', 'daily');
+    await runCli([...argv, ...options], { session });
+    expect(inputs[0]).toMatchObject({
+      feed: 'https://example.org/feed',
+      replyTo: 'desk@example.org',
+      postal: 'Main Street 1',
+      holdMinutes: 0,
+      cadence: 'daily',
+    });
+    expect(inputs[0]).not.toHaveProperty('site');
+  });
+
+  it.each([
+    ['"Lee, Ann" <ann@example.org>', 'Lee, Ann'],
+    ['Zoë<ann@example.org>', 'Zoë'],
+    ['The "Blog" <ann@example.org> ', 'The "Blog"'],
+  ])('the sender %s has the name %s', async (from, name) => {
+    const { inputs, session } = recording();
+    await runCli([...argv, '--from', from, '--feed', 'https://example.org/feed'], { session });
+    expect(inputs[0]?.from).toEqual({ name, address: 'ann@example.org' });
+  });
+
+  it.each([
+    [[], 'give --site URL'],
+    [['--feed', 'f', '--from', 'ann@example.org'], 'like "Ann Lee <ann@example.org>"'],
+    [['--feed', 'f', '--from', '<ann@example.org>'], 'The name is missing'],
+    [['--feed', 'f', '--from', 'Ann <ann@example>'], 'ending after “example” is missing'],
+    [['--feed', 'f', '--reply-to', 'nobody'], 'no @ in the address'],
+    [['--feed', 'f', '--hold', '-1'], 'whole minutes'],
+    [['--feed', 'f', '--hold', '1.5'], 'whole minutes'],
+    [['--feed', 'f', '--hold', '10081'], 'whole minutes'],
+    [['--feed', 'f', '--cadence', 'hourly'], 'Allowed choices'],
+    [['--feed', ' '], 'It is empty'],
+  ])('%j is wrong usage', async (options, hint) => {
+    const run = await runCli([...argv, ...options]);
+    expect(run).toMatchObject({ code: 2, out: '', opened: 0 });
+    expect(run.err).toContain(hint);
+  });
+
+  it('a site without a feed ends with 1 and the reason', async () => {
+    const run = await runCli([...argv, '--site', 'https://example.org'], {
+      session: { addPublication: async () => ({ kind: 'invalid', reason: 'That page names no feed.' }) },
+    });
+    expect(run).toMatchObject({ code: 1, out: '', err: 'That page names no feed.\n' });
+  });
+});
+
+describe('poll', () => {
+  it('one line a feed says what came of it', async () => {
+    const run = await runCli(['poll', 'blog'], {
+      session: {
+        poll: async () => ({
+          feeds: [
+            { url: 'https://a.example/feed', outcome: { kind: 'unchanged' } },
+            { url: 'https://b.example/feed', outcome: { kind: 'polled', added: 1, edited: 2 } },
+          ],
+        }),
+      },
+    });
+    expect(run).toMatchObject({
+      code: 0,
+      out: 'https://a.example/feed: unchanged\nhttps://b.example/feed: 1 new article, 2 edited\n',
+    });
+  });
+
+  it('a feed that failed ends it with 1, and the others are still reported', async () => {
+    const run = await runCli(['poll', 'blog'], {
+      session: {
+        poll: async () => ({
+          feeds: [
+            { url: 'https://a.example/feed', outcome: { kind: 'failed', reason: 'It answers 503.' } },
+            { url: 'https://b.example/feed', outcome: { kind: 'unchanged' } },
+          ],
+        }),
+      },
+    });
+    expect(run).toMatchObject({
+      code: 1,
+      out: 'https://b.example/feed: unchanged\n',
+      err: 'https://a.example/feed: failed. It answers 503.\n',
+    });
+  });
+});
+
+describe('send-due', () => {
+  it.each([
+    [['send-due', 'blog'], undefined],
+    [['send-due', 'blog', '--cadence', 'weekly'], 'weekly'],
+  ])('%j queues what is due', async (argv, cadence) => {
+    const asked: unknown[] = [];
+    const sendDue = async (...args: unknown[]) => {
+      asked.push(args);
+      return { issues: 2, deliveries: 1300 };
+    };
+    const run = await runCli(argv, { session: { sendDue } });
+    expect(asked).toEqual([['blog', cadence]]);
+    expect(run).toMatchObject({ code: 0, out: '1,300 mails queued in 2 issues.\n' });
+  });
+
+  it('nothing due is said so and is no failure', async () => {
+    const session = { sendDue: async () => ({ issues: 0, deliveries: 0 }) };
+    expect(await runCli(['send-due', 'blog'], { session })).toMatchObject({
+      code: 0,
+      out: 'Nothing is due.\n',
+    });
+  });
+});
+
+describe('an unknown publication', () => {
+  const unknown = (known: string[]) => async () => ({ kind: 'unknown-publication' as const, known });
+
+  it.each([
+    [['blog', 'news'], 'There is no publication “blgo”. There is blog, news.\n'],
+    [[], 'There is no publication “blgo”. There is none yet: add one with `postrider publication add`.\n'],
+  ])('with %j there, the slugs that there are come with the refusal', async (known, err) => {
+    const session = { poll: unknown(known), sendDue: unknown(known) };
+    for (const command of ['poll', 'send-due']) {
+      expect(await runCli([command, 'blgo'], { session })).toMatchObject({
+        code: 1,
+        out: '',
+        err,
+        closed: 1,
+      });
+    }
+  });
+});
+
+describe('address check', () => {
+  it('says one document a line, in the order given', async () => {
+    const run = await runCli(['address', 'check', 'ann@bücher.example', 'ann', 'zoë@example.org', '--json']);
+    expect(
+      run.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { address: 'ann@bücher.example', valid: true, ascii: 'ann@xn--bcher-kva.example', reason: null },
+      { address: 'ann', valid: false, ascii: null, reason: expect.stringContaining('no @') },
+      { address: 'zoë@example.org', valid: true, ascii: null, reason: null },
+    ]);
+    expect(run).toMatchObject({ code: 1, err: '', opened: 0 });
+  });
+
+  it('ends with 0 if all are valid', async () => {
+    const run = await runCli([
+      'address',
+      'check',
+      'ann@example.org',
+      'ann@bücher.example',
+      'zoë@example.org',
+    ]);
+    expect(run).toMatchObject({
+      code: 0,
+      out:
+        'ann@example.org: valid\n' +
+        'ann@bücher.example: valid, in ASCII ann@xn--bcher-kva.example\n' +
+        'zoë@example.org: valid, only where the mail server takes SMTPUTF8\n',
+    });
+  });
+
+  it('an address may start with a hyphen, after --, or be empty', async () => {
+    expect(await runCli(['address', 'check', '--', '-ann@example.org'])).toMatchObject({ code: 0 });
+    expect(await runCli(['address', 'check', ''])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('There is no address'),
+    });
+  });
+});

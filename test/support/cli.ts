@@ -1,0 +1,61 @@
+/** Runs the command line in this process, with the world around it as the test gives it. */
+import { PassThrough, Readable } from 'node:stream';
+import type { CliDeps, Session } from '../../src/cli/deps.ts';
+import { runProgram } from '../../src/cli/program.ts';
+
+export interface CliRun {
+  code: number;
+  out: string;
+  err: string;
+  /** How often the installation was opened and closed. */
+  opened: number;
+  closed: number;
+}
+
+interface World {
+  /** The part of an installation that the command uses; anything else it asks for throws. */
+  session?: Partial<Session>;
+  stdin?: string;
+  start?: CliDeps['start'];
+  open?: CliDeps['open'];
+  /** Standard error is a terminal. */
+  terminal?: boolean;
+}
+
+function sink(terminal: boolean): { stream: NodeJS.WriteStream; text: () => string } {
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk) => chunks.push(chunk));
+  const write = Object.assign(stream, {
+    isTTY: terminal,
+    columns: 110,
+    clearLine: () => true,
+    cursorTo: () => true,
+  });
+  return {
+    stream: write as unknown as NodeJS.WriteStream,
+    text: () => Buffer.concat(chunks).toString(),
+  };
+}
+
+const unused = (what: string) => () =>
+  Promise.reject(new Error(`the command used ${what}, which it should not`));
+
+export async function runCli(argv: string[], world: World = {}): Promise<CliRun> {
+  const out = sink(false);
+  const err = sink(world.terminal ?? false);
+  const counts = { opened: 0, closed: 0 };
+  const code = await runProgram(argv, {
+    start: world.start ?? unused('start'),
+    open: async () => {
+      counts.opened += 1;
+      if (world.open) return world.open();
+      if (!world.session) throw new Error('the command opened the installation, which it should not');
+      return { ...world.session, close: async () => void (counts.closed += 1) } as Session;
+    },
+    stdin: Readable.from([Buffer.from(world.stdin ?? '')]),
+    stdout: out.stream,
+    stderr: err.stream,
+  });
+  return { code, out: out.text(), err: err.text(), ...counts };
+}

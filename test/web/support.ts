@@ -1,0 +1,190 @@
+/** A fake of what the pages need of the rest, and an app on it that listens on a free port. */
+import { pino } from 'pino';
+import { createTokens } from '../../src/model/tokens.ts';
+import type { Publication, Subscriber } from '../../src/store/schema.ts';
+import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
+import { listen } from '../../src/web/server.ts';
+
+export const start = new Date('2026-03-02T10:00:00Z');
+
+export const publication: Publication = {
+  id: 1,
+  slug: 'harbour',
+  name: 'The Harbour Light',
+  siteUrl: 'https://harbour.example/',
+  language: 'en',
+  fromName: 'The Harbour Light',
+  fromAddress: 'news@harbour.example',
+  replyTo: null,
+  postal: null,
+  color: '#0b6e5f',
+  logoUrl: null,
+  social: {},
+  holdMinutes: 10,
+  defaultCadence: 'daily',
+  digestHour: 8,
+  lastSeq: 0,
+  pausedUntil: null,
+  pausedReason: null,
+  createdAt: start,
+};
+
+export const subscriber: Subscriber = {
+  id: 7,
+  publicationId: 1,
+  address: 'ada@example.org',
+  addressKey: 'ada@example.org',
+  state: 'active',
+  cadence: 'daily',
+  timezone: 'Europe/Berlin',
+  digestHour: 8,
+  language: 'en',
+  filters: null,
+  filtersHash: '',
+  cursor: 0,
+  dueAt: null,
+  lastPeriod: null,
+  confirmNonce: null,
+  consent: null,
+  createdAt: start,
+  confirmedAt: start,
+  unsubscribedAt: null,
+  bouncedAt: null,
+};
+
+/** Keeps publications and subscribers in memory, and every call that changes something in `changes`. */
+export function fakeReader(publications: Publication[], subscribers: Subscriber[], clock: () => Date) {
+  const changes: [verb: string, ...args: unknown[]][] = [];
+  const rows = new Map(subscribers.map((row) => [row.id, { ...row }]));
+  const reader: ReaderPort = {
+    publicationBySlug: async (slug) => publications.find((p) => p.slug === slug.toLowerCase()),
+    publications: async () => publications,
+    async subscriber(id) {
+      const row = rows.get(id);
+      const owner = publications.find((p) => p.id === row?.publicationId);
+      return row && owner && { subscriber: { ...row }, publication: owner };
+    },
+    async follow(followed, signUp) {
+      changes.push(['follow', followed.slug, signUp]);
+    },
+    async confirm(token) {
+      changes.push(['confirm', token]);
+      const row = rows.get(token.subscriberId);
+      if (row?.state === 'active') return { kind: 'already' };
+      if (row?.state !== 'pending' || row.confirmNonce !== token.nonce) return { kind: 'stale' };
+      Object.assign(row, { state: 'active', confirmNonce: null, confirmedAt: clock() });
+      return { kind: 'confirmed' };
+    },
+    async unsubscribe(id) {
+      changes.push(['unsubscribe', id]);
+      const row = rows.get(id);
+      if (!row) return { kind: 'unknown' };
+      if (row.state === 'unsubscribed') return { kind: 'already' };
+      Object.assign(row, { state: 'unsubscribed', unsubscribedAt: clock() });
+      return { kind: 'left' };
+    },
+    async rejoin(id) {
+      changes.push(['rejoin', id]);
+      const row = rows.get(id);
+      if (!row) return { kind: 'unknown' };
+      if (clock().getTime() - (row.unsubscribedAt?.getTime() ?? 0) > 24 * 3600_000)
+        return { kind: 'too-late' };
+      Object.assign(row, { state: 'active', unsubscribedAt: null });
+      return { kind: 'active' };
+    },
+    async changeSchedule(id, schedule) {
+      changes.push(['changeSchedule', id, schedule]);
+      const row = rows.get(id);
+      if (row?.state !== 'active') return false;
+      const { cadence, timezone, hour } = schedule;
+      Object.assign(row, { cadence, timezone, digestHour: hour });
+      return true;
+    },
+  };
+  return { reader, changes, rows };
+}
+
+export interface SiteOptions {
+  publications?: Publication[];
+  subscribers?: Subscriber[];
+  mailbox?: Mailbox | null;
+  config?: Partial<AppDeps['config']>;
+  ready?: { name: string; ok: boolean; detail: string }[];
+  notice?: string | null;
+  reader?: Partial<ReaderPort>;
+}
+
+/** An app with fakes behind it on a free port of 127.0.0.1. `later` moves its clock. Close it after the test. */
+export async function openSite(options: SiteOptions = {}) {
+  let now = start;
+  const clock = () => now;
+  const tokens = createTokens('a key for tests, of thirty-two characters');
+  const fake = fakeReader(options.publications ?? [publication], options.subscribers ?? [subscriber], clock);
+  const lines: string[] = [];
+  const app = createApp({
+    reader: { ...fake.reader, ...options.reader },
+    tokens,
+    clock,
+    config: { baseUrl: 'http://localhost:3000', trustProxy: undefined, ...options.config },
+    log: pino({ level: 'debug' }, { write: (line) => void lines.push(line) }),
+    mailbox: options.mailbox ?? null,
+    health: { ready: async () => options.ready ?? [{ name: 'database', ok: true, detail: 'answers' }] },
+    notice: options.notice ?? null,
+  });
+  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const subscriberId = subscriber.id;
+  return {
+    ...fake,
+    ...server,
+    lines,
+    tokens,
+    clock,
+    later: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+    },
+    confirmPath: (nonce = 'fresh') => `/confirm/${tokens.confirm.make({ subscriberId, nonce }, now)}`,
+    unsubscribePath: () => `/unsubscribe/${tokens.unsubscribe.make({ subscriberId }, now)}`,
+    managePath: () => `/manage/${tokens.manage.make({ subscriberId }, now)}`,
+    get: (path: string, init: RequestInit = {}) => fetch(server.url + path, { redirect: 'manual', ...init }),
+    post: (path: string, fields: Record<string, string> | FormData, init: RequestInit = {}) =>
+      fetch(server.url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+        ...init,
+      }),
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+export const pending: Subscriber = {
+  ...subscriber,
+  state: 'pending',
+  confirmNonce: 'fresh',
+  confirmedAt: null,
+};
+
+/** One mail with everything that a mailbox page shows. */
+export const mail = {
+  entry: {
+    id: '1',
+    receivedAt: start,
+    from: 'The Harbour Light <news@harbour.example>',
+    to: 'ada@example.org',
+    subject: 'Please confirm: new articles from The Harbour Light',
+  },
+  html: '<!doctype html><html lang="en"><head><title>Confirm</title></head><body style="font-family:sans-serif"><h1>Hello</h1><p><a href="http://localhost:3000/confirm/x.y">Yes, send me new articles</a></p></body></html>',
+  text: 'Hello\n\nPress here to confirm:\nhttp://localhost:3000/confirm/x.y\n',
+  source: 'From: The Harbour Light <news@harbour.example>\r\nTo: ada@example.org\r\n\r\nHello\r\n',
+  headers: [
+    { name: 'From', value: 'The Harbour Light <news@harbour.example>' },
+    { name: 'To', value: 'ada@example.org' },
+    { name: 'List-Unsubscribe', value: '<http://localhost:3000/unsubscribe/x.y>' },
+  ],
+};
+
+export const mailboxWith = (...mails: (typeof mail)[]): Mailbox => ({
+  list: async () => mails.map(({ entry }) => entry),
+  read: async (id) => mails.find(({ entry }) => entry.id === id),
+});
