@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { SendResult } from '../mail/smtp.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../model/delivery.ts';
+import type { OneAtATime } from '../model/one-at-a-time.ts';
 import { normaliseReply } from '../model/smtp-replies.ts';
 import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../store/deliveries.ts';
-import { pausePublication } from '../store/publications.ts';
+import { pausePublication, publicationById } from '../store/publications.ts';
 import type { Delivery, Publication, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber } from '../store/subscribers.ts';
@@ -18,6 +19,8 @@ export interface SettleWorld {
   store: Store;
   clock: () => Date;
   log: Logger;
+  /** Refusals are judged one after the other: whether ten in a row are alike depends on the order. */
+  inTurn: OneAtATime;
 }
 
 interface Settled {
@@ -54,7 +57,7 @@ export async function settle(world: SettleWorld, settled: Settled, result: Outco
     case 'permanent':
       await (result.blames === 'server'
         ? blameServer(world, settled, reply)
-        : blameReader(world, settled, result));
+        : world.inTurn(() => blameReader(world, settled, result)));
   }
 }
 
@@ -117,6 +120,12 @@ async function blameReader(
 ): Promise<void> {
   const { store, clock } = world;
   const { publication, subscriber, step } = settled;
+  const resting = (await publicationById(store, publication.id))?.pausedUntil;
+  if (resting && resting > clock()) {
+    // Was under way when the publication was put to rest: no verdict on the reader.
+    await stepFromEither(step, { ...deferred(settled.delivery, result.reply, clock()), dueAt: resting });
+    return;
+  }
   const happened = await stepFromEither(step, failed(result.reply, clock()));
   if (!happened) return;
   const run = await identicalFailures(store, publication.id, result.reply, subscriber.address);

@@ -22,11 +22,15 @@ export interface ParsedFeed {
 
 export type ParseResult = { kind: 'feed'; feed: ParsedFeed } | { kind: 'not-a-feed'; reason: string };
 
+/** Feeds put the newest first; a whole archive of thousands would only hold up the others. */
+const mostEntries = 2_000;
+const options = { maxItems: mostEntries };
+
 const readers: Record<Format, (text: string) => RawFeed> = {
-  rss: (text) => fromRss(parseRssFeed(text)),
-  atom: (text) => fromAtom(parseAtomFeed(text)),
-  rdf: (text) => fromRdf(parseRdfFeed(text)),
-  json: (text) => fromJson(parseJsonFeed(text)),
+  rss: (text) => fromRss(parseRssFeed(text, options)),
+  atom: (text) => fromAtom(parseAtomFeed(text, options)),
+  rdf: (text) => fromRdf(parseRdfFeed(text, options)),
+  json: (text) => fromJson(parseJsonFeed(text, options)),
 };
 
 /** Parses a body that came from `source.url`. Never throws, whatever the body holds. */
@@ -36,20 +40,26 @@ export function parseFeed(
 ): ParseResult {
   const text = decodeText(body, source.contentType).trim();
   const found = findFeed(text);
-  if (!found) return { kind: 'not-a-feed', reason: whyNoFeed(text, source.url) };
+  const raw = found && readEntries(found.text, found.format);
+  if (!raw) return { kind: 'not-a-feed', reason: whyNoFeed(text, source.url) };
+  if (!('broken' in raw)) return { kind: 'feed', feed: toFeed(raw, found.format, source.url) };
+  return {
+    kind: 'not-a-feed',
+    reason: `The feed at ${source.url} is broken and can't be read (${raw.broken}): its site has to repair it.`,
+  };
+}
+
+/** The entries; null where it is no feed after all. */
+function readEntries(text: string, format: Format): RawFeed | { broken: string } | null {
   try {
-    return { kind: 'feed', feed: toFeed(readers[found.format](found.text), found.format, source.url) };
+    return readers[format](text);
   } catch (error) {
     // The right root with nothing in it is an empty feed; only <feed> and JSON can be something else.
-    if (error instanceof ParseError || (error instanceof DetectError && found.format === 'rss'))
-      return { kind: 'feed', feed: toFeed({ entries: [] }, found.format, source.url) };
-    if (error instanceof DetectError) return { kind: 'not-a-feed', reason: whyNoFeed(text, source.url) };
+    if (error instanceof ParseError || (error instanceof DetectError && format === 'rss'))
+      return { entries: [] };
+    if (error instanceof DetectError) return null;
     const { cause, message } = error as Error;
-    const detail = cause instanceof Error ? cause.message : message;
-    return {
-      kind: 'not-a-feed',
-      reason: `The feed at ${source.url} is broken and can't be read (${detail}): its site has to repair it.`,
-    };
+    return { broken: cause instanceof Error ? cause.message : message };
   }
 }
 
@@ -59,6 +69,8 @@ function toFeed(raw: RawFeed, format: Format, url: string): ParsedFeed {
   const base = { url: declared?.href ?? link ?? url, declared: declared !== null };
   const articles: ParsedArticle[] = [];
   const warnings: string[] = [];
+  if (raw.entries.length === mostEntries)
+    warnings.push(`Only the first ${mostEntries} entries of the feed are read.`);
   const seen = new Set<string>();
   for (const entry of raw.entries) {
     const { article, warning } = toArticle(entry, base);

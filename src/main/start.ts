@@ -10,6 +10,7 @@ import { ConfigError, isLoopback } from '../config.ts';
 import { type Mailbox, openMailbox } from '../mail/mailbox.ts';
 import { createRenderer } from '../mail/render.ts';
 import { createSmtp, type Smtp } from '../mail/smtp.ts';
+import { createOneAtATime } from '../model/one-at-a-time.ts';
 import type { Tokens } from '../model/tokens.ts';
 import { openBackend, type QueueBackend } from '../queue/backend.ts';
 import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
@@ -58,6 +59,7 @@ async function startWork(
     smtp,
     renderer: await createRenderer(),
     outage: { until: new Date(0) },
+    inTurn: createOneAtATime(),
     stopping: shutdown.signal,
   };
   const kinds: JobKind[] = sending ? ['poll', 'assemble', 'deliver'] : ['poll', 'assemble'];

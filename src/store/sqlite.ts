@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { createOneAtATime } from '../model/one-at-a-time.ts';
 import { sqliteKit } from './columns.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
@@ -53,7 +54,7 @@ export async function openSqlite(file: string): Promise<Store> {
   const reader = open(file);
   const writerDb = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
   const inside = new AsyncLocalStorage<true>();
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createOneAtATime();
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
     await begin(writer);
@@ -69,9 +70,7 @@ export async function openSqlite(file: string): Promise<Store> {
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
-    const result = last.then(() => transaction(work));
-    last = result.catch(() => undefined);
-    return result;
+    return inTurn(() => transaction(work));
   }
 
   try {
@@ -93,7 +92,7 @@ export async function openSqlite(file: string): Promise<Store> {
     read: drizzle(reader, { casing: 'snake_case' }) as unknown as Db,
     write: (work) => enqueue(() => work(writerDb)),
     async close() {
-      await last;
+      await inTurn(async () => undefined);
       reader.close();
       writer.close();
     },

@@ -58,10 +58,11 @@ describe('publication add', () => {
   };
   const recording = () => {
     const inputs: NewPublication[] = [];
-    return {
-      inputs,
-      session: { addPublication: async (input: NewPublication) => (inputs.push(input), added) },
+    const addPublication = async (input: NewPublication) => {
+      inputs.push(input);
+      return added;
     };
+    return { inputs, session: { addPublication } };
   };
 
   it('what was given is passed on, and where readers follow is printed', async () => {

@@ -51,7 +51,10 @@ export async function runCli(argv: string[], world: World = {}): Promise<CliRun>
       counts.opened += 1;
       if (world.open) return world.open();
       if (!world.session) throw new Error('the command opened the installation, which it should not');
-      return { ...world.session, close: async () => void (counts.closed += 1) } as Session;
+      const close = async () => {
+        counts.closed += 1;
+      };
+      return { ...world.session, close } as Session;
     },
     stdin: Readable.from([Buffer.from(world.stdin ?? '')]),
     stdout: out.stream,

@@ -124,18 +124,18 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-  server.on('connection', (socket) => {
+  server.on('connection', async (socket) => {
     const { connections } = sink;
     connections.total++;
     connections.open++;
     connections.most = Math.max(connections.most, connections.open);
     sockets.add(socket);
-    socket.on('close', () => {
-      sockets.delete(socket);
-      connections.open--;
-      sink.notice();
-    });
-    void serveSession(sink, options, socket, connections.total).finally(sink.notice);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await serveSession(sink, options, socket, connections.total);
+    await closed;
+    sockets.delete(socket);
+    connections.open--;
+    sink.notice();
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   sink.port = (server.address() as AddressInfo).port;

@@ -1,0 +1,43 @@
+/** Everything that `deliver` needs, real but for the clock, sending into a sink. */
+import { pino } from 'pino';
+import { type DeliverWorld, deliver } from '../../src/actions/deliver.ts';
+import { createLedger } from '../../src/actions/ledger.ts';
+import { createRenderer } from '../../src/mail/render.ts';
+import { createSmtp } from '../../src/mail/smtp.ts';
+import { createOneAtATime } from '../../src/model/one-at-a-time.ts';
+import { createTokens } from '../../src/model/tokens.ts';
+import { dueBuckets } from '../../src/store/deliveries.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { TestClock } from './clock.ts';
+import type { Sink } from './smtp-sink.ts';
+
+const renderer = createRenderer();
+
+export async function deliverWorld(
+  store: Store,
+  clock: TestClock,
+  sink: Sink,
+  settings: Parameters<Sink['settings']>[0] = {},
+): Promise<DeliverWorld> {
+  return {
+    store,
+    clock,
+    log: pino({ level: 'silent' }),
+    smtp: createSmtp(sink.settings(settings), { name: 'news.example' }),
+    ledger: createLedger(store),
+    renderer: await renderer,
+    tokens: createTokens('a secret of at least thirty-two characters'),
+    baseUrl: 'https://news.example',
+    outage: { until: new Date(0) },
+    inTurn: createOneAtATime(),
+    stopping: new AbortController().signal,
+  };
+}
+
+/** Delivers all that is due now; gives how many deliveries were handled. */
+export async function deliverDue(world: DeliverWorld): Promise<number> {
+  let handled = 0;
+  for (const bucket of await dueBuckets(world.store, world.clock(), 5_000))
+    handled += await deliver(world, bucket);
+  return handled;
+}
