@@ -133,6 +133,7 @@ function confirmationMail(
     rendered,
     publication,
     deliveryId: delivery.id,
+    marker: confirmNonce ?? undefined,
     to: subscriber.address,
     baseUrl,
     date: delivery.createdAt,

@@ -20,7 +20,8 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
   stopping: AbortSignal;
 }
 
-const longestLeaseMs = 60_000;
+/** Bounds of a lease: as long as the server may take to reply, but long enough to compose and short enough after a crash. */
+const leaseBounds = { shortest: 10_000, longest: 60_000 };
 /** Added to the wait for the reply, so that the lease outlives it. */
 const graceMs = 2_000;
 const outageMs = 30_000;
@@ -36,7 +37,7 @@ export interface Batch {
  * overtaken stops before the dot. Gives how many deliveries it handled.
  */
 export async function deliver(world: DeliverWorld, bucket: number): Promise<number> {
-  const leaseMs = Math.min(longestLeaseMs, world.smtp.timeoutMs);
+  const leaseMs = Math.max(leaseBounds.shortest, Math.min(leaseBounds.longest, world.smtp.timeoutMs));
   let handled = 0;
   for (;;) {
     const now = world.clock();
@@ -53,20 +54,25 @@ export async function deliver(world: DeliverWorld, bucket: number): Promise<numb
   }
 }
 
+/** As many at a time as there are connections, so that each is composed only when its turn comes. */
 async function deliverBatch(world: DeliverWorld, batch: Batch, leased: Delivery[]): Promise<void> {
   const composer = await createComposer(world, leased);
-  await Promise.all(leased.map((delivery) => deliverOne(world, batch, delivery, composer(delivery))));
+  const waiting = leased.values();
+  async function work(): Promise<void> {
+    for (const delivery of waiting) await deliverOne(world, batch, delivery, composer);
+  }
+  await Promise.all(Array.from({ length: world.smtp.connections }, work));
 }
 
 async function deliverOne(
   world: DeliverWorld,
   { lease, startBy }: Batch,
   delivery: Delivery,
-  composed: Promise<MailFor>,
+  compose: (delivery: Delivery) => Promise<MailFor>,
 ): Promise<void> {
   const { store, ledger, clock, smtp, outage, stopping } = world;
   const step: Step = (from, set) => ledger.step({ id: delivery.id, token: lease.token, from, set });
-  const { mail, publication, subscriber } = await composed;
+  const { mail, publication, subscriber } = await compose(delivery);
   let verdict: Verdict = { kind: 'wait', until: outage.until };
   const result = await smtp.send(mail, {
     async beforeMail() {

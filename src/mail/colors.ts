@@ -15,7 +15,6 @@ export interface Palette {
 /** The grounds that the text stands on; the light one is written in emails/ as well. */
 const card = '#ffffff';
 export const cardDark = '#1d1f22';
-const ink = '#16181a';
 const fallback = '#1f5fbf';
 
 type Rgb = [number, number, number];
@@ -56,8 +55,8 @@ function tint(hex: string): string {
   return format(rgb.map((part) => 0.6 * 255 + 0.4 * Math.min(part * brightest, 255)) as Rgb);
 }
 
-const textOn = (fill: string): string =>
-  contrast('#ffffff', fill) >= 4.5 || contrast('#ffffff', fill) > contrast(ink, fill) ? '#ffffff' : ink;
+/** One of the two is always at least 4.5:1. */
+const textOn = (fill: string): string => (contrast('#ffffff', fill) >= 4.5 ? '#ffffff' : '#000000');
 
 /** `color` is `#rrggbb`; anything else counts as Postrider's own blue. */
 export function paletteOf(color: string): Palette {

@@ -31,7 +31,7 @@ const titleOf = (article: ArticleView, untitled: string): string =>
   cut(oneLine(article.title) || oneLine(article.summary).slice(0, 1000), longest.title) || untitled;
 
 /** The leading headlines, as many as a list of mails shows. `rest` is what of them didn't fit, `left` what isn't in `titles`. */
-export function subjectOf(
+function subjectOf(
   titles: string[],
   left: number,
   more: (count: number) => string,

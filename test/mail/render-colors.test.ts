@@ -25,7 +25,7 @@ it.each(colors)('%s gives text that can be read, on light and dark', (color) => 
 
 it('a readable colour stays as it is', () => {
   expect(paletteOf('#1F5FBF')).toMatchObject({ fill: '#1f5fbf', link: '#1f5fbf', onFill: '#ffffff' });
-  expect(paletteOf('#ffd400')).toMatchObject({ fill: '#ffd400', onFill: '#16181a' });
+  expect(paletteOf('#ffd400')).toMatchObject({ fill: '#ffd400', onFill: '#000000' });
 });
 
 it('what is not a colour becomes Postrider’s own', () => {

@@ -29,7 +29,12 @@ describe('every mail', () => {
     (name) => {
       const { html, text } = renderer.issue(issueInput(name));
       const $ = load(html);
-      const words = (value: string) => value.replace(/\s+/g, ' ').trim();
+      // The text twin gives a link's address behind its words.
+      const words = (value: string) =>
+        value
+          .replace(/\s*\[https:[^\]]*\]|^> /gm, '')
+          .replace(/\s+/g, ' ')
+          .trim();
       for (const element of $('h1, h2, p.soft, p.text, .body p').toArray())
         for (const part of $(element).html()!.split('<br>'))
           expect(words(text)).toContain(words(load(part).text()));

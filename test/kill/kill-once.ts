@@ -1,0 +1,183 @@
+/** One kill: seed, start, kill -9 in the middle, start again, wait for the end, count. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { count, eq } from 'drizzle-orm';
+import pg from 'pg';
+import type { Config } from '../../src/config.ts';
+import { issueCounts } from '../../src/store/issues.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { publish, seedPublication, seedReaders } from '../support/seed.ts';
+import { type Sink, startSink } from '../support/smtp-sink.ts';
+
+export interface Variant {
+  database: 'sqlite' | 'postgres';
+  queue: 'private-redis' | 'pglite';
+  /** The queue's data is deleted between kill and start. */
+  wipe: boolean;
+  postgresUrl: string | null;
+}
+
+export interface KillResult {
+  killedAfter: number;
+  betweenDotAndReply: number;
+  repeated: number;
+  problems: string[];
+}
+
+const program = resolve(import.meta.dirname, '../../bin/postrider.mjs');
+const longestMs = 120_000;
+const connections = 20;
+
+async function database(
+  variant: Variant,
+  folder: string,
+): Promise<{ config: Config['database']; url: string; drop(): Promise<void> }> {
+  if (variant.database === 'sqlite') {
+    const file = join(folder, 'postrider.sqlite');
+    return { config: { engine: 'sqlite', file }, url: file, drop: async () => undefined };
+  }
+  const name = `kill_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: variant.postgresUrl! });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(variant.postgresUrl!);
+  url.pathname = `/${name}`;
+  const drop = async () => {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  };
+  return { config: { engine: 'postgres', url: url.href }, url: url.href, drop };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** The PATH without any folder that has a redis-server: then the program takes PGlite. */
+function pathFor(queue: Variant['queue']): string {
+  if (queue === 'private-redis') return process.env.PATH!;
+  const has = (folder: string) => spawnSync(join(folder, 'redis-server'), ['--version']).status === 0;
+  const node = dirname(process.execPath);
+  return [...process.env.PATH!.split(delimiter).filter((folder) => !has(folder) || folder === node)].join(
+    delimiter,
+  );
+}
+
+/** Starts the program as a user would, but for `node` by its full path (it may share a folder with redis-server). */
+function startProgram(env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  child.stderr!.on('data', (chunk: Buffer) => {
+    if (process.env.KILL_VERBOSE || /"level":(50|60)/.test(chunk.toString())) process.stderr.write(chunk);
+  });
+  return child;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
+
+async function untilFinished(store: Store): Promise<boolean> {
+  const until = Date.now() + longestMs;
+  while (Date.now() < until) {
+    const issues = await store.read.select().from(store.tables.issue);
+    if (issues.length > 0 && issues.every((issue) => issue.finishedAt)) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+function endPrivateRedis(folder: string): void {
+  spawnSync('redis-cli', ['-s', join(folder, 'redis', 'redis.sock'), 'shutdown', 'nosave']);
+}
+
+async function judge(
+  store: Store,
+  sink: Sink,
+  readers: number,
+  betweenDotAndReply: number,
+): Promise<Pick<KillResult, 'repeated' | 'problems'>> {
+  const problems: string[] = [];
+  const perReader = new Map<string, number>();
+  for (const mail of sink.accepted) perReader.set(mail.to[0]!, (perReader.get(mail.to[0]!) ?? 0) + 1);
+  const lost = readers - perReader.size;
+  const repeated = sink.accepted.length - perReader.size;
+  if (lost !== 0) problems.push(`${lost} readers got nothing`);
+  if (repeated > betweenDotAndReply)
+    problems.push(`${repeated} mails came twice, but only ${betweenDotAndReply} were between dot and reply`);
+  if (betweenDotAndReply > connections)
+    problems.push(`${betweenDotAndReply} were between dot and reply over ${connections} connections`);
+  for (const issue of await store.read.select().from(store.tables.issue)) {
+    const { sent = 0, failed = 0, skipped = 0 } = await issueCounts(store, issue.id);
+    if (issue.audience !== sent + failed + skipped)
+      problems.push(`the sums do not hold: ${issue.audience} ≠ ${sent}+${failed}+${skipped}`);
+    if (failed + skipped > 0) problems.push(`${failed} failed, ${skipped} skipped`);
+  }
+  return { repeated, problems };
+}
+
+/** `moment` (0 to 1) says after which part of the mails the program is killed. */
+export async function killOnce(variant: Variant, readers: number, moment: number): Promise<KillResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'postrider-kill-'));
+  const { config, url, drop } = await database(variant, folder);
+  const store = await openStore(config);
+  // The reply takes a moment, as it does with a real server: else hardly any kill finds a mail between dot and reply.
+  const sink = await startSink({
+    behave: ({ phase }) => (phase === 'dot' ? sleep(2).then(() => undefined) : undefined),
+  });
+  const publication = await seedPublication(store);
+  await store.write((tx) => tx.update(store.tables.feed).set({ nextPollAt: new Date('2100-01-01') }));
+  await seedReaders(store, publication, readers);
+  await publish(store, publication, ['The bridge reopens']);
+  const env = {
+    PATH: pathFor(variant.queue),
+    DATA_DIR: folder,
+    DATABASE_URL: url,
+    PORT: String(await freePort()),
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}?connections=${connections}&timeout=2`,
+    LOG_LEVEL: 'error',
+  };
+  let child = startProgram(env);
+  try {
+    const killAfter = Math.floor(readers * moment);
+    const timeout = sleep(longestMs).then(() => child.kill('SIGKILL'));
+    await Promise.race([sink.until(() => sink.accepted.length >= killAfter), timeout]);
+    await sleep(Math.random() * 20);
+    const killedAfter = sink.accepted.length;
+    await end(child, 'SIGKILL');
+    const [row] = await store.read
+      .select({ n: count() })
+      .from(store.tables.delivery)
+      .where(eq(store.tables.delivery.state, 'dot_pending'));
+    const betweenDotAndReply = Number(row!.n);
+    if (variant.wipe) {
+      endPrivateRedis(folder);
+      for (const part of ['redis', 'pglite']) rmSync(join(folder, part), { recursive: true, force: true });
+    }
+    child = startProgram(env);
+    const finished = await untilFinished(store);
+    await end(child, 'SIGTERM');
+    const { repeated, problems } = await judge(store, sink, readers, betweenDotAndReply);
+    if (!finished)
+      problems.unshift(`the issue was not finished ${longestMs / 1000} s after the second start`);
+    return { killedAfter, betweenDotAndReply, repeated, problems };
+  } finally {
+    await end(child, 'SIGKILL');
+    endPrivateRedis(folder);
+    await sink.close();
+    await store.close();
+    await drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * kill -9 at random moments of an issue of 5,000 deliveries, on every engine and queue, with the queue kept and wiped:
+ * `npm run test:kill -- [--kills N] [--readers N]`. After each kill the program is started again, and then: every
+ * active reader got the mail; those that came twice are no more than were between dot and reply; the sums hold.
+ */
+import { parseArgs } from 'node:util';
+import { findTools } from '../../scripts/lib/tools.mjs';
+import { hasRedisServer } from '../../src/queue/redis-child.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { killOnce, type Variant } from './kill-once.ts';
+
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '20' }, readers: { type: 'string', default: '5000' } },
+});
+const kills = Number(values.kills);
+const readers = Number(values.readers);
+
+const postgres = findTools().postgresBin ? await startPostgres() : null;
+const databases: Variant['database'][] = postgres ? ['sqlite', 'postgres'] : ['sqlite'];
+const queues: Variant['queue'][] = hasRedisServer() ? ['private-redis', 'pglite'] : ['pglite'];
+if (!postgres) console.log('Left out: Postgres (no initdb and postgres found).');
+if (!hasRedisServer()) console.log('Left out: Redis (no redis-server on PATH).');
+console.log(
+  `${kills} kills of an issue of ${readers} deliveries on each of: ${databases.join(', ')} × ${queues.join(', ')} × queue kept, wiped`,
+);
+
+let passed = 0;
+let failed = 0;
+for (const database of databases) {
+  for (const queue of queues) {
+    for (const wipe of [false, true]) {
+      const variant: Variant = {
+        database,
+        queue,
+        wipe,
+        postgresUrl: postgres?.url ?? null,
+      };
+      const name = `${database} × ${queue}, queue ${wipe ? 'wiped' : 'kept'}`;
+      let repeated = 0;
+      let possible = 0;
+      const started = Date.now();
+      for (let kill = 0; kill < kills; kill += 1) {
+        const result = await killOnce(variant, readers, Math.random());
+        repeated += result.repeated;
+        possible += result.betweenDotAndReply;
+        if (result.problems.length === 0) passed += 1;
+        else {
+          failed += 1;
+          console.log(
+            `FAILED ${name}, killed after ${result.killedAfter} mails: ${result.problems.join('; ')}`,
+          );
+        }
+      }
+      const seconds = Math.round((Date.now() - started) / 1000);
+      console.log(
+        `${name}: ${kills} kills, ${repeated} mails repeated of ${possible} between dot and reply, ${seconds} s`,
+      );
+    }
+  }
+}
+await postgres?.stop();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
