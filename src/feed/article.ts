@@ -5,7 +5,7 @@ import { cleanHtml, longestHtml } from './clean.ts';
 import { parseDate } from './dates.ts';
 import type { Content, RawEntry } from './entries.ts';
 import { linkKey } from './identity.ts';
-import { withinMeasure } from './nesting.ts';
+import { withinMeasure } from './measure.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from './plain-text.ts';
 
 export interface ParsedArticle {

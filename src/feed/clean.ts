@@ -1,7 +1,7 @@
 /** Makes a feed's HTML fit for a mail: an allow-list of elements, absolute links, no scripts, styles or trackers. */
 import sanitize from 'sanitize-html';
 import { chosenImage, isTracker, mailSize } from './images.ts';
-import { withinMeasure } from './nesting.ts';
+import { withinMeasure } from './measure.ts';
 
 export { excerpt, htmlToText } from './plain-text.ts';
 
@@ -28,7 +28,30 @@ const contentOnly: sanitize.Tag = { tagName: 'span', attribs: {} };
 const nothing: sanitize.Tag = { ...contentOnly, text: '' };
 
 const emptyElement =
-  /<(p|div|a|figure|figcaption|li|ul|ol|blockquote|h[1-6]|b|strong|i|em|u|s|small)(?: [^<>]*)?>(?:\s|<br \/>)*<\/\1>/g;
+  /<(p|div|a|figure|figcaption|li|ul|ol|blockquote|h[1-6]|b|strong|i|em|u|s|small)(?: [^<>]*)?>((?:\s|<br \/>)*)<\/\1>/g;
+const inline = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'small']);
+
+/** What holds for every article. iframe is never put out: `player` renames each one. */
+const rules: sanitize.IOptions = {
+  allowedTags: [...allowedTags, 'iframe'],
+  allowedAttributes: {
+    ...directions,
+    a: ['href', 'title'],
+    img: ['src', 'alt', 'width', 'height'],
+    ol: ['start', 'reversed', 'type', 'dir', 'lang'],
+    td: ['colspan', 'rowspan', 'align', 'dir', 'lang'],
+    th: ['colspan', 'rowspan', 'align', 'scope', 'dir', 'lang'],
+    abbr: ['title'],
+    time: ['datetime'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  nonTextTags: [
+    ...['script', 'style', 'title', 'template', 'svg', 'object', 'xmp'],
+    ...['textarea', 'select', 'option', 'button', 'label'],
+  ],
+  nestingLimit: 80,
+  parser: { recognizeSelfClosing: true }, // <iframe/> in XHTML must not swallow the rest
+};
 
 /**
  * Safe HTML for a mail: what is not allowed is left out, links and pictures are absolute, pictures that scripts
@@ -46,35 +69,7 @@ export function cleanHtml(html: string, baseUrl: string): string {
     return { tagName: 'img', attribs: { src, alt: attribs.alt ?? '', ...mailSize(attribs) } };
   };
   const clean = sanitize(withinMeasure(html.slice(0, longestHtml)), {
-    // iframe is never put out: `player` renames each one.
-    allowedTags: [...allowedTags, 'iframe'],
-    allowedAttributes: {
-      ...directions,
-      a: ['href', 'title'],
-      img: ['src', 'alt', 'width', 'height'],
-      ol: ['start', 'reversed', 'type', 'dir', 'lang'],
-      td: ['colspan', 'rowspan', 'align', 'dir', 'lang'],
-      th: ['colspan', 'rowspan', 'align', 'scope', 'dir', 'lang'],
-      abbr: ['title'],
-      time: ['datetime'],
-    },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    nonTextTags: [
-      'script',
-      'style',
-      'title',
-      'textarea',
-      'select',
-      'option',
-      'button',
-      'label',
-      'svg',
-      'template',
-      'object',
-      'xmp',
-    ],
-    nestingLimit: 80,
-    parser: { recognizeSelfClosing: true }, // <iframe/> in XHTML must not swallow the rest
+    ...rules,
     onOpenTag: (name) => {
       if (name === 'noscript') noscripts++;
     },
@@ -138,12 +133,15 @@ function player(src: string | null, { title, class: classes }: sanitize.Attribut
 /** A link to a sound or film file; without its own address, the links inside are kept. */
 const file = (src: string | null): sanitize.Tag => link(src, undefined, src ? `▶ ${new URL(src).host}` : '');
 
+/** The space in `one<b> </b>two` parts words. */
+const keepSpace = (_all: string, tag: string, space: string): string => (inline.has(tag) ? space : '');
+
 /**
  * Takes out bare spans, pictures without an address and what is left empty by them. Three passes reach what was
  * empty inside of empty.
  */
 function withoutEmpty(html: string): string {
   let result = html.replace(/<\/?span>|<img \/>/g, '');
-  for (let pass = 0; pass < 3; pass++) result = result.replace(emptyElement, '');
+  for (let pass = 0; pass < 3; pass++) result = result.replace(emptyElement, keepSpace);
   return result;
 }

@@ -32,11 +32,16 @@ export function decodeText(body: Uint8Array, contentType: string | null): string
     'utf-8',
   ];
   const label = labels.find((candidate) => candidate !== undefined && isKnown(candidate))!;
-  let text = new TextDecoder(label).decode(bytes);
-  if (text.includes('\ufffd') && !/[^\0-\x7f\ufffd]/.test(text))
-    text = new TextDecoder('windows-1252').decode(bytes);
+  let text = decode(bytes, label);
+  if (text.includes('\ufffd') && !/[^\0-\x7f\ufffd]/.test(text)) text = decode(bytes, 'windows-1252');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what goes
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '');
+}
+
+function decode(bytes: Uint8Array, label: string): string {
+  const decoder = new TextDecoder(label);
+  // Some versions of Node take Windows-1252 for Latin-1 (no € then), but not when they decode a stream.
+  return decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' });
 }
 
 function isKnown(label: string): boolean {

@@ -38,7 +38,8 @@ export async function discoverFeeds(address: string, options: DiscoverOptions): 
     .replace(/^feed:(\/\/)?(?=https?:)/i, '')
     .replace(/^feed:/i, 'http:');
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
-  const candidates = (hasScheme ? [typed] : [`https://${typed}`, `http://${typed}`])
+  const otherScheme = !hasScheme && /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed); // mailto:, but not localhost:8080
+  const candidates = (hasScheme || otherScheme ? [typed] : [`https://${typed}`, `http://${typed}`])
     .map((candidate) => webAddress(candidate)?.href)
     .filter((candidate) => candidate !== undefined);
   let reason = `“${address.trim()}” is not a web address: write it like example.org or https://example.org/blog/.`;

@@ -1,7 +1,7 @@
 /** What a web page says about feeds. */
 import { load } from 'cheerio/slim';
 import { webAddress } from './address.ts';
-import { withinMeasure } from './nesting.ts';
+import { withinMeasure } from './measure.ts';
 
 export interface Page {
   title: string | null;
@@ -10,12 +10,13 @@ export interface Page {
 }
 
 const feedTypes = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i;
-/** Characters that hold the head of any page. */
+/** Characters in which the head of a page has to end. */
 const headLength = 500_000;
 
 /** Reads the head of an HTML page that was fetched from `url`. */
 export function readPage(html: string, url: string): Page {
-  const $ = load(withinMeasure(html.slice(0, headLength)), { xml: { xmlMode: false, decodeEntities: true } });
+  const [head = ''] = html.slice(0, headLength).split(/<body\b/i, 1);
+  const $ = load(withinMeasure(head), { xml: { xmlMode: false, decodeEntities: true } });
   const base = webAddress($('base[href]').attr('href'), url) ?? url;
   const feeds: Page['feeds'] = [];
   for (const element of $('link[rel][href]')) {

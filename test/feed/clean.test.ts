@@ -33,6 +33,7 @@ describe('cleaning', () => {
 
   it('takes out what is left empty', () => {
     expect(clean('<div><p><a href="x"><img></a></p></div><p>&nbsp;</p><p><br></p>a')).toBe('a');
+    expect(clean('one<b> </b>two')).toBe('one two');
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '../../src/feed/parse.ts';
 
@@ -13,9 +14,9 @@ describe.runIf(present)('each file of the corpus of feeds', () => {
 
   it.each(files)('%s is read or refused with a sentence in under a second', (name) => {
     const body = readFileSync(resolve(folder, name));
-    const started = performance.now();
+    const started = cpuUsage();
     const result = parseFeed(body, { url: 'https://corpus.example.org/feed', contentType: null });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuUsage(started).user / 1000).toBeLessThan(1000);
     if (result.kind === 'not-a-feed') expect(result.reason).toMatch(/https:\/\/corpus.+[.]$/);
     else expect(Array.isArray(result.feed.articles)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { type ParsedFeed, parseFeed } from '../../src/feed/parse.ts';
 
@@ -229,8 +230,12 @@ it.each([
   ],
   ['a page nested without end', `<html>${'<div>'.repeat(1_000_000)}`],
   ['millions of angle brackets', rss('<'.repeat(3_000_000))],
-])('%s takes no long time', (_what, body) => {
-  const started = performance.now();
-  parse(body);
-  expect(performance.now() - started).toBeLessThan(3000);
-});
+])(
+  '%s takes no long time',
+  (_what, body) => {
+    const started = cpuUsage();
+    parse(body);
+    expect(cpuUsage(started).user / 1000).toBeLessThan(3000);
+  },
+  30_000,
+);

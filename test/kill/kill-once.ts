@@ -1,17 +1,16 @@
 /** One kill: seed, start, kill -9 in the middle, start again, wait for the end, count. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { count, eq } from 'drizzle-orm';
 import pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { issueCounts } from '../../src/store/issues.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { freePort, startProgram } from '../support/program.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { type Sink, startSink } from '../support/smtp-sink.ts';
 
@@ -30,7 +29,6 @@ export interface KillResult {
   problems: string[];
 }
 
-const program = resolve(import.meta.dirname, '../../bin/postrider.mjs');
 const longestMs = 120_000;
 const connections = 20;
 
@@ -55,37 +53,14 @@ async function database(
   return { config: { engine: 'postgres', url: url.href }, url: url.href, drop };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
-
 /** The PATH without any folder that has a redis-server: then the program takes PGlite. */
 function pathFor(queue: Variant['queue']): string {
   if (queue === 'private-redis') return process.env.PATH!;
   const has = (folder: string) => spawnSync(join(folder, 'redis-server'), ['--version']).status === 0;
-  const node = dirname(process.execPath);
-  return [...process.env.PATH!.split(delimiter).filter((folder) => !has(folder) || folder === node)].join(
-    delimiter,
-  );
-}
-
-/** Starts the program as a user would, but for `node` by its full path (it may share a folder with redis-server). */
-function startProgram(env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  child.stderr!.on('data', (chunk: Buffer) => {
-    if (process.env.KILL_VERBOSE || /"level":(50|60)/.test(chunk.toString())) process.stderr.write(chunk);
-  });
-  return child;
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill(signal);
-  await once(child, 'exit');
+  return process.env
+    .PATH!.split(delimiter)
+    .filter((folder) => !has(folder))
+    .join(delimiter);
 }
 
 async function untilFinished(store: Store): Promise<boolean> {
@@ -151,11 +126,11 @@ export async function killOnce(variant: Variant, readers: number, moment: number
   let child = startProgram(env);
   try {
     const killAfter = Math.floor(readers * moment);
-    const timeout = sleep(longestMs).then(() => child.kill('SIGKILL'));
+    const timeout = sleep(longestMs).then(() => child.end('SIGKILL'));
     await Promise.race([sink.until(() => sink.accepted.length >= killAfter), timeout]);
     await sleep(Math.random() * 20);
     const killedAfter = sink.accepted.length;
-    await end(child, 'SIGKILL');
+    await child.end('SIGKILL');
     const [row] = await store.read
       .select({ n: count() })
       .from(store.tables.delivery)
@@ -167,13 +142,13 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     }
     child = startProgram(env);
     const finished = await untilFinished(store);
-    await end(child, 'SIGTERM');
+    await child.end('SIGTERM');
     const { repeated, problems } = await judge(store, sink, readers, betweenDotAndReply);
     if (!finished)
       problems.unshift(`the issue was not finished ${longestMs / 1000} s after the second start`);
     return { killedAfter, betweenDotAndReply, repeated, problems };
   } finally {
-    await end(child, 'SIGKILL');
+    await child.end('SIGKILL');
     endPrivateRedis(folder);
     await sink.close();
     await store.close();
