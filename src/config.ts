@@ -78,7 +78,12 @@ const count = (from: number, to: number) =>
 const schema = z.object({
   PORT: count(0, 65535).default(3000),
   HOST: z.string().optional(),
-  BASE_URL: url(['http:', 'https:'], 'https://news.example.org').optional(),
+  BASE_URL: url(['http:', 'https:'], 'https://news.example.org')
+    .refine(
+      (value) => !URL.canParse(value) || /^\/*$/.test(new URL(value).pathname),
+      'must have no path: give Postrider a host name of its own, like https://news.example.org',
+    )
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   REDIS_URL: url(['redis:', 'rediss:', 'unix:'], 'redis://localhost:6379').optional(),
@@ -87,7 +92,13 @@ const schema = z.object({
     .string()
     .min(32, 'is too short: give at least 32 characters, for example from `openssl rand -base64 32`')
     .optional(),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      (value) => !/^(true|false|yes|no)$/i.test(value),
+      'is a number of proxies, like 1, or a list of their addresses',
+    )
+    .optional(),
   ALLOW_PRIVATE_FEEDS: boolean.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -20,8 +20,10 @@ export const runPackage = (script, args, env) =>
 
 function npm(args) {
   const script = process.env.npm_execpath;
-  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  // JOBS lets node-gyp compile on every core.
+  const env = { JOBS: 'max', ...process.env };
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], env);
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env);
 }
 
 function stampIs(file, stamp) {
@@ -48,7 +50,8 @@ export function installPackages() {
   console.error(
     'Installing packages (better-sqlite3 may compile for a minute or two on a machine without a prebuilt binary) …',
   );
-  if (!npm(['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'])) {
+  const options = ['--include=dev', '--prefer-offline', '--loglevel=error', '--no-audit', '--no-fund'];
+  if (!npm(['ci', ...options])) {
     console.error(
       'The packages could not be installed; npm says why above. If it was better-sqlite3 that did not compile, install python3, make and g++ (Debian: apt-get install python3 make g++; macOS: xcode-select --install) and start again.',
     );

@@ -57,6 +57,12 @@ async function ids(folder: string): Promise<string[]> {
     .reverse();
 }
 
+/** What a kill left half written. */
+async function dropParts(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((each) => each.endsWith('.part'))) await rm(join(folder, name));
+}
+
 async function dropOldest(folder: string): Promise<void> {
   for (const id of (await ids(folder)).slice(most)) await rm(join(folder, `${id}.eml`), { force: true });
 }
@@ -84,6 +90,7 @@ function startServer(folder: string, log: Logger): SMTPServer {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
+        if (stream.sizeExceeded) return done(Object.assign(new Error('Mail too big'), { responseCode: 552 }));
         try {
           await save(folder, Buffer.concat(chunks));
           sinceDrop += 1;
@@ -102,6 +109,7 @@ function startServer(folder: string, log: Logger): SMTPServer {
 export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logger }): Promise<Mailbox> {
   const folder = join(dataDir, 'mailbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await dropParts(folder);
   await dropOldest(folder);
   const server = startServer(folder, log);
   server.on('error', (error) => log.warn({ err: error }, 'A connection to the local mailbox failed.'));

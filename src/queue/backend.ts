@@ -36,17 +36,23 @@ export interface BackendOptions {
   preferPglite?: boolean;
 }
 
+/** Connections try again until Redis is back, every two seconds at the latest. */
+const patient = {
+  maxRetriesPerRequest: null,
+  retryStrategy: (times: number): number => Math.min(times * 100, 2_000),
+};
+
 type Place = Pick<QueueBackend, 'name' | 'describe'> & {
   connection: unknown;
   factory: unknown;
   close(): Promise<void>;
 };
 
-/** @throws QueueError if REDIS_URL can't be used */
+/** @throws QueueError if REDIS_URL can't be used, or another process has the embedded queue */
 export async function openBackend(options: BackendOptions): Promise<QueueBackend> {
   if (options.redisUrl) return backendAt(await givenRedis(options.redisUrl, options.log), options.log);
   const own = !options.preferPglite && hasRedisServer();
-  return backendAt(await (own ? privateRedis(options.dataDir) : pglite(options)), options.log);
+  return backendAt(await (own ? privateRedis(options) : pglite(options)), options.log);
 }
 
 async function givenRedis(url: string, log: Logger): Promise<Place> {
@@ -55,21 +61,30 @@ async function givenRedis(url: string, log: Logger): Promise<Place> {
   return {
     name: 'redis',
     describe: `The queue is in Redis at ${shown.host || shown.pathname}.`,
-    connection: { url, maxRetriesPerRequest: null },
+    connection: { url, ...patient },
     factory: createRedisBackend,
     close: async () => undefined,
   };
 }
 
-async function privateRedis(dataDir: string): Promise<Place> {
-  const child = await openRedisChild(dataDir);
-  return {
-    name: 'private-redis',
-    describe: `The queue is in a private Redis at ${child.socket}.`,
-    connection: { path: child.socket, maxRetriesPerRequest: null },
-    factory: createRedisBackend,
-    close: child.close,
-  };
+/** A redis-server that is there but does not work must not keep Postrider from starting. */
+async function privateRedis(options: BackendOptions): Promise<Place> {
+  try {
+    const child = await openRedisChild(options.dataDir, options.log);
+    return {
+      name: 'private-redis',
+      describe: `The queue is in a private Redis at ${child.socket}.`,
+      connection: { path: child.socket, ...patient },
+      factory: createRedisBackend,
+      close: child.close,
+    };
+  } catch (error) {
+    options.log.warn(
+      { err: error },
+      'The redis-server on this machine does not work; taking the embedded queue.',
+    );
+    return pglite(options);
+  }
 }
 
 async function pglite({ dataDir, log }: BackendOptions): Promise<Place> {

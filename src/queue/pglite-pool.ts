@@ -1,9 +1,12 @@
 /** BullMQ's Postgres backend on PGlite: an in-process database under the face of a `pg` pool. */
 import { EventEmitter } from 'node:events';
 import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { runMigrations } from 'bullmq';
 import type { Logger } from 'pino';
+import { holdFolder } from './private-socket.ts';
+import { QueueError } from './queue-error.ts';
 
 type PgPool = Parameters<typeof runMigrations>[0] & { connect(): Promise<unknown>; end(): Promise<void> };
 
@@ -40,22 +43,39 @@ async function openDatabase(folder: string, log: Logger): Promise<PGlite> {
   }
 }
 
-/** Opens the embedded database in `folder`, with BullMQ's tables. */
+/** Opens the embedded database in `folder`, with BullMQ's tables. @throws QueueError if another process has it open */
 export async function openPglitePool(
   folder: string,
   log: Logger,
 ): Promise<{ pool: PgPool; close(): Promise<void> }> {
   await mkdir(folder, { recursive: true });
-  const db = await openDatabase(folder, log);
+  // PGlite itself lets two processes write to one folder, and then neither sees what the other wrote.
+  const release = await holdFolder(dirname(folder), 'pglite.sock');
+  if (!release) {
+    throw new QueueError(
+      `Another Postrider runs on the data folder ${dirname(folder)}, and the embedded queue takes one process only: stop the other one, or set REDIS_URL for both.`,
+    );
+  }
+  try {
+    const db = await openDatabase(folder, log);
+    return { pool: await createPool(db), close: () => db.close().finally(release) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function createPool(db: PGlite): Promise<PgPool> {
   const client = createClient(db);
   await runMigrations(client as never);
   client.release();
   await db.exec('SET search_path TO bullmq');
-  const pool = Object.assign(new EventEmitter(), {
+  // Every queue and every worker listens for errors.
+  const pool = Object.assign(new EventEmitter().setMaxListeners(0), {
     query: (text: string, params?: readonly unknown[]) => query(db, text, params),
     connect: async () => createClient(db),
     end: async () => undefined,
     options: { keepAlive: true },
   });
-  return { pool: pool as unknown as PgPool, close: () => db.close() };
+  return pool as unknown as PgPool;
 }

@@ -1,43 +1,37 @@
 /** A Redis of Postrider's own: a child process on a private unix socket, its data in the data folder. */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { privateSocket } from './private-socket.ts';
 
-/** Longest path that a unix socket may have, with room for the NUL. */
-const longestSocketPath = 100;
 const startMs = 10_000;
+const reviveMs = 1_000;
+/** Names the one connection by which a process keeps its private Redis. */
+const controlName = 'postrider-control';
 
 /** Whether a `redis-server` is on the PATH. */
 export const hasRedisServer = (): boolean =>
   spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 
-async function socketPath(folder: string): Promise<string> {
-  const inside = join(folder, 'redis.sock');
-  if (Buffer.byteLength(inside) <= longestSocketPath) return inside;
-  const short = join(tmpdir(), `postrider-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
-  await mkdir(short, { recursive: true, mode: 0o700 });
-  return join(short, 'redis.sock');
-}
-
-/** A connection to a server that answers at this socket, or null. */
-async function connect(socket: string): Promise<Redis | null> {
+/** Whether a Redis answers at this socket. One that still loads its data is waited for. */
+async function answers(socket: string): Promise<boolean> {
   const redis = new Redis({ path: socket, lazyConnect: true, retryStrategy: () => null });
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    await redis.ping();
-    return redis;
+    return (await redis.ping()) === 'PONG';
   } catch {
+    return false;
+  } finally {
     redis.disconnect();
-    return null;
   }
 }
 
-function launch(folder: string, socket: string): () => string {
+/** Starts the server. `ended` rejects with what it said. */
+function launch(folder: string, socket: string): { ended: Promise<never>; kill(): void } {
   const options = {
     port: '0',
     unixsocket: socket,
@@ -53,44 +47,106 @@ function launch(folder: string, socket: string): () => string {
   // A session of its own, so that Ctrl-C in the terminal reaches Postrider alone, which then ends it in order.
   const child = spawn('redis-server', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  const hear = (chunk: Buffer) => {
-    said = (said + chunk).slice(-2000);
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
-  child.on('error', (error) => hear(Buffer.from(error.message)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said = (said + chunk).slice(-2000);
+    });
+    (stream as unknown as { unref(): void }).unref();
+  }
   child.unref();
-  for (const stream of [child.stdout, child.stderr]) (stream as unknown as { unref(): void }).unref();
-  return () => said;
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`redis-server ended: ${said.trim()}`)));
+  });
+  ended.catch(() => undefined);
+  return { ended, kill: () => void child.kill('SIGKILL') };
+}
+
+/** A Redis that answers at the socket: one that outlived a killed Postrider, or a new one. */
+async function ensureRunning(folder: string, socket: string): Promise<void> {
+  if (await answers(socket)) return;
+  await rm(socket, { force: true });
+  const server = launch(folder, socket);
+  const until = Date.now() + startMs;
+  while (!(await answers(socket))) {
+    if (Date.now() > until) {
+      server.kill();
+      throw new Error(`redis-server did not answer within ${startMs / 1000} seconds of its start`);
+    }
+    await Promise.race([sleep(20), server.ended]);
+  }
+}
+
+/** Like the above, but a Redis that does not start on its old data gets a new folder: the queue holds hints only. */
+async function start(folder: string, socket: string, log: Logger): Promise<void> {
+  try {
+    await ensureRunning(folder, socket);
+  } catch (error) {
+    const aside = `${folder}.broken-${Date.now()}`;
+    await rename(folder, aside);
+    await mkdir(folder, { mode: 0o700 });
+    log.warn(
+      { err: error, aside },
+      'The private Redis did not start and its data was put aside; nothing is lost.',
+    );
+    await ensureRunning(folder, socket);
+  }
+}
+
+/** Whether other processes keep this Redis too. */
+async function isShared(control: Redis): Promise<boolean> {
+  const clients = String(await control.client('LIST')).split('\n');
+  return clients.filter((client) => client.includes(`name=${controlName} `)).length > 1;
 }
 
 /**
- * Starts the private Redis, or adopts one that outlived a killed Postrider. `close()` ends it, its data saved.
- * @throws if it does not start
+ * Starts the private Redis, or adopts one that outlived a killed Postrider, and starts it anew whenever it is gone.
+ * `close()` ends it, its data saved, unless another process uses it too. @throws if it does not start
  */
-export async function openRedisChild(dataDir: string): Promise<{ socket: string; close(): Promise<void> }> {
+export async function openRedisChild(
+  dataDir: string,
+  log: Logger,
+): Promise<{ socket: string; close(): Promise<void> }> {
   const folder = join(dataDir, 'redis');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const socket = await socketPath(folder);
-  let redis = await connect(socket);
-  if (!redis) {
-    await rm(socket, { force: true });
-    const said = launch(folder, socket);
-    const until = Date.now() + startMs;
-    while (!redis) {
-      if (Date.now() > until) throw new Error(`The private Redis did not start: ${said().trim()}`);
-      await sleep(20);
-      redis = await connect(socket);
-    }
-  }
-  const control = redis;
+  const socket = await privateSocket(folder, 'redis.sock');
+  await start(folder, socket, log);
+
+  let closing = false;
+  let reviving: Promise<void> | undefined;
+  const control = new Redis({
+    path: socket,
+    connectionName: controlName,
+    maxRetriesPerRequest: null,
+    retryStrategy: () => (closing ? null : reviveMs),
+  });
+  control.on('error', () => undefined);
+  control.on('close', () => {
+    if (closing || reviving) return;
+    log.warn('The private Redis is gone; starting it again.');
+    reviving = ensureRunning(folder, socket)
+      .catch((error) => log.error({ err: error }, 'The private Redis does not start; trying again.'))
+      .finally(() => {
+        reviving = undefined;
+      });
+  });
+  await control.ping();
+
   return {
     socket,
     async close() {
-      // The reply to SHUTDOWN is the end of the connection.
-      const ended = new Promise((resolve) => control.once('end', resolve));
-      control.shutdown().catch(() => undefined);
-      await ended;
+      closing = true;
+      await reviving;
+      // It may be between two attempts to connect again.
+      if (control.status !== 'ready') await control.connect().catch(() => undefined);
+      if (control.status === 'ready') {
+        // The reply to SHUTDOWN is the end of the connection.
+        const ended = new Promise((resolve) => control.once('close', resolve));
+        const last = (await isShared(control)) ? control.quit() : control.shutdown();
+        last.catch(() => undefined);
+        await ended;
+      }
+      control.disconnect();
     },
   };
 }

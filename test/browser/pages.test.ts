@@ -39,18 +39,25 @@ describe.skipIf(missing)(`pages in a browser${missing ? ` (skipped: no ${executa
     return { page, complaints };
   }
 
-  test.each(scenes)('$name is accessible in light and dark, and fits a phone', async (scene) => {
-    // Past the content security policy only for axe itself; the next test keeps to it.
-    const { page } = await tab({ bypassCSP: true, viewport: { width: 360, height: 740 } });
-    await inScene(scene, page, async () => {
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      await page.evaluate(axe);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const violations: Result[] = await page.evaluate('axe.run().then((found) => found.violations)');
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        expect(told, colorScheme).toEqual([]);
-      }
+  describe('each page', () => {
+    let page: Page;
+    beforeAll(async () => {
+      // Past the content security policy only for axe itself; another test keeps to it.
+      page = await browser.newPage({ bypassCSP: true, viewport: { width: 360, height: 740 } });
+    });
+    afterAll(() => page?.close());
+
+    test.each(scenes)('$name is accessible in light and dark, and fits a phone', async (scene) => {
+      await inScene(scene, page, async () => {
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+        await page.evaluate(axe);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const violations: Result[] = await page.evaluate('axe.run().then((found) => found.violations)');
+          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+          expect(told, colorScheme).toEqual([]);
+        }
+      });
     });
   });
 

@@ -1,186 +1,148 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openBackend, type QueueBackend } from '../../src/queue/backend.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { QueueBackend } from '../../src/queue/backend.ts';
 import { hasRedisServer } from '../../src/queue/redis-child.ts';
-
-const log = pino({ level: 'silent' });
-const undo: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const act of undo.splice(0).reverse()) await act();
-});
-
-function dataFolder(name = 'q'): string {
-  const folder = mkdtempSync(join(tmpdir(), `postrider-${name}-`));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function open(preferPglite: boolean, dataDir = dataFolder()): Promise<QueueBackend> {
-  const backend = await openBackend({ redisUrl: undefined, dataDir, log, preferPglite });
-  undo.push(() => backend.close().catch(() => undefined));
-  return backend;
-}
-
-/** Collects what a worker was given; `until(n)` waits for the nth. */
-function collector() {
-  const seen: number[] = [];
-  let wake: () => void = () => undefined;
-  return {
-    seen,
-    take: async ({ data }: { data: { id: number } }) => {
-      seen.push(data.id);
-      wake();
-    },
-    async until(count: number) {
-      while (seen.length < count)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-    },
-  };
-}
+import { collector, createQueueWorld, pgliteTimeoutMs } from '../support/queue.ts';
 
 const kinds = [
-  { name: 'private Redis', pglite: false, there: hasRedisServer() },
-  { name: 'PGlite', pglite: true, there: true },
-];
+  { name: 'private-redis', preferPglite: false, there: hasRedisServer() },
+  { name: 'pglite', preferPglite: true, there: true },
+] as const;
 
-describe.each(kinds)('queue on $name', ({ pglite, there }) => {
+describe.each(kinds)('the queue on $name', ({ name, preferPglite, there }) => {
+  // Skipped where there is no redis-server on the PATH; the run says so.
   describe.skipIf(!there)('backend', () => {
-    it('gives every job to a worker once', async () => {
-      const backend = await open(pglite);
-      const { seen, take, until } = collector();
-      const queue = backend.queue('deliver');
-      backend.worker('deliver', take, { concurrency: 4 });
-      await queue.addBulk(
-        Array.from({ length: 50 }, (_, id) => ({
-          name: 'deliver',
-          data: { id },
-          opts: { jobId: `deliver-${id}` },
-        })),
+    const world = createQueueWorld();
+    let dataDir: string;
+    let backend: QueueBackend;
+    let workers: { close(): Promise<void> }[] = [];
+
+    beforeAll(async () => {
+      dataDir = world.folder();
+      backend = await world.open(dataDir, preferPglite);
+    }, pgliteTimeoutMs);
+    afterEach(async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+      workers = [];
+    });
+    afterAll(() => world.tidy());
+
+    type Processor = Parameters<QueueBackend['worker']>[1];
+    async function work(kind: string, processor: Processor, concurrency = 1) {
+      const worker = backend.worker(kind, processor, { concurrency });
+      workers.push(worker);
+      await worker.waitUntilReady();
+      return worker;
+    }
+
+    it('says in a line what it is', () => {
+      expect(backend.name).toBe(name);
+      expect(backend.describe).toMatch(
+        preferPglite ? /one process only.*340 MB.*redis-server/ : /private Redis at .*redis\.sock/,
       );
+    });
+
+    it('gives every job to a worker once', async () => {
+      const { seen, take, until } = collector();
+      const ids = Array.from({ length: 50 }, (_, id) => id);
+      await work('all', take, 4);
+      await backend
+        .queue('all')
+        .addBulk(ids.map((id) => ({ name: 'all', data: { id }, opts: { jobId: `all-${id}` } })));
       await until(50);
-      expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, id) => id));
+      expect(seen.sort((a, b) => a - b)).toEqual(ids);
     });
 
     it('ignores an id while its job is there, and takes it again once the job has completed', async () => {
-      const backend = await open(pglite);
-      const { seen, take, until } = collector();
-      const queue = backend.queue('deliver');
-      const add = () => queue.add('deliver', { id: 7 }, { jobId: 'deliver-7' });
+      const { seen, take } = collector();
+      const queue = backend.queue('same');
+      const add = () => queue.add('same', { id: 7 }, { jobId: 'same-7' });
       await add();
       await add();
-      const worker = backend.worker('deliver', take, { concurrency: 1 });
-      const completed = () => new Promise((resolve) => worker.once('completed', resolve));
-      await completed();
+      const worker = await work('same', take);
+      const drained = () => new Promise((resolve) => worker.once('drained', () => resolve(undefined)));
+      await drained();
       expect(seen).toEqual([7]);
-      const again = completed();
+      const again = drained();
       await add();
       await again;
-      await until(2);
       expect(seen).toEqual([7, 7]);
     });
 
+    it('keeps nothing of a job that failed, so that its id is free again', async () => {
+      const queue = backend.queue('fail');
+      const worker = await work('fail', async () => {
+        throw new Error('the feed is on fire');
+      });
+      const failed = () => new Promise((resolve) => worker.once('failed', () => resolve(undefined)));
+      for (let i = 0; i < 2; i++) {
+        const ended = failed();
+        await queue.add('fail', { id: 1 }, { jobId: 'fail-1' });
+        await ended;
+      }
+      expect(await queue.getJobCounts('failed', 'completed', 'waiting')).toEqual({
+        failed: 0,
+        completed: 0,
+        waiting: 0,
+      });
+    });
+
     it('wakes an idle worker at once', async () => {
-      const backend = await open(pglite);
       const { take, until } = collector();
-      const queue = backend.queue('deliver');
-      const worker = backend.worker('deliver', take, { concurrency: 1 });
-      await worker.waitUntilReady();
-      await queue.add('deliver', { id: 1 }, { jobId: 'deliver-1' });
-      // Without a notification the worker would look again after its drain delay of seconds only.
-      const timeout = new Promise((_, reject) =>
-        setTimeout(reject, 2_000, new Error('the worker slept on')).unref(),
-      );
-      await Promise.race([until(1), timeout]);
-    });
-
-    it('keeps its jobs over a close and an open', async () => {
-      const dataDir = dataFolder();
-      const first = await open(pglite, dataDir);
-      await first.queue('deliver').add('deliver', { id: 3 }, { jobId: 'deliver-3' });
-      await first.close();
-      const second = await open(pglite, dataDir);
-      const { take, until, seen } = collector();
-      second.worker('deliver', take, { concurrency: 1 });
+      const queue = backend.queue('wake');
+      await work('wake', take);
+      const added = performance.now();
+      await queue.add('wake', { id: 1 }, { jobId: 'wake-1' });
       await until(1);
-      expect(seen).toEqual([3]);
+      // Without a notification the worker would look again after its drain delay of five seconds only.
+      expect(performance.now() - added).toBeLessThan(2_000);
     });
-  });
-});
 
-describe.skipIf(!hasRedisServer())('private Redis', () => {
-  it('outlives a kill -9 of its parent and is adopted by the next start', async () => {
-    const dataDir = dataFolder();
-    const script = `
-      import { pino } from 'pino';
-      import { openBackend } from './src/queue/backend.ts';
-      const backend = await openBackend({ redisUrl: undefined, dataDir: ${JSON.stringify(dataDir)}, log: pino({ level: 'silent' }) });
-      await backend.queue('deliver').add('deliver', { id: 9 }, { jobId: 'deliver-9' });
-      process.kill(process.pid, 'SIGKILL');`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      stdio: 'inherit',
+    it('gives a delayed job when its time has come', async () => {
+      const { take, until } = collector();
+      await work('later', take);
+      const added = Date.now();
+      await backend.queue('later').add('later', { id: 1 }, { jobId: 'later-1', delay: 300 });
+      await until(1);
+      expect(Date.now() - added).toBeGreaterThanOrEqual(300);
     });
-    const [, signal] = await once(child, 'exit');
-    expect(signal).toBe('SIGKILL');
-    const running = () =>
-      spawnSync('pgrep', ['-fc', `${dataDir}/redis`])
-        .stdout.toString()
-        .trim();
-    const before = running();
-    const backend = await open(false, dataDir);
-    expect(running()).toBe(before);
-    const { take, until, seen } = collector();
-    backend.worker('deliver', take, { concurrency: 1 });
-    await until(1);
-    expect(seen).toEqual([9]);
-  });
 
-  it('works in a data folder whose path is too long for a socket', async () => {
-    const backend = await open(false, dataFolder('x'.repeat(90)));
-    const { take, until } = collector();
-    backend.worker('deliver', take, { concurrency: 1 });
-    await backend.queue('deliver').add('deliver', { id: 1 }, { jobId: 'deliver-1' });
-    await until(1);
-  });
-});
+    it('runs as many jobs at once as it is told', async () => {
+      let running = 0;
+      let most = 0;
+      let openGate = () => {};
+      const opened = new Promise<void>((resolve) => {
+        openGate = resolve;
+      });
+      const done = collector();
+      const processor: Processor = async (job) => {
+        most = Math.max(most, ++running);
+        if (running === 3) openGate();
+        await opened;
+        running--;
+        await done.take(job);
+      };
+      await work('many', processor, 3);
+      const jobs = Array.from({ length: 9 }, (_, id) => ({ name: 'many', data: { id } }));
+      await backend.queue('many').addBulk(jobs);
+      await done.until(9);
+      expect(most).toBe(3);
+    });
 
-describe('PGlite', () => {
-  it('puts an unreadable folder aside and starts anew', async () => {
-    const dataDir = dataFolder();
-    await (await open(true, dataDir)).close();
-    for (const file of ['PG_VERSION', 'global/pg_control'])
-      writeFileSync(join(dataDir, 'pglite', file), 'nonsense');
-    const backend = await open(true, dataDir);
-    await backend.queue('deliver').add('deliver', { id: 1 }, { jobId: 'deliver-1' });
-    expect(readdirSync(dataDir).some((name) => name.startsWith('pglite.broken-'))).toBe(true);
-  });
-});
-
-describe('REDIS_URL', () => {
-  const opening = (redisUrl: string) => openBackend({ redisUrl, dataDir: '/nowhere', log });
-
-  it('is refused with a sentence when nothing listens there', async () => {
-    await expect(opening('redis://ada:secret@127.0.0.1:1')).rejects.toThrow(
-      /127\.0\.0\.1:1 \(REDIS_URL\).*nothing listens there/,
+    it(
+      'closes at once while a worker idles, and keeps its jobs until it is opened again',
+      async () => {
+        await backend.queue('kept').add('kept', { id: 3 }, { jobId: 'kept-3' });
+        await work('idle', async () => undefined);
+        const closing = performance.now();
+        await backend.close();
+        expect(performance.now() - closing).toBeLessThan(4_000);
+        backend = await world.open(dataDir, preferPglite);
+        const { take, until, seen } = collector();
+        await work('kept', take);
+        await until(1);
+        expect(seen).toEqual([3]);
+      },
+      pgliteTimeoutMs,
     );
-    await expect(opening('redis://ada:secret@127.0.0.1:1')).rejects.not.toThrow(/secret/);
-  });
-
-  it('is refused with a sentence when something else answers there', async () => {
-    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
-      0,
-      '127.0.0.1',
-    );
-    await once(server, 'listening');
-    undo.push(() => void server.close());
-    const { port } = server.address() as { port: number };
-    await expect(opening(`redis://127.0.0.1:${port}`)).rejects.toThrow(/not Redis/);
   });
 });

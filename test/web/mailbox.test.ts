@@ -68,7 +68,7 @@ test('no such mail, and no mailbox at all, are 404 with a sentence', async () =>
   expect(await gone.text()).toContain('There is no such mail');
   const off = await (await site({ mailbox: null })).get('/mailbox');
   expect(off.status).toBe(404);
-  expect(await off.text()).toContain('SMTP_URL is set');
+  expect(await off.text()).toContain('Mail goes to the server that SMTP_URL names');
 });
 
 describe('only this machine reads the mailbox', () => {

@@ -158,7 +158,8 @@ const mailbox = {
   goneLead: 'The mailbox keeps the newest mails only.',
   all: 'All mail',
   offTitle: 'There is no mailbox here',
-  offLead: 'SMTP_URL is set, so mail leaves through that server. Look there for what was sent.',
+  offLead:
+    'Mail goes to the server that SMTP_URL names: look there for what was sent. While SMTP_URL is not set, mail waits.',
   elsewhereTitle: 'The mailbox can not be read from here',
   elsewhereLead: 'It opens only in a browser on the machine that Postrider runs on, at a localhost address.',
 };

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Longest path that a unix socket may have (104 bytes on macOS, 108 on Linux, the NUL included), with some room. */
+const longest = 100;
+
+/**
+ * Where a unix socket that belongs to a folder is: in it, or, where that path is too long, in a folder of this user's
+ * alone under the system's temporary folder. @throws if that one belongs to somebody else
+ */
+export async function privateSocket(folder: string, name: string): Promise<string> {
+  const inside = join(folder, name);
+  if (Buffer.byteLength(inside) <= longest) return inside;
+  const short = join(tmpdir(), `postrider-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+  await mkdir(short, { recursive: true, mode: 0o700 });
+  const { uid, mode } = await lstat(short);
+  if (uid !== process.getuid?.() || (mode & 0o777) !== 0o700) {
+    throw new Error(
+      `${short} must be a folder of this user alone (mode 700): remove it, or use a data folder with a shorter path`,
+    );
+  }
+  return join(short, name);
+}
+
+const answers = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = connect(socket);
+    probe.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    probe.once('connect', () => probe.destroy());
+  });
+
+/**
+ * Holds a folder for this process: by listening on a socket in it, which ends with the process, however that ends.
+ * Gives the way to let go, or null if another process holds it.
+ */
+export async function holdFolder(folder: string, name: string): Promise<(() => Promise<void>) | null> {
+  const socket = await privateSocket(folder, name);
+  if (await answers(socket)) return null;
+  await rm(socket, { force: true });
+  const server = createServer((visitor) => visitor.destroy());
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socket, resolve));
+  server.unref();
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
