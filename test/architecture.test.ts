@@ -20,7 +20,8 @@ const imports = new Map(
   }),
 );
 
-const room = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace(/\.tsx?$/, ''));
+const room = (file: string): string =>
+  file.includes('/') ? file.split('/')[0]! : file.replace(/\.tsx?$/, '');
 
 /** Lower rooms that each room may import from. `config` is read by main and its types are passed down. */
 const below: Record<string, string[]> = {

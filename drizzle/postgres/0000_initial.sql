@@ -17,7 +17,7 @@ CREATE TABLE "api_key" (
 	"key_hash" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_used_at" timestamp (3) with time zone,
-	CONSTRAINT "api_key_keyHash_unique" UNIQUE("key_hash")
+	CONSTRAINT "api_key_key_hash" UNIQUE("key_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "publication" (

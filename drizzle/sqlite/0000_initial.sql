@@ -19,7 +19,7 @@ CREATE TABLE `api_key` (
 	`last_used_at` integer
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `api_key_keyHash_unique` ON `api_key` (`key_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `api_key_key_hash` ON `api_key` (`key_hash`);--> statement-breakpoint
 CREATE TABLE `publication` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`slug` text NOT NULL,

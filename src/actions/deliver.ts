@@ -72,6 +72,8 @@ async function deliverOne(
 ): Promise<void> {
   const { store, ledger, clock, smtp, outage, stopping } = world;
   const step: Step = (from, set) => ledger.step({ id: delivery.id, token: lease.token, from, set });
+  // A server that is known to be down is not asked again for each mail.
+  if (outage.until > clock()) return putAside(step, { kind: 'wait', until: outage.until }, clock());
   const { mail, publication, subscriber } = await compose(delivery);
   let verdict: Verdict = { kind: 'wait', until: outage.until };
   const result = await smtp.send(mail, {

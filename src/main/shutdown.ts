@@ -11,13 +11,22 @@ export interface Shutdown {
 /** How long work under way may take to end; what is left is safe in the ledger. */
 const patienceMs = 10_000;
 
+/** Under npm one Ctrl-C comes twice: from the terminal, and passed on by npm. */
+const sameSignalMs = 1_000;
+
 export function createShutdown(): Shutdown {
   const controller = new AbortController();
   const closers: (() => Promise<void>)[] = [];
   const requested = new Promise<void>((resolve) =>
     controller.signal.addEventListener('abort', () => resolve()),
   );
-  const onSignal = () => (controller.signal.aborted ? process.exit(130) : controller.abort());
+  let firstAt = 0;
+  const onSignal = () => {
+    if (!controller.signal.aborted) {
+      firstAt = Date.now();
+      controller.abort();
+    } else if (Date.now() - firstAt > sameSignalMs) process.exit(130);
+  };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   return {

@@ -46,7 +46,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     id: c.id(),
     name: c.text().notNull(),
     /** SHA-256 of the key, base64url; the key itself is shown once and not kept. */
-    keyHash: c.text().notNull().unique(),
+    keyHash: c.text().notNull().unique('api_key_key_hash'),
     createdAt: c.time().notNull(),
     lastUsedAt: c.time(),
   });

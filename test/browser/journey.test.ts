@@ -156,7 +156,9 @@ describe.skipIf(!executablePath)('the whole path in a browser', () => {
     await page.getByRole('button', { name: /undo/i }).waitFor();
 
     publish(4);
-    expect(await runCommand(env, ['poll', 'courier'])).toMatchObject({ stdout: expect.stringContaining('1 new') });
+    expect(await runCommand(env, ['poll', 'courier'])).toMatchObject({
+      stdout: expect.stringContaining('1 new'),
+    });
     expect(await runCommand(env, ['send-due', 'courier'])).toMatchObject({ code: 0 });
     expect(smtp.mails).toHaveLength(2);
     await page.getByRole('button', { name: /undo/i }).click();

@@ -162,6 +162,7 @@ async function talk(session: Session): Promise<void> {
     if (line === undefined) return;
     session.unheard = undefined;
     state.commands.push(line);
+    state.notice();
     const command = commands[line.slice(0, 4).toUpperCase()];
     const going = command ? await command(session, line) : write(session, '500 5.5.2 What?');
     state.notice();

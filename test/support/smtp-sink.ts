@@ -72,7 +72,7 @@ export interface Sink extends SinkState {
   port: number;
   /** To connect to it; `over` replaces some. */
   settings(over?: Partial<SmtpSettings>): SmtpSettings;
-  /** Resolves when this holds; it is looked at after each command, mail and end of a connection. */
+  /** Resolves when this holds; it is looked at when a command or a mail has come or was answered, and when a connection ends. */
   until(holds: () => boolean): Promise<void>;
   /** Ends every connection, as a server does with those that idle. */
   dropConnections(): void;
