@@ -1,4 +1,6 @@
 /** What the commands need of the program around them. */
+import type { AddPublicationOutcome, PublicationInput } from '../actions/add-publication.ts';
+import type { ImportedChunk, ImportRow } from '../actions/import-subscribers.ts';
 import type { Cadence } from '../model/cadence.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -21,12 +23,7 @@ export interface Session {
   ): Promise<{ kind: 'added' } | { kind: 'exists' } | { kind: 'invalid'; reason: string }>;
   /** Gives the new API key, which is not kept. */
   addKey(name: string): Promise<string>;
-  addPublication(
-    input: NewPublication,
-  ): Promise<
-    | { kind: 'added'; feeds: { url: string; title: string | null }[]; articles: number; followUrl: string }
-    | { kind: 'invalid'; reason: string }
-  >;
+  addPublication(input: PublicationInput): Promise<AddPublicationOutcome>;
   poll(slug: string): Promise<{ feeds: PollReport[] } | UnknownPublication>;
   sendDue(
     slug: string,
@@ -39,18 +36,6 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export interface NewPublication {
-  slug: string;
-  name: string;
-  site?: string;
-  feed?: string;
-  from: { name: string; address: string };
-  replyTo?: string;
-  postal?: string;
-  holdMinutes?: number;
-  cadence?: Cadence;
-}
-
 export interface PollReport {
   url: string;
   outcome:
@@ -61,14 +46,7 @@ export interface PollReport {
 
 export interface Importer {
   /** Takes a chunk of some hundred rows; an address must not come twice in it. */
-  add(rows: ImportRow[]): Promise<{ added: number; existing: number; suppressed: number }>;
-}
-
-export interface ImportRow {
-  address: string;
-  addressKey: string;
-  cadence: Cadence | null;
-  timezone: string | null;
+  add(rows: ImportRow[]): Promise<ImportedChunk>;
 }
 
 /** `known`: the slugs that there are. */

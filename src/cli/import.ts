@@ -1,7 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
+import type { ImportRow } from '../actions/import-subscribers.ts';
 import { type CsvFile, csvRows, inspectCsv } from './csv-rows.ts';
-import type { CliDeps, Importer, ImportRow } from './deps.ts';
+import type { CliDeps, Importer } from './deps.ts';
 import { rowReader } from './import-row.ts';
 import { collectRejects, type Rejects } from './rejected-rows.ts';
 import { counted, fail, orUnknown, withSession } from './shared.ts';

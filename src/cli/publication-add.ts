@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PublicationInput } from '../actions/add-publication.ts';
 import { type Cadence, cadences } from '../model/cadence.ts';
-import type { CliDeps, NewPublication } from './deps.ts';
+import type { CliDeps } from './deps.ts';
 import { addressOption, counted, fail, group, withSession } from './shared.ts';
 
 interface Options {
@@ -67,7 +68,7 @@ Example:
         command.error('error: give --site URL (its feed is looked for there) or --feed URL');
       }
       const { hold, ...rest } = options;
-      const input: NewPublication = { slug, ...rest, ...(hold === undefined ? {} : { holdMinutes: hold }) };
+      const input: PublicationInput = { slug, ...rest, ...(hold === undefined ? {} : { holdMinutes: hold }) };
       const result = await withSession(deps, (session) => session.addPublication(input));
       if (result.kind === 'invalid') fail(result.reason);
       const feeds = result.feeds.map(({ url, title }) => `  Feed    ${url}${title ? ` (${title})` : ''}\n`);

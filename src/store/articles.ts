@@ -112,6 +112,14 @@ export async function releaseArticles(
   });
 }
 
+const readyBetween = ({ article }: Schema, publicationId: number, from: number, upto: number) =>
+  and(
+    eq(article.publicationId, publicationId),
+    gt(article.seq, from),
+    lte(article.seq, upto),
+    eq(article.state, 'ready'),
+  );
+
 /** The ready articles with from < seq <= upto, in seq order. */
 export function articlesBetween(
   { tables, read }: Store,
@@ -119,19 +127,11 @@ export function articlesBetween(
   from: number,
   upto: number,
 ): Promise<Article[]> {
-  const { article } = tables;
   return read
     .select()
-    .from(article)
-    .where(
-      and(
-        eq(article.publicationId, publicationId),
-        gt(article.seq, from),
-        lte(article.seq, upto),
-        eq(article.state, 'ready'),
-      ),
-    )
-    .orderBy(asc(article.seq));
+    .from(tables.article)
+    .where(readyBetween(tables, publicationId, from, upto))
+    .orderBy(asc(tables.article.seq));
 }
 
 /** The categories of those articles: all that filters look at. */
@@ -141,16 +141,8 @@ export function categoriesBetween(
   from: number,
   upto: number,
 ): Promise<{ categories: string[] }[]> {
-  const { article } = tables;
   return read
-    .select({ categories: article.categories })
-    .from(article)
-    .where(
-      and(
-        eq(article.publicationId, publicationId),
-        gt(article.seq, from),
-        lte(article.seq, upto),
-        eq(article.state, 'ready'),
-      ),
-    );
+    .select({ categories: tables.article.categories })
+    .from(tables.article)
+    .where(readyBetween(tables, publicationId, from, upto));
 }

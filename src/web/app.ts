@@ -13,7 +13,7 @@ import { securityHeaders } from './security.ts';
 import { startRoutes } from './start.tsx';
 import { statusRoutes } from './status.ts';
 
-export type { AppDeps, Mailbox, MailboxEntry, MailboxMail, ReaderPort } from './ports.ts';
+export type { AppDeps, Mailbox, ReaderPort } from './ports.ts';
 
 /** The Express app of readers' pages, mailbox and status; `listen` in server.ts opens it to the network. */
 export function createApp(deps: AppDeps): Express {

@@ -1,10 +1,11 @@
 /** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
 import { createHash } from 'node:crypto';
 import { type Response, Router } from 'express';
+import { safeColor } from '../model/colors.ts';
 import { icon } from './assets/icon.ts';
 import { script } from './assets/script.ts';
 import { style } from './assets/style.ts';
-import { lookCss, safeColor } from './look.ts';
+import { lookCss } from './look.ts';
 
 const hash = (content: string): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 12);

@@ -1,7 +1,9 @@
 /** What the pages need of the rest of Postrider. */
 import type { Logger } from 'pino';
+import type { SignUp } from '../actions/follow.ts';
 import type { Config } from '../config.ts';
-import type { Cadence, Schedule } from '../model/cadence.ts';
+import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
+import type { Schedule } from '../model/cadence.ts';
 import type { Tokens } from '../model/tokens.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 
@@ -10,17 +12,7 @@ export interface ReaderPort {
   publications(): Promise<Publication[]>;
   subscriber(id: number): Promise<{ subscriber: Subscriber; publication: Publication } | undefined>;
   /** Says nothing of what it found: the visitor gets the same answer whatever the address. */
-  follow(
-    publication: Publication,
-    signUp: {
-      address: string;
-      addressKey: string;
-      cadence: Cadence;
-      timezone: string;
-      language: string;
-      consent: string;
-    },
-  ): Promise<void>;
+  follow(publication: Publication, signUp: SignUp): Promise<void>;
   /** `stale`: an older link, or no longer pending. */
   confirm(token: {
     subscriberId: number;
@@ -32,27 +24,8 @@ export interface ReaderPort {
   changeSchedule(subscriberId: number, schedule: Schedule): Promise<boolean>;
 }
 
-export interface MailboxEntry {
-  id: string;
-  receivedAt: Date;
-  from: string;
-  to: string;
-  subject: string;
-}
-
-export interface MailboxMail {
-  entry: MailboxEntry;
-  html: string | null;
-  text: string;
-  source: string;
-  headers: { name: string; value: string }[];
-}
-
-/** The local mailbox, newest mail first. */
-export interface Mailbox {
-  list(): Promise<MailboxEntry[]>;
-  read(id: string): Promise<MailboxMail | undefined>;
-}
+/** What the pages show of the local mailbox. */
+export type Mailbox = Pick<LocalMailbox, 'list' | 'read'>;
 
 export interface AppDeps {
   reader: ReaderPort;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewPublication } from '../../src/cli/deps.ts';
+import type { PublicationInput } from '../../src/actions/add-publication.ts';
 import { runCli } from '../support/cli.ts';
 
 describe('owner add', () => {
@@ -57,8 +57,8 @@ describe('publication add', () => {
     followUrl: 'http://localhost:3000/follow/blog',
   };
   const recording = () => {
-    const inputs: NewPublication[] = [];
-    const addPublication = async (input: NewPublication) => {
+    const inputs: PublicationInput[] = [];
+    const addPublication = async (input: PublicationInput) => {
       inputs.push(input);
       return added;
     };

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportRow, Session } from '../../src/cli/deps.ts';
+import type { ImportRow } from '../../src/actions/import-subscribers.ts';
+import type { Session } from '../../src/cli/deps.ts';
 import { runCli } from '../support/cli.ts';
 
 let folder: string;

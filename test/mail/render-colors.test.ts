@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { cardDark, contrast, paletteOf } from '../../src/mail/colors.ts';
+import { cardDark, paletteOf } from '../../src/mail/colors.ts';
+import { contrast } from '../../src/model/colors.ts';
 
 const colors = [
   '#1f5fbf',

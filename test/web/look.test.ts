@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { contrast, safeColor } from '../../src/model/colors.ts';
 import { style } from '../../src/web/assets/style.ts';
-import { contrast, look, lookCss, paper, safeColor } from '../../src/web/look.ts';
+import { look, lookCss, paper } from '../../src/web/look.ts';
 
 const colors = [
   '#1f5fbf',

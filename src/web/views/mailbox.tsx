@@ -1,7 +1,7 @@
 /** The local mailbox: a list of mails, and one mail in four views. */
 import type { VNode } from 'preact';
+import type { MailboxEntry, MailboxMail } from '../../mail/mailbox.ts';
 import { pageText } from '../../text/en/pages.ts';
-import type { MailboxEntry, MailboxMail } from '../ports.ts';
 import { Page } from './page.tsx';
 
 const text = pageText.mailbox;
