@@ -21,7 +21,7 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
 }
 
 /** Bounds of a lease: as long as the server may take to reply, but long enough to compose and short enough after a crash. */
-const leaseBounds = { shortest: 10_000, longest: 60_000 };
+const leaseBounds = { shortest: 5_000, longest: 60_000 };
 /** Added to the wait for the reply, so that the lease outlives it. */
 const graceMs = 2_000;
 const outageMs = 30_000;

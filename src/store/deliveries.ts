@@ -1,5 +1,5 @@
 /** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
-import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
 import type { Delivery, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -75,34 +75,35 @@ export interface Transition {
   set: Partial<Omit<Delivery, 'id'>>;
 }
 
-/** Takes the steps in one transaction, equal ones together; gives the ids of those that happened. */
+/** Takes the steps in one transaction, those alike but for the reply together; gives the ids of those that happened. */
 export async function applyTransitions(tables: Schema, tx: Db, steps: Transition[]): Promise<Set<number>> {
   const { delivery } = tables;
   const groups = new Map<string, Transition[]>();
   for (const step of steps) {
-    const key = JSON.stringify([step.token, step.from, step.set]);
-    groups.set(key, [...(groups.get(key) ?? []), step]);
+    const { reply: _reply, ...set } = step.set;
+    const key = JSON.stringify([step.token, step.from, 'reply' in step.set, set]);
+    const group = groups.get(key);
+    if (group) group.push(step);
+    else groups.set(key, [step]);
   }
   const done = new Set<number>();
   for (const group of groups.values()) {
     const { token, from, set } = group[0]!;
+    const ids = group.map((step) => step.id);
     const rows = await tx
       .update(delivery)
-      .set(set)
-      .where(
-        and(
-          inArray(
-            delivery.id,
-            group.map((step) => step.id),
-          ),
-          eq(delivery.state, from),
-          eq(delivery.leaseToken, token),
-        ),
-      )
+      .set(group.length > 1 && 'reply' in set ? { ...set, reply: repliesById(delivery, group) } : set)
+      .where(and(inArray(delivery.id, ids), eq(delivery.state, from), eq(delivery.leaseToken, token)))
       .returning({ id: delivery.id });
     for (const { id } of rows) done.add(id);
   }
   return done;
+}
+
+/** Each delivery's own reply, in one statement. */
+function repliesById({ id }: Schema['delivery'], steps: Transition[]): SQL<string> {
+  const cases = steps.map((step) => sql`when ${step.id} then ${step.set.reply ?? null}`);
+  return sql`case ${id} ${sql.join(cases, sql` `)} end`;
 }
 
 /** A delivery that has ended, with the address that it went to. */

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
+import { createPrepared } from './prepared.ts';
 import { postgresSchema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -75,5 +76,12 @@ export async function openPostgres(url: string): Promise<Store> {
     }
   }
 
-  return { engine: 'postgres', tables: postgresSchema, read: db, write, close: () => pool.end() };
+  return {
+    engine: 'postgres',
+    tables: postgresSchema,
+    read: db,
+    prepared: createPrepared(db, postgresSchema),
+    write,
+    close: () => pool.end(),
+  };
 }

@@ -9,6 +9,7 @@ import { createOneAtATime } from '../model/one-at-a-time.ts';
 import { sqliteKit } from './columns.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
+import { createPrepared } from './prepared.ts';
 import { defineSchema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -86,10 +87,13 @@ export async function openSqlite(file: string): Promise<Store> {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`The tables in ${file} can't be brought up to date: ${(error as Error).message}.`);
   }
+  const tables = defineSchema(sqliteKit);
+  const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Db;
   return {
     engine: 'sqlite',
-    tables: defineSchema(sqliteKit),
-    read: drizzle(reader, { casing: 'snake_case' }) as unknown as Db,
+    tables,
+    read,
+    prepared: createPrepared(read, tables),
     write: (work) => enqueue(() => work(writerDb)),
     async close() {
       await inTurn(async () => undefined);

@@ -14,6 +14,8 @@ export interface Store {
   tables: Schema;
   /** For reading outside a transaction. Never written through. */
   read: Db;
+  /** A read of a hot path, built by `build` at its first use: building a query costs ten times as much as running it. */
+  prepared<T>(name: string, build: (read: Db, tables: Schema) => T): T;
   /**
    * Runs `work` in one transaction; every write goes through here, single statements too. The work does no I/O of
    * its own, is short (50 ms), and may run again after a deadlock. Nested calls throw.

@@ -3,15 +3,18 @@ import type { Publication, Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
 export async function subscriberWithPublication(
-  { tables, read }: Store,
+  { prepared }: Store,
   subscriberId: number,
 ): Promise<{ subscriber: Subscriber; publication: Publication } | undefined> {
-  const { subscriber, publication } = tables;
-  const [row] = await read
-    .select({ subscriber, publication })
-    .from(subscriber)
-    .innerJoin(publication, eq(publication.id, subscriber.publicationId))
-    .where(eq(subscriber.id, subscriberId));
+  const query = prepared('subscriber_with_publication', (read, { subscriber, publication }) =>
+    read
+      .select({ subscriber, publication })
+      .from(subscriber)
+      .innerJoin(publication, eq(publication.id, subscriber.publicationId))
+      .where(eq(subscriber.id, sql.placeholder('id')))
+      .prepare('subscriber_with_publication'),
+  );
+  const [row] = await query.execute({ id: subscriberId });
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -13,6 +13,18 @@ export async function isSuppressed(tables: Schema, db: Db, addressKey: string): 
     .from(tables.suppression)
     .where(eq(tables.suppression.addressHash, addressHash(addressKey)));
   return rows.length > 0;
+}
+
+/** The same, outside a transaction: asked for each mail. */
+export async function isSuppressedNow({ prepared }: Store, addressKey: string): Promise<boolean> {
+  const query = prepared('suppression_by_hash', (read, { suppression }) =>
+    read
+      .select({ reason: suppression.reason })
+      .from(suppression)
+      .where(eq(suppression.addressHash, sql.placeholder('hash')))
+      .prepare('suppression_by_hash'),
+  );
+  return (await query.execute({ hash: addressHash(addressKey) })).length > 0;
 }
 
 /** The address is never mailed again, whatever its subscriber rows say. */
