@@ -84,10 +84,16 @@ async function judge(
   betweenDotAndReply: number,
 ): Promise<Pick<KillResult, 'repeated' | 'problems'>> {
   const problems: string[] = [];
-  const perReader = new Map<string, number>();
-  for (const mail of sink.accepted) perReader.set(mail.to[0]!, (perReader.get(mail.to[0]!) ?? 0) + 1);
+  const perReader = new Map<string, Set<string>>();
+  for (const mail of sink.accepted) {
+    const to = mail.to[0]!;
+    const messageId = /^Message-ID: (.*)$/im.exec(mail.raw.toString('latin1'))?.[1] ?? 'none';
+    perReader.set(to, (perReader.get(to) ?? new Set()).add(messageId));
+  }
+  const renamed = [...perReader.values()].filter((ids) => ids.size > 1).length;
   const lost = readers - perReader.size;
   const repeated = sink.accepted.length - perReader.size;
+  if (renamed > 0) problems.push(`${renamed} readers got two mails with different Message-IDs`);
   if (lost !== 0) problems.push(`${lost} readers got nothing`);
   if (repeated > betweenDotAndReply)
     problems.push(`${repeated} mails came twice, but only ${betweenDotAndReply} were between dot and reply`);
