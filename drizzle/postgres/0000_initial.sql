@@ -167,6 +167,7 @@ CREATE INDEX "subscriber_due_at" ON "subscriber" USING btree ("publication_id","
 CREATE INDEX "subscriber_group" ON "subscriber" USING btree ("publication_id","state","cadence","cursor");--> statement-breakpoint
 CREATE UNIQUE INDEX "issue_open" ON "issue" USING btree ("publication_id","cadence","from_seq","upto","filters_hash","language") WHERE audience is null;--> statement-breakpoint
 CREATE INDEX "issue_publication" ON "issue" USING btree ("publication_id","id");--> statement-breakpoint
+CREATE INDEX "issue_unfinished" ON "issue" USING btree ("publication_id") WHERE finished_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_issue_subscriber" ON "delivery" USING btree ("issue_id","subscriber_id");--> statement-breakpoint
 CREATE INDEX "delivery_due_at" ON "delivery" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "delivery_issue_state" ON "delivery" USING btree ("issue_id","state");--> statement-breakpoint

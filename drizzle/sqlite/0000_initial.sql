@@ -139,6 +139,7 @@ CREATE TABLE `issue` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `issue_open` ON `issue` (`publication_id`,`cadence`,`from_seq`,`upto`,`filters_hash`,`language`) WHERE audience is null;--> statement-breakpoint
 CREATE INDEX `issue_publication` ON `issue` (`publication_id`,`id`);--> statement-breakpoint
+CREATE INDEX `issue_unfinished` ON `issue` (`publication_id`) WHERE finished_at is null;--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,

@@ -10,7 +10,7 @@ import {
   passOver,
   type ReaderGroup,
 } from '../store/audience.ts';
-import { closeIssue, openIssueIds } from '../store/issues.ts';
+import { closeIssue, finishIssue, unfinishedIssueIds } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import type { Store } from '../store/store.ts';
 
@@ -52,7 +52,10 @@ export async function assembleIssues(
       }
     }
   }
-  for (const id of await openIssueIds(store, publicationId)) await closeIssue(store, id, clock());
+  for (const id of await unfinishedIssueIds(store, publicationId)) {
+    await closeIssue(store, id, clock());
+    await finishIssue(store, id, clock());
+  }
   return { issues: issueIds.size, deliveries };
 }
 

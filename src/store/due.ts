@@ -1,9 +1,10 @@
-import { and, eq, exists, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, lt, lte, ne, notExists, or, type SQL } from 'drizzle-orm';
+import { liveStates } from '../model/delivery.ts';
 import type { Store } from './store.ts';
 
-/** Publications with something to release, assemble or close. */
+/** Publications with something to release, assemble, close or finish. */
 export async function duePublications({ tables, read }: Store, now: Date): Promise<number[]> {
-  const { publication, subscriber, article, issue } = tables;
+  const { publication, subscriber, article, issue, delivery } = tables;
   const toRelease = read
     .select({ id: article.id })
     .from(article)
@@ -17,13 +18,19 @@ export async function duePublications({ tables, read }: Store, now: Date): Promi
       .where(and(eq(subscriber.publicationId, publication.id), eq(subscriber.state, 'active'), due));
   const behind = active(and(eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, publication.lastSeq)));
   const digest = active(and(ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)));
-  const open = read
+  const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
+  const underWay = read
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(and(eq(delivery.issueId, issue.id), inArray(delivery.state, liveStates)));
+  // Left by a crash: an issue that was not closed, or whose last delivery ended unseen.
+  const toEnd = read
     .select({ id: issue.id })
     .from(issue)
-    .where(and(eq(issue.publicationId, publication.id), isNull(issue.audience)));
+    .where(and(unfinished, or(isNull(issue.audience), notExists(underWay))));
   const rows = await read
     .select({ id: publication.id })
     .from(publication)
-    .where(or(exists(toRelease), exists(behind), exists(digest), exists(open)));
+    .where(or(exists(toRelease), exists(behind), exists(digest), exists(toEnd)));
   return rows.map((row) => row.id);
 }

@@ -39,11 +39,13 @@ export async function ensureOpenIssue(tables: Schema, tx: Db, key: IssueKey, now
   return row!.id;
 }
 
-export async function openIssueIds({ tables, read }: Store, publicationId: number): Promise<number[]> {
+/** Issues that are still being assembled or sent, or whose end a crash left unseen. */
+export async function unfinishedIssueIds({ tables, read }: Store, publicationId: number): Promise<number[]> {
+  const { issue } = tables;
   const rows = await read
-    .select({ id: tables.issue.id })
-    .from(tables.issue)
-    .where(and(eq(tables.issue.publicationId, publicationId), isNull(tables.issue.audience)));
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(eq(issue.publicationId, publicationId), isNull(issue.finishedAt)));
   return rows.map((row) => row.id);
 }
 

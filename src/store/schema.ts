@@ -226,6 +226,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
         .on(t.publicationId, t.cadence, t.fromSeq, t.upto, t.filtersHash, t.language)
         .where(sql`audience is null`),
       index('issue_publication').on(t.publicationId, t.id),
+      index('issue_unfinished').on(t.publicationId).where(sql`finished_at is null`),
     ],
   );
 

@@ -3,6 +3,7 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeSchedule } from '../../src/actions/change-schedule.ts';
 import { confirm } from '../../src/actions/confirm.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { duePublications } from '../../src/store/due.ts';
 import type { Delivery, Issue, Subscriber } from '../../src/store/schema.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { testClock } from '../support/clock.ts';
@@ -94,6 +95,21 @@ onEachEngine('assembling', (engine) => {
     await store.write((tx) => tx.update(store.tables.issue).set({ audience: null }));
     await assembleIssues({ store, clock }, publication.id);
     expect(await issues(store)).toMatchObject([{ audience: 3 }]);
+  });
+
+  it('finishes an issue whose last delivery ended right before a crash', async () => {
+    const store = await engine.open();
+    const clock = testClock('2026-03-01T10:00:00Z');
+    const publication = await seedPublication(store);
+    await seedReaders(store, publication, 3);
+    await publish(store, publication, ['One']);
+    await assembleIssues({ store, clock }, publication.id);
+    expect(await duePublications(store, clock())).toEqual([]);
+    await store.write((tx) => tx.update(store.tables.delivery).set({ state: 'sent', dueAt: null }));
+    expect(await duePublications(store, clock())).toEqual([publication.id]);
+    await assembleIssues({ store, clock }, publication.id);
+    expect(await issues(store)).toMatchObject([{ finishedAt: clock() }]);
+    expect(await duePublications(store, clock())).toEqual([]);
   });
 
   it('sends a daily digest at the hour of the reader, once a day, and never an empty one', async () => {
