@@ -132,8 +132,10 @@ export async function killOnce(variant: Variant, readers: number, moment: number
   let child = startProgram(env);
   try {
     const killAfter = Math.floor(readers * moment);
-    const timeout = sleep(longestMs).then(() => child.end('SIGKILL'));
-    await Promise.race([sink.until(() => sink.accepted.length >= killAfter), timeout]);
+    await Promise.race([
+      sink.until(() => sink.accepted.length >= killAfter),
+      sleep(longestMs, undefined, { ref: false }),
+    ]);
     await sleep(Math.random() * 20);
     const killedAfter = sink.accepted.length;
     await child.end('SIGKILL');
