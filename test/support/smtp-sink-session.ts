@@ -188,7 +188,5 @@ export async function serveSession(
     unheard: undefined,
   };
   await talk(session);
-  if (!session.unheard) return;
-  state.unheard++;
-  options.onUnheard?.(session.unheard);
+  if (session.unheard) state.unheard++;
 }

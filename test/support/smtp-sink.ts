@@ -47,8 +47,6 @@ export interface SinkOptions {
   auth?: { user: string; pass: string };
   /** Called with each whole mail before it is answered. */
   onMail?: (mail: SinkMail) => void;
-  /** Called where a connection ended after a dot with no further word: nobody knows whether the reply was read. */
-  onUnheard?: (mail: SinkMail) => void;
 }
 
 export interface SinkState {
