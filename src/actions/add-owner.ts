@@ -1,35 +1,46 @@
-import { randomBytes, scrypt } from 'node:crypto';
-import { promisify } from 'node:util';
 import { parseAddress } from '../model/addresses.ts';
-import { insertOwner } from '../store/owners.ts';
+import { hashPassword, passwordProblem } from '../model/passwords.ts';
+import { insertFirstOwner, insertOwner } from '../store/owners.ts';
 import type { Store } from '../store/store.ts';
 
-const cost = { N: 2 ** 15, r: 8, p: 1 };
-const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
-
-async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const hash = await derive(password.normalize('NFKC'), salt, 32, {
-    ...cost,
-    maxmem: 128 * cost.N * cost.r * 2,
-  });
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+interface OwnerWorld {
+  store: Store;
+  clock: () => Date;
 }
 
-export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | { kind: 'invalid'; reason: string };
+export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
+/** `field`: which of the two is wrong. */
+type Invalid = { kind: 'invalid'; field: 'email' | 'password'; reason: string };
+
+/** Judges what somebody typed; nothing is hashed before it is right. */
+async function readOwner(email: string, password: string, createdAt: Date) {
+  const address = parseAddress(email);
+  if (address.kind === 'invalid') return { ...address, field: 'email' as const };
+  const problem = passwordProblem(password);
+  if (problem) return { kind: 'invalid' as const, field: 'password' as const, reason: problem };
+  const passwordHash = await hashPassword(password);
+  return { kind: 'valid' as const, owner: { email: address.key, passwordHash, createdAt } };
+}
 
 /** Makes an owner who can sign in. */
 export async function addOwner(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: OwnerWorld,
   email: string,
   password: string,
 ): Promise<AddOwnerOutcome> {
-  const address = parseAddress(email);
-  if (address.kind === 'invalid') return address;
-  const added = await insertOwner(store, {
-    email: address.key,
-    passwordHash: await hashPassword(password),
-    createdAt: clock(),
-  });
-  return { kind: added ? 'added' : 'exists' };
+  const reading = await readOwner(email, password, clock());
+  if (reading.kind === 'invalid') return reading;
+  return { kind: (await insertOwner(store, reading.owner)) ? 'added' : 'exists' };
+}
+
+/** Makes the first owner of an installation, unless there is one already. */
+export async function addFirstOwner(
+  { store, clock }: OwnerWorld,
+  email: string,
+  password: string,
+): Promise<{ kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid> {
+  const reading = await readOwner(email, password, clock());
+  if (reading.kind === 'invalid') return reading;
+  const owner = await insertFirstOwner(store, reading.owner);
+  return owner ? { kind: 'added', ownerId: owner.id } : { kind: 'exists' };
 }

@@ -1,7 +1,9 @@
 import { discoverFeeds } from '../feed/discover.ts';
 import type { Cadence } from '../model/cadence.ts';
+import { slugPattern } from '../model/publication-settings.ts';
 import { feedsOf } from '../store/feeds.ts';
-import { insertPublication, publicationBySlug } from '../store/publications.ts';
+import { insertPublication, type NewPublication, publicationBySlug } from '../store/publications.ts';
+import type { Feed, Publication } from '../store/schema.ts';
 import { type PollWorld, pollFeed, userAgent } from './poll-feed.ts';
 
 export interface PublicationInput {
@@ -28,9 +30,9 @@ export async function addPublication(
   world: PollWorld,
   input: PublicationInput,
 ): Promise<AddPublicationOutcome> {
-  const { store, clock, baseUrl, allowPrivateFeeds } = world;
+  const { store, baseUrl, allowPrivateFeeds } = world;
   const slug = input.slug.toLowerCase();
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(slug)) {
+  if (!slugPattern.test(slug)) {
     return invalid(
       `The slug "${input.slug}" can't stand in an address: use letters a to z, digits and hyphens, at most 63.`,
     );
@@ -41,8 +43,8 @@ export async function addPublication(
   const found = await discoverFeeds((input.feed ?? input.site)!, options);
   if (found.kind === 'none') return invalid(found.reason);
   const [first] = found.feeds;
-  const publication = await insertPublication(
-    store,
+  const added = await openPublication(
+    world,
     {
       slug,
       name: input.name,
@@ -54,27 +56,38 @@ export async function addPublication(
       postal: input.postal ?? null,
       ...(input.holdMinutes === undefined ? {} : { holdMinutes: input.holdMinutes }),
       ...(input.cadence === undefined ? {} : { defaultCadence: input.cadence }),
-      createdAt: clock(),
     },
-    [{ url: first!.url, title: first!.title }],
+    { url: first!.url, title: first!.title },
   );
-  if (!publication) return invalid(taken);
-  const feeds = await feedsOf(store, publication.id);
-  let articles = 0;
-  for (const feed of feeds) {
-    const outcome = await pollFeed(world, feed.id, { onlyIfDue: false });
-    if (outcome.kind === 'polled') articles += outcome.added;
-  }
+  if (!added) return invalid(taken);
   return {
     kind: 'added',
-    feeds: feeds.map(({ url, title }) => ({ url, title })),
-    articles,
+    feeds: added.feeds.map(({ url, title }) => ({ url, title })),
+    articles: added.articles,
     followUrl: `${baseUrl}/follow/${slug}`,
   };
+}
+
+/** Stores a publication with its feed and imports what the feed has. Null if the slug is taken. */
+export async function openPublication(
+  world: PollWorld,
+  settings: Omit<NewPublication, 'createdAt'>,
+  feed: { url: string; title: string | null },
+): Promise<{ publication: Publication; feeds: Feed[]; articles: number } | null> {
+  const { store, clock } = world;
+  const publication = await insertPublication(store, { ...settings, createdAt: clock() }, [feed]);
+  if (!publication) return null;
+  const feeds = await feedsOf(store, publication.id);
+  let articles = 0;
+  for (const { id } of feeds) {
+    const outcome = await pollFeed(world, id, { onlyIfDue: false });
+    if (outcome.kind === 'polled') articles += outcome.added;
+  }
+  return { publication, feeds, articles };
 }
 
 const withScheme = (site: string): string => (/^https?:\/\//i.test(site) ? site : `https://${site}`);
 
 /** `de` of `de-AT`; English where the feed names no language that can be one. */
-const primaryLanguage = (language: string | null): string =>
+export const primaryLanguage = (language: string | null): string =>
   /^([a-z]{2,3})\b/i.exec(language ?? '')?.[1]?.toLowerCase() ?? 'en';

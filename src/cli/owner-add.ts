@@ -1,9 +1,8 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { shortestPassword } from '../model/passwords.ts';
 import type { CliDeps } from './deps.ts';
 import { addressOption, fail, group, withSession } from './shared.ts';
-
-const shortestPassword = 10;
 
 /** `postrider owner add` */
 export function ownerAddCommand(program: Command, deps: CliDeps): void {
@@ -27,9 +26,6 @@ Example:
       const password = (await text(deps.stdin)).replace(/\r?\n$/, '');
       if (password === '')
         fail('There is no password on standard input: send it there, for example with `< FILE`.');
-      if ([...password].length < shortestPassword) {
-        fail(`The password is too short: take at least ${shortestPassword} characters.`);
-      }
       const result = await withSession(deps, (session) => session.addOwner(email, password));
       if (result.kind === 'exists') fail(`${email} may sign in already; nothing was changed.`);
       if (result.kind === 'invalid') fail(result.reason);

@@ -6,7 +6,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { createTokens, secretFingerprint, type Tokens } from '../model/tokens.ts';
+import { secretFingerprint } from '../model/tokens.ts';
 import { settingOnce } from '../store/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 
@@ -57,8 +57,8 @@ async function secretKey(config: Config): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** The tokens of this installation. @throws ConfigError if the database was used with another secret */
-export async function openTokens({ config, store }: Installation): Promise<Tokens> {
+/** The secret of this installation. @throws ConfigError if the database was used with another one */
+export async function openSecret({ config, store }: Installation): Promise<string> {
   const key = await secretKey(config);
   const mine = secretFingerprint(key);
   if ((await settingOnce(store, 'secret-fingerprint', mine)) !== mine) {
@@ -66,5 +66,5 @@ export async function openTokens({ config, store }: Installation): Promise<Token
       `This database was used with another SECRET_KEY. With this one, every link in mails already sent would stop working. Start with the first key: it is in SECRET_KEY of the other installation, or in the file secret.key of its data folder (this one uses ${config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')}).`,
     );
   }
-  return createTokens(key);
+  return key;
 }

@@ -22,6 +22,17 @@ export const pollWorld = ({ config, store, clock }: Installation): PollWorld => 
   allowPrivateFeeds: config.allowPrivateFeeds,
 });
 
+/** Polls every feed of a publication now, due or not. */
+export async function pollAll(polls: PollWorld, publicationId: number): Promise<PollReport[]> {
+  const reports: PollReport[] = [];
+  for (const { id, url } of await feedsOf(polls.store, publicationId)) {
+    const outcome = await pollFeed(polls, id, { onlyIfDue: false });
+    // Deleted since it was listed.
+    if (outcome.kind !== 'not-due') reports.push({ url, outcome });
+  }
+  return reports;
+}
+
 /** @throws ConfigError, StoreError */
 export async function openSession(): Promise<Session> {
   const world = await openInstallation();
@@ -39,15 +50,7 @@ export async function openSession(): Promise<Session> {
     addOwner: (email, password) => addOwner(world, email, password),
     addKey: (name) => addKey(world, name),
     addPublication: (input) => addPublication(polls, input),
-    poll: (slug) =>
-      withPublication(slug, async ({ id }) => {
-        const feeds: PollReport[] = [];
-        for (const feed of await feedsOf(store, id)) {
-          const outcome = await pollFeed(polls, feed.id, { onlyIfDue: false });
-          if (outcome.kind !== 'not-due') feeds.push({ url: feed.url, outcome });
-        }
-        return { feeds };
-      }),
+    poll: (slug) => withPublication(slug, async ({ id }) => ({ feeds: await pollAll(polls, id) })),
     sendDue: (slug, cadence) =>
       withPublication(slug, async ({ id }) => {
         await releaseArticles(polls, id);

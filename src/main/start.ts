@@ -8,20 +8,20 @@ import { releaseArticles } from '../actions/release-articles.ts';
 import type { Role } from '../cli/deps.ts';
 import { ConfigError, isLoopback } from '../config.ts';
 import { type Mailbox, openMailbox } from '../mail/mailbox.ts';
-import { createRenderer } from '../mail/render.ts';
+import { createRenderer, type Renderer } from '../mail/render.ts';
 import { createSmtp, type Smtp } from '../mail/smtp.ts';
 import { createOneAtATime } from '../model/one-at-a-time.ts';
-import type { Tokens } from '../model/tokens.ts';
+import { createTokens, setupSecret, type Tokens } from '../model/tokens.ts';
 import { openBackend, type QueueBackend } from '../queue/backend.ts';
 import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
 import { openJobSink, startWorkers } from '../queue/workers.ts';
-import { createApp } from '../web/app.ts';
+import { hasOwner } from '../store/owners.ts';
 import { listen } from '../web/server.ts';
-import { createHealth } from './health.ts';
-import { type Installation, openInstallation, openTokens } from './open.ts';
-import { readerPort } from './reader-port.ts';
+import { banner } from './banner.ts';
+import { type Installation, openInstallation, openSecret } from './open.ts';
 import { pollWorld } from './session.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
+import { createWeb } from './web.ts';
 
 const noMailNotice =
   'No mail leaves yet: BASE_URL is a public address, but SMTP_URL is not set. Deliveries wait in the queue until it is.';
@@ -47,6 +47,7 @@ async function openMail({ config, log }: Installation, shutdown: Shutdown): Prom
 async function startWork(
   world: Installation,
   tokens: Tokens,
+  renderer: Renderer,
   backend: QueueBackend,
   smtp: Smtp | null,
   shutdown: Shutdown,
@@ -57,7 +58,7 @@ async function startWork(
   const sending = smtp && {
     ...shared,
     smtp,
-    renderer: await createRenderer(),
+    renderer,
     outage: { until: new Date(0) },
     inTurn: createOneAtATime(),
     stopping: shutdown.signal,
@@ -106,18 +107,22 @@ export async function start(role: Role, say: (line: string) => void): Promise<vo
 
 /** Starts what the role needs; gives the lines that say where to click. */
 async function startRole(world: Installation, role: Role, shutdown: Shutdown): Promise<string[]> {
-  const { config, log, store, clock } = world;
-  const tokens = await openTokens(world);
+  const { config, log, store } = world;
+  const secretKey = await openSecret(world);
+  const tokens = createTokens(secretKey);
   const { smtp, mailbox } = await openMail(world, shutdown);
   const notice = smtp ? null : noMailNotice;
   if (notice) log.warn(notice);
+  const renderer = await createRenderer();
   let wake: () => void = () => undefined;
   let backend: QueueBackend | null = null;
   let address = '';
   if (role !== 'worker') {
-    const health = createHealth(store, () => backend, smtp);
-    const reader = readerPort(world, () => wake());
-    const app = createApp({ reader, tokens, clock, config, log, mailbox, health, notice });
+    const app = createWeb(world, {
+      ...{ secretKey, tokens, renderer, smtp, mailbox, notice },
+      backend: () => backend,
+      wake: () => wake(),
+    });
     const server = await listen(app, config);
     shutdown.add(() => server.close());
     address = server.url;
@@ -126,31 +131,14 @@ async function startRole(world: Installation, role: Role, shutdown: Shutdown): P
     const opened = await openBackend({ redisUrl: config.redisUrl, dataDir: config.dataDir, log });
     shutdown.add(() => opened.close());
     log.info(opened.describe);
-    wake = await startWork(world, tokens, opened, smtp, shutdown);
+    wake = await startWork(world, tokens, renderer, opened, smtp, shutdown);
     backend = opened;
   }
-  return banner(world, role, address, mailbox, notice);
-}
-
-function banner(
-  { config }: Installation,
-  role: Role,
-  address: string,
-  mailbox: Mailbox | null,
-  notice: string | null,
-): string[] {
-  if (role === 'worker') return ['Postrider works (role worker). Stop with Ctrl-C.'];
-  const open = isLoopback(config.baseUrl) ? config.baseUrl : `${config.baseUrl} (here: ${address})`;
-  return [
-    '',
-    'Postrider is ready.',
-    `  Open     ${open}`,
-    ...(mailbox
-      ? [`  Mailbox  ${config.baseUrl}/mailbox (mail stays on this machine until SMTP_URL is set)`]
-      : []),
-    ...(notice ? [`  Note     ${notice}`] : []),
-    `  Data     ${config.dataDir}`,
-    '  Stop     Ctrl-C',
-    '',
-  ];
+  return banner({
+    ...{ role, address, notice },
+    baseUrl: config.baseUrl,
+    dataDir: config.dataDir,
+    hasMailbox: mailbox !== null,
+    setupSecret: (await hasOwner(store)) ? null : setupSecret(secretKey),
+  });
 }

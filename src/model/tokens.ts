@@ -15,6 +15,16 @@ export interface Tokens {
   manage: TokenKind<{ subscriberId: number }>;
   /** When a form was shown, for the time trap. Good for a day. */
   formStamp: TokenKind<{ shownAt: number }>;
+  /** Whoever has it has typed the one-time secret of the set-up. Good for `setupMinutes`. */
+  setup: TokenKind<object>;
+  /** What a page says once, after the press of a button. Good for two minutes. */
+  flash: TokenKind<Flash>;
+}
+
+/** A sentence about what was just done, and whether it went as wished. */
+export interface Flash {
+  tone: 'good' | 'bad';
+  text: string;
 }
 
 interface TokenKind<T> {
@@ -23,6 +33,7 @@ interface TokenKind<T> {
 }
 
 export const confirmDays = 7;
+export const setupMinutes = 60;
 const day = 24 * 3600_000;
 
 export function createTokens(secretKey: string): Tokens {
@@ -52,9 +63,38 @@ export function createTokens(secretKey: string): Tokens {
     unsubscribe: kind('unsubscribe', null),
     manage: kind('manage', null),
     formStamp: kind('form stamp', day),
+    setup: kind('set-up', setupMinutes * 60_000),
+    flash: kind('flash', 2 * 60_000),
   };
 }
 
 /** What the database keeps of SECRET_KEY, to refuse a start with another one. */
 export const secretFingerprint = (secretKey: string): string =>
   createHmac('sha256', secretKey).update('postrider fingerprint').digest('base64url');
+
+/** Crockford's base 32: no letter is taken for another. */
+const secretLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The one-time secret of the set-up: `XXXX-XXXX-XXXX-XXXX`, the same in every process until there is an owner. */
+export function setupSecret(secretKey: string): string {
+  const bytes = Buffer.from(hkdfSync('sha256', secretKey, '', 'postrider set-up secret', 16));
+  return [...bytes]
+    .map((byte) => secretLetters[byte % 32])
+    .join('')
+    .replace(/.{4}(?=.)/g, '$&-');
+}
+
+/** Whether it was typed right; capitals, spaces, hyphens and letters that look alike do no harm. */
+export function isSetupSecret(secretKey: string, typed: string): boolean {
+  const plain = (secret: string): Buffer =>
+    createHmac('sha256', secretKey)
+      .update(
+        secret
+          .toUpperCase()
+          .replace(/[IL]/g, '1')
+          .replace(/O/g, '0')
+          .replace(/[^0-9A-Z]/g, ''),
+      )
+      .digest();
+  return timingSafeEqual(plain(typed.slice(0, 100)), plain(setupSecret(secretKey)));
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed, Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -145,4 +145,19 @@ export function categoriesBetween(
     .select({ categories: tables.article.categories })
     .from(tables.article)
     .where(readyBetween(tables, publicationId, from, upto));
+}
+
+/** The newest articles, whether readers got them or not; newest first. */
+export function newestArticles(
+  { tables, read }: Store,
+  publicationId: number,
+  limit: number,
+): Promise<Article[]> {
+  const { article } = tables;
+  return read
+    .select()
+    .from(article)
+    .where(and(eq(article.publicationId, publicationId), ne(article.state, 'withdrawn')))
+    .orderBy(desc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), desc(article.id))
+    .limit(limit);
 }

@@ -53,15 +53,18 @@ export async function lockLastSeq(tables: Schema, tx: Db, publicationId: number)
 
 /** No mail of this publication leaves before `until`; `reason` is for the owner. */
 export async function pausePublication(
-  { tables, write }: Store,
+  store: Store,
   publicationId: number,
   until: Date,
   reason: string,
 ): Promise<void> {
-  await write((tx) =>
-    tx
-      .update(tables.publication)
-      .set({ pausedUntil: until, pausedReason: reason })
-      .where(eq(tables.publication.id, publicationId)),
-  );
+  await updatePublication(store, publicationId, { pausedUntil: until, pausedReason: reason });
+}
+
+export async function updatePublication(
+  { tables, write }: Store,
+  publicationId: number,
+  set: Partial<NewPublication>,
+): Promise<void> {
+  await write((tx) => tx.update(tables.publication).set(set).where(eq(tables.publication.id, publicationId)));
 }

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import type { Cadence } from '../model/cadence.ts';
 import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
 import type { Filters } from '../model/filters.ts';
+import type { SocialLinks } from '../model/social.ts';
 import type { ArticleState, IssueKind, SubscriberState } from '../model/states.ts';
 import { type ColumnKit, postgresKit } from './columns.ts';
 
@@ -17,13 +18,30 @@ export interface RenderedIssue {
   articles: number[];
 }
 
-export interface SocialLinks {
-  youtube?: string;
-  linkedin?: string;
-  instagram?: string;
-  whatsapp?: string;
-  messenger?: string;
-  wechat?: string;
+/** A feed that was found for a draft, with its newest articles for the preview. */
+export interface DraftFeed {
+  url: string;
+  title: string | null;
+  link: string | null;
+  language: string | null;
+  /** How many articles it has. */
+  count: number;
+  /** The newest three; `publishedAt` in ISO 8601. */
+  articles: DraftArticle[];
+}
+
+export interface DraftArticle {
+  url: string;
+  title: string;
+  author: string | null;
+  html: string;
+  text: string;
+  summary: string;
+  imageUrl: string | null;
+  commentsUrl: string | null;
+  commentCount: number | null;
+  categories: string[];
+  publishedAt: string | null;
 }
 
 export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
@@ -39,6 +57,36 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     email: c.text().notNull().unique(),
     /** `scrypt$N$r$p$salt$hash`, base64url. */
     passwordHash: c.text().notNull(),
+    createdAt: c.time().notNull(),
+  });
+
+  /** An owner who is signed in. */
+  const session = table(
+    'session',
+    {
+      /** SHA-256 of the token in the cookie, base64url. */
+      tokenHash: c.text().primaryKey(),
+      ownerId: c
+        .ref()
+        .notNull()
+        .references(() => owner.id, { onDelete: 'cascade' }),
+      createdAt: c.time().notNull(),
+      expiresAt: c.time().notNull(),
+    },
+    (t) => [index('session_expires_at').on(t.expiresAt)],
+  );
+
+  /** A publication that an owner has begun to set up, so that the steps can be left and taken up again. */
+  const publicationDraft = table('publication_draft', {
+    ownerId: c
+      .ref()
+      .primaryKey()
+      .references(() => owner.id, { onDelete: 'cascade' }),
+    siteUrl: c.text().notNull(),
+    siteTitle: c.text(),
+    feeds: c.json().$type<DraftFeed[]>().notNull(),
+    /** Address of the feed that the owner chose. */
+    feedUrl: c.text(),
     createdAt: c.time().notNull(),
   });
 
@@ -186,6 +234,8 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       confirmedAt: c.time(),
       unsubscribedAt: c.time(),
       bouncedAt: c.time(),
+      /** When the owner or the reader had the address erased; the row stays for the sums of what was sent. */
+      erasedAt: c.time(),
     },
     (t) => [
       uniqueIndex('subscriber_publication_address').on(t.publicationId, t.addressKey),
@@ -277,7 +327,20 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     createdAt: c.time().notNull(),
   });
 
-  return { setting, owner, apiKey, publication, feed, article, subscriber, issue, delivery, suppression };
+  return {
+    setting,
+    owner,
+    session,
+    publicationDraft,
+    apiKey,
+    publication,
+    feed,
+    article,
+    subscriber,
+    issue,
+    delivery,
+    suppression,
+  };
 }
 
 /** The tables with their TypeScript types; the values in use come from the opened store. */
@@ -285,6 +348,8 @@ export type Schema = ReturnType<typeof defineSchema>;
 /** For types alone: `typeof schemaTypes.article.$inferSelect`. */
 export const postgresSchema = defineSchema(postgresKit);
 
+export type Owner = Schema['owner']['$inferSelect'];
+export type PublicationDraft = Schema['publicationDraft']['$inferSelect'];
 export type Publication = Schema['publication']['$inferSelect'];
 export type Feed = Schema['feed']['$inferSelect'];
 export type Article = Schema['article']['$inferSelect'];

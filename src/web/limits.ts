@@ -1,4 +1,4 @@
-/** How many sign-ups one network may send. */
+/** How often somebody may try what costs us or others something. */
 import { isIPv4 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -7,21 +7,29 @@ export const signUpsPerHour = 20;
 
 export type LimitOutcome = { kind: 'allowed' } | { kind: 'limited'; retryAfterSeconds: number };
 
-/** Counts one sign-up from the address and says whether it is one too many. */
-export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;
+/** Counts one try of the key and says whether it is one too many. */
+export type Limit = (key: string) => Promise<LimitOutcome>;
 
-/** Counts in memory, for this process alone. */
-export function createSignUpLimit(): SignUpLimit {
-  const limiter = new RateLimiterMemory({ points: signUpsPerHour, duration: 3600 });
-  return async (ip) => {
+/** So many tries of a key in so many seconds; counted in memory, for this process alone. */
+export function createLimit(points: number, seconds: number): Limit {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return async (key) => {
     try {
-      await limiter.consume(network(ip));
+      await limiter.consume(key);
       return { kind: 'allowed' };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return { kind: 'limited', retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
     }
   };
+}
+
+/** Counts one sign-up from the address and says whether it is one too many. */
+export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;
+
+export function createSignUpLimit(): SignUpLimit {
+  const limit = createLimit(signUpsPerHour, 3600);
+  return (ip) => limit(network(ip));
 }
 
 /** The IPv4 address, or the first 64 bits of the IPv6 address, in one spelling. */

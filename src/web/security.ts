@@ -1,5 +1,5 @@
 /** Security headers. Pages set no cookies, load nothing foreign but pictures, and can not be framed. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
 const pageDirectives = {
@@ -28,11 +28,35 @@ const policy = (directives: Record<string, string[]>): string =>
 /** Of a page that shows a mail in a frame. */
 export const framePolicy: string = policy({ ...pageDirectives, 'frame-src': ["'self'"] });
 
-/** Of the mail in the frame: styles of its own, pictures, no scripts, links only in new tabs. */
+/**
+ * Of the mail in the frame: styles of its own, pictures, no scripts, links only in new tabs. It keeps its origin, so that
+ * the page around it can measure it; without scripts that gives the mail nothing.
+ */
 export const mailPolicy: string = policy({
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
   'img-src': ['https:', 'http:', 'data:'],
   'frame-ancestors': ["'self'"],
-  sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
+  sandbox: ['allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
 });
+
+/**
+ * Refuses with 403 what another site makes a browser send. `Sec-Fetch-Site` says it where there is one (browsers send it
+ * to https and localhost), else the `Origin`; a request that names neither is no browser's form and is refused too.
+ */
+export function sameOriginPosts(baseUrl: string, refuse: RequestHandler): RequestHandler {
+  const own = new URL(baseUrl).origin;
+  return (req, res, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || isSameOrigin(req, own)) return next();
+    refuse(req, res, next);
+  };
+}
+
+function isSameOrigin(req: Request, own: string): boolean {
+  const site = req.get('sec-fetch-site');
+  const origin = req.get('origin');
+  const ours = origin === own || origin === `${req.protocol}://${req.get('host')}`;
+  if (site !== undefined)
+    return site === 'same-origin' && (ours || origin === undefined || origin === 'null');
+  return ours;
+}

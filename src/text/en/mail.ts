@@ -34,6 +34,7 @@ export const mailText = {
   cutShort: 'The whole article is too long for a mail. It goes on at the site.',
   moreOnSite: (count: number): string =>
     count === 1 ? '1 more article is on the site' : `${count} more articles are on the site`,
+  test: (subject: string): string => `Test: ${subject}`,
   subjectMore: (count: number): string => `and ${count} more`,
 
   why: (name: string, cadence: Cadence): string =>

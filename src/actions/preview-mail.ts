@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { composeIssue } from '../mail/compose.ts';
+import { addressTo } from '../mail/reader-links.ts';
+import type { PublicationLook, RenderedMail, Renderer } from '../mail/render.ts';
+import type { Smtp } from '../mail/smtp.ts';
+import type { Cadence } from '../model/cadence.ts';
+import type { Tokens } from '../model/tokens.ts';
+import { newestArticles } from '../store/articles.ts';
+import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { mailText } from '../text/en/mail.ts';
+
+export interface PreviewWorld {
+  store: Store;
+  clock: () => Date;
+  renderer: Renderer;
+  tokens: Tokens;
+  baseUrl: string;
+}
+
+/** Articles of a preview: one where each is mailed at once, else a small digest. */
+const shown = (cadence: Cadence): number => (cadence === 'instant' ? 1 : 3);
+/** No subscriber has this id: the reader's links of a preview lead to a page that says so. */
+const nobody = { subscriberId: 0 };
+
+type Articles = Parameters<Renderer['issue']>[0]['articles'];
+
+function render(
+  { renderer, tokens, clock, baseUrl }: PreviewWorld,
+  publication: PublicationLook,
+  cadence: Cadence,
+  articles: Articles,
+) {
+  const now = clock();
+  const marker = randomBytes(12).toString('base64url');
+  const links = {
+    unsubscribe: tokens.unsubscribe.make(nobody, now),
+    manage: tokens.manage.make(nobody, now),
+  };
+  const { language } = publication;
+  const rendered = renderer.issue({ publication, cadence, articles, marker, baseUrl, language, date: now });
+  return { rendered, marker, links, now };
+}
+
+function previewOf(...args: Parameters<typeof render>): RenderedMail {
+  const { rendered, marker, links } = render(...args);
+  return {
+    ...rendered,
+    html: addressTo(rendered.html, marker, links),
+    text: addressTo(rendered.text, marker, links),
+  };
+}
+
+/** The newest articles of a feed that was found, as the mail that readers would get. */
+export function previewDraft(
+  world: PreviewWorld,
+  draft: PublicationDraft,
+  feed: DraftFeed,
+): RenderedMail | undefined {
+  if (feed.articles.length === 0) return undefined;
+  const name = feed.title ?? draft.siteTitle ?? new URL(draft.siteUrl).host;
+  const look: PublicationLook = {
+    name,
+    siteUrl: feed.link ?? draft.siteUrl,
+    language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0]?.toLowerCase() ?? 'en',
+    fromName: name,
+    postal: null,
+    color: '#1f5fbf',
+    logoUrl: null,
+    social: {},
+  };
+  const articles = feed.articles.map((article, index) => ({
+    ...article,
+    seq: feed.articles.length - index,
+    publishedAt: article.publishedAt === null ? null : new Date(article.publishedAt),
+  }));
+  return previewOf(world, look, 'daily', articles);
+}
+
+const newest = async (world: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
+  const articles = await newestArticles(world.store, publication.id, shown(cadence));
+  return articles.map((article, index) => ({ ...article, seq: articles.length - index }));
+};
+
+/** The newest articles of a publication, as the mail that readers of this cadence would get. */
+export async function previewNewest(
+  world: PreviewWorld,
+  publication: Publication,
+  cadence: Cadence,
+): Promise<RenderedMail | undefined> {
+  const articles = await newest(world, publication, cadence);
+  return articles.length > 0 ? previewOf(world, publication, cadence, articles) : undefined;
+}
+
+export type TestOutcome = { kind: 'sent' } | { kind: 'no-articles' } | { kind: 'failed'; reply: string };
+
+/** Sends that mail to one address at once, outside the ledger: a test that fails is simply sent again. */
+export async function sendTest(
+  world: PreviewWorld & { smtp: Smtp },
+  publication: Publication,
+  to: string,
+): Promise<TestOutcome> {
+  const cadence = publication.defaultCadence;
+  const articles = await newest(world, publication, cadence);
+  if (articles.length === 0) return { kind: 'no-articles' };
+  const { rendered, marker, links, now } = render(world, publication, cadence, articles);
+  const mail = await composeIssue({
+    rendered: { ...rendered, subject: mailText.test(rendered.subject) },
+    marker,
+    publication,
+    // Negative and of this moment: no delivery has it, so its Message-ID is no other mail's.
+    deliveryId: -now.getTime(),
+    issueId: 0,
+    cadence,
+    to,
+    baseUrl: world.baseUrl,
+    tokens: links,
+    date: now,
+  });
+  const yes = async () => true;
+  const result = await world.smtp.send(mail, { beforeMail: yes, beforeDot: yes });
+  if (result.kind === 'sent') return { kind: 'sent' };
+  return { kind: 'failed', reply: 'reply' in result ? result.reply : 'the program is shutting down' };
+}

@@ -1,0 +1,44 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isPassword } from '../model/passwords.ts';
+import { ownerByEmail } from '../store/owners.ts';
+import type { Owner } from '../store/schema.ts';
+import { deleteSession, insertSession, ownerOfSession } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+
+interface SessionWorld {
+  store: Store;
+  clock: () => Date;
+}
+
+/** A session is over after this time, used or not. */
+const sessionMs = 30 * 24 * 3600_000;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** Takes as long for an unknown email as for a wrong password. */
+export async function signIn(
+  { store }: SessionWorld,
+  email: string,
+  password: string,
+): Promise<Owner | undefined> {
+  const owner = await ownerByEmail(store, email.trim().toLowerCase());
+  return (await isPassword(password, owner?.passwordHash)) ? owner : undefined;
+}
+
+/** A new session; the database keeps the hash of its token alone. */
+export async function openSession(
+  { store, clock }: SessionWorld,
+  ownerId: number,
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url');
+  const createdAt = clock();
+  const expiresAt = new Date(createdAt.getTime() + sessionMs);
+  await insertSession(store, { tokenHash: hashOf(token), ownerId, createdAt, expiresAt });
+  return { token, expiresAt };
+}
+
+export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Promise<Owner | undefined> =>
+  ownerOfSession(store, hashOf(token), clock());
+
+export const closeSession = ({ store }: SessionWorld, token: string): Promise<void> =>
+  deleteSession(store, hashOf(token));

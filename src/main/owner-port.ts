@@ -1,0 +1,180 @@
+import { addFirstOwner } from '../actions/add-owner.ts';
+import { assembleIssues } from '../actions/assemble-issues.ts';
+import { changePublication, publishDraft } from '../actions/change-publication.ts';
+import { eraseSubscriber, suppressSubscriber } from '../actions/erase-subscriber.ts';
+import { findSite } from '../actions/find-site.ts';
+import { follow } from '../actions/follow.ts';
+import type { PollWorld } from '../actions/poll-feed.ts';
+import { type PreviewWorld, previewDraft, previewNewest, sendTest } from '../actions/preview-mail.ts';
+import { releaseArticles } from '../actions/release-articles.ts';
+import { closeSession, openSession, sessionOwner, signIn } from '../actions/sign-in.ts';
+import type { Smtp } from '../mail/smtp.ts';
+import { parseAddress } from '../model/addresses.ts';
+import { isSetupSecret } from '../model/tokens.ts';
+import { chooseDraftFeed, deleteDraft, draftOf } from '../store/drafts.ts';
+import { feedsOf } from '../store/feeds.ts';
+import {
+  deliveriesOf,
+  heldArticles,
+  lastIssues,
+  nextDigests,
+  readersByState,
+  waitingDeliveries,
+} from '../store/overview.ts';
+import { hasOwner } from '../store/owners.ts';
+import { allPublications, publicationBySlug, updatePublication } from '../store/publications.ts';
+import { findReaders, subscriberByAddress } from '../store/readers.ts';
+import { subscriberWithPublication } from '../store/subscribers.ts';
+import { isSuppressedNow } from '../store/suppressions.ts';
+import { pollText as text } from '../text/en/poll.ts';
+import type { OwnerPort, SystemPart } from '../web/owner/port.ts';
+import { pollAll } from './session.ts';
+
+export interface OwnerWorld {
+  polls: PollWorld;
+  previews: PreviewWorld;
+  /** Null where mail has nowhere to go. */
+  smtp: Smtp | null;
+  secretKey: string;
+  system(): Promise<SystemPart[]>;
+  addSample(): Promise<{ slug: string }>;
+  /** Called after what makes a poll, an issue or a mail due. */
+  wake(): void;
+}
+
+const readersPerPage = 50;
+const most = { issues: 10, held: 20, deliveries: 100 };
+
+/** What the owner's pages show and do. */
+export function ownerPort(world: OwnerWorld): OwnerPort {
+  return { ...people(world), ...drafts(world), ...desk(world), ...readers(world) };
+}
+
+function people({ polls, secretKey }: OwnerWorld) {
+  const { store } = polls;
+  return {
+    hasOwner: () => hasOwner(store),
+    isSetupSecret: (typed) => isSetupSecret(secretKey, typed),
+    async makeFirstOwner(email, password) {
+      const outcome = await addFirstOwner(polls, email, password);
+      if (outcome.kind === 'added') return { kind: 'done', ownerId: outcome.ownerId };
+      if (outcome.kind === 'exists') return { kind: 'refused', field: 'email', reason: text.ownerExists };
+      return { kind: 'refused', field: outcome.field, reason: outcome.reason };
+    },
+    openSession: (ownerId) => openSession(polls, ownerId),
+    async signIn(email, password) {
+      const owner = await signIn(polls, email, password);
+      return owner ? { kind: 'done', ownerId: owner.id } : { kind: 'wrong' };
+    },
+    sessionOwner: (token) => sessionOwner(polls, token),
+    closeSession: (token) => closeSession(polls, token),
+  } satisfies Partial<OwnerPort>;
+}
+
+function drafts({ polls, previews, addSample }: OwnerWorld) {
+  const { store } = polls;
+  return {
+    draft: (ownerId) => draftOf(store, ownerId),
+    async findSite(ownerId, address) {
+      const outcome = await findSite(polls, ownerId, address);
+      return outcome.kind === 'found' ? { kind: 'done' } : { kind: 'refused', reason: outcome.reason };
+    },
+    async chooseFeed(ownerId, url) {
+      await chooseDraftFeed(store, ownerId, url);
+      return { kind: 'done' };
+    },
+    dropDraft: (ownerId) => deleteDraft(store, ownerId),
+    async previewDraft(draft, feedUrl) {
+      const feed = draft.feeds.find(({ url }) => url === feedUrl);
+      return feed && previewDraft(previews, draft, feed);
+    },
+    addPublication: (draft, form) => publishDraft(polls, draft, form),
+    addSample,
+  } satisfies Partial<OwnerPort>;
+}
+
+function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
+  const { store } = polls;
+  return {
+    publications: () => allPublications(store),
+    publicationBySlug: (slug) => publicationBySlug(store, slug),
+    system,
+    overview: async (id) => ({
+      readers: await readersByState(store, id),
+      issues: await lastIssues(store, id, most.issues),
+      feeds: await feedsOf(store, id),
+      held: await heldArticles(store, id, most.held),
+      nextDigests: await nextDigests(store, id),
+      waiting: await waitingDeliveries(store, id),
+    }),
+    changeSettings: (publication, form) => changePublication(polls, publication, form),
+    async poll(id) {
+      const reports = await pollAll(polls, id);
+      wake();
+      return reports.map(({ url, outcome }) => {
+        if (outcome.kind === 'failed') return { feed: url, ok: false, sentence: outcome.reason };
+        const sentence =
+          outcome.kind === 'unchanged' ? text.unchanged : text.polled(outcome.added, outcome.edited);
+        return { feed: url, ok: true, sentence };
+      });
+    },
+    async send(id, digest) {
+      await releaseArticles(polls, id);
+      const assembled = await assembleIssues(polls, id, digest);
+      wake();
+      return assembled;
+    },
+    async sendTest(publication, address) {
+      if (!smtp) return { kind: 'refused', reason: text.noMail };
+      const outcome = await sendTest({ ...previews, smtp }, publication, address);
+      if (outcome.kind === 'sent') return { kind: 'done' };
+      const reason = outcome.kind === 'failed' ? text.refused(outcome.reply) : text.noArticles;
+      return { kind: 'refused', reason };
+    },
+    previewNewest: (publication, cadence) => previewNewest(previews, publication, cadence),
+    async resume(id) {
+      await updatePublication(store, id, { pausedUntil: null, pausedReason: null });
+      wake();
+    },
+  } satisfies Partial<OwnerPort>;
+}
+
+function readers({ polls, wake }: OwnerWorld) {
+  const { store } = polls;
+  return {
+    async readers(publicationId, search) {
+      const found = await findReaders(store, publicationId, search, readersPerPage + 1);
+      const page = found.readers.slice(0, readersPerPage);
+      const next = found.readers.length > page.length ? page.at(-1)!.id : null;
+      return { readers: page, total: found.total, next };
+    },
+    async reader(publicationId, subscriberId) {
+      const found = await subscriberWithPublication(store, subscriberId);
+      if (!found || found.publication.id !== publicationId || found.subscriber.erasedAt) return undefined;
+      return {
+        subscriber: found.subscriber,
+        suppressed: await isSuppressedNow(store, found.subscriber.addressKey),
+        deliveries: await deliveriesOf(store, subscriberId, most.deliveries),
+      };
+    },
+    async addReader(publication, typed, owner) {
+      const address = parseAddress(typed);
+      if (address.kind === 'invalid') return { kind: 'refused', reason: address.reason };
+      if (await isSuppressedNow(store, address.key)) return { kind: 'refused', reason: text.suppressed };
+      await follow(polls, publication, {
+        address: address.address,
+        addressKey: address.key,
+        cadence: publication.defaultCadence,
+        timezone: 'UTC',
+        language: publication.language,
+        consent: text.addedBy(owner.email),
+      });
+      wake();
+      const row = await subscriberByAddress(store, publication.id, address.key);
+      if (row?.state === 'active') return { kind: 'refused', reason: text.alreadyFollows };
+      return { kind: 'done', subscriberId: row?.id ?? null };
+    },
+    suppressReader: (id, owner) => suppressSubscriber(polls, id, text.suppressedBy(owner.email)),
+    eraseReader: (id) => eraseSubscriber(polls, id),
+  } satisfies Partial<OwnerPort>;
+}

@@ -1,0 +1,41 @@
+import type { Mailbox } from '../mail/mailbox.ts';
+import type { Renderer } from '../mail/render.ts';
+import type { Smtp } from '../mail/smtp.ts';
+import type { Tokens } from '../model/tokens.ts';
+import type { QueueBackend } from '../queue/backend.ts';
+import { createApp } from '../web/app.ts';
+import { createHealth } from './health.ts';
+import type { Installation } from './open.ts';
+import { ownerPort } from './owner-port.ts';
+import { readerPort } from './reader-port.ts';
+import { pollWorld } from './session.ts';
+
+export interface WebParts {
+  secretKey: string;
+  tokens: Tokens;
+  renderer: Renderer;
+  /** Null where mail has nowhere to go. */
+  smtp: Smtp | null;
+  mailbox: Mailbox | null;
+  notice: string | null;
+  backend(): QueueBackend | null;
+  /** Called after what makes work due. */
+  wake(): void;
+}
+
+/** The web side with all that its pages show and do. */
+export function createWeb(world: Installation, parts: WebParts): ReturnType<typeof createApp> {
+  const { config, log, store, clock } = world;
+  const { secretKey, tokens, renderer, smtp, mailbox, notice, wake } = parts;
+  const health = createHealth(store, parts.backend, smtp);
+  const { baseUrl } = config;
+  const owner = ownerPort({
+    ...{ secretKey, smtp, wake },
+    polls: pollWorld(world),
+    previews: { store, clock, renderer, tokens, baseUrl },
+    system: () => health.ready(),
+    addSample: () => Promise.reject(new Error('not there yet')),
+  });
+  const reader = readerPort(world, wake);
+  return createApp({ reader, owner, tokens, clock, config, log, mailbox, health, notice });
+}

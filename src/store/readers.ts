@@ -1,0 +1,89 @@
+/** Readers as the owner finds, suppresses and erases them. */
+import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { SubscriberState } from '../model/states.ts';
+import type { Schema, Subscriber } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+export interface ReaderSearch {
+  /** A part of the address; '' for all. */
+  query: string;
+  state: SubscriberState | null;
+  /** Readers older than this id: where the page before ended. */
+  before: number | null;
+}
+
+/** `%`, `_` and the sign itself stand for themselves. */
+const escapeLike = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Readers whose address contains `query`, newest first; those that were erased are not among them. */
+export async function findReaders(
+  { tables, read }: Store,
+  publicationId: number,
+  search: ReaderSearch,
+  limit: number,
+): Promise<{ readers: Subscriber[]; total: number }> {
+  const { subscriber } = tables;
+  const { query, state, before } = search;
+  const found = and(
+    eq(subscriber.publicationId, publicationId),
+    isNull(subscriber.erasedAt),
+    state ? eq(subscriber.state, state) : undefined,
+    query
+      ? sql`${subscriber.addressKey} like ${`%${escapeLike(query.toLowerCase())}%`} escape '\\'`
+      : undefined,
+  );
+  const [row] = await read.select({ n: count() }).from(subscriber).where(found);
+  const readers = await read
+    .select()
+    .from(subscriber)
+    .where(and(found, before === null ? undefined : lt(subscriber.id, before)))
+    .orderBy(desc(subscriber.id))
+    .limit(limit);
+  return { readers, total: Number(row?.n ?? 0) };
+}
+
+export async function subscriberByAddress(
+  { tables, read }: Store,
+  publicationId: number,
+  addressKey: string,
+): Promise<Subscriber | undefined> {
+  const { subscriber } = tables;
+  const [row] = await read
+    .select()
+    .from(subscriber)
+    .where(and(eq(subscriber.publicationId, publicationId), eq(subscriber.addressKey, addressKey)));
+  return row;
+}
+
+/**
+ * Empties every row of an address of what is known of a person. The rows stay, for the sums of what was sent; what
+ * is queued for them is skipped, since they follow no more. What servers said may quote the address: it goes too.
+ */
+export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, now: Date): Promise<number> {
+  const { subscriber, delivery } = tables;
+  const rows = await tx
+    .update(subscriber)
+    .set({
+      address: '',
+      addressKey: sql`'erased ' || ${subscriber.id}`,
+      state: 'unsubscribed',
+      timezone: 'UTC',
+      filters: null,
+      filtersHash: '',
+      dueAt: null,
+      confirmNonce: null,
+      consent: null,
+      unsubscribedAt: null,
+      erasedAt: now,
+    })
+    .where(eq(subscriber.addressKey, addressKey))
+    .returning({ id: subscriber.id });
+  const ids = rows.map((row) => row.id);
+  if (ids.length > 0) {
+    await tx
+      .update(delivery)
+      .set({ reply: null })
+      .where(and(inArray(delivery.subscriberId, ids), sql`${delivery.reply} is not null`));
+  }
+  return ids.length;
+}

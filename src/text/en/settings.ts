@@ -1,0 +1,16 @@
+/** What is wrong with a setting of a publication, and what to do. */
+export const settingsText = {
+  name: 'Readers need a name to know it by: type one.',
+  fromName: 'Type the name that readers see as the sender, such as the site’s.',
+  tooLong: (most: number): string => `This is too long: ${most} characters at most.`,
+  url: 'This is not a web address. Write it like https://example.org/page.',
+  slug: 'Use letters a to z, digits and hyphens, 63 at most: it becomes a part of addresses.',
+  slugTaken: 'Another publication here has this short name. Choose another one.',
+  color: 'Write a colour as # and six digits from 0 to f, such as #1f5fbf.',
+  language: 'Write a language as its code, such as en or pt-BR.',
+  cadence: 'Choose one of these.',
+  hold: 'Give whole minutes, from 0 to 10080 (a week).',
+  hour: 'Choose a full hour from 0 to 23.',
+  passwordShort: (least: number): string => `Take a password of at least ${least} characters.`,
+  passwordLong: (most: number): string => `Take a password of at most ${most} characters.`,
+};

@@ -1,0 +1,115 @@
+/** What the owner's pages need of the rest of Postrider. */
+import type { Cadence } from '../../model/cadence.ts';
+import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
+import type { SubscriberState } from '../../model/states.ts';
+import type { DeliverySummary, HeldArticle, IssueSummary, NextDigest } from '../../store/overview.ts';
+import type { ReaderSearch } from '../../store/readers.ts';
+import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/schema.ts';
+
+/** A refusal is a sentence for the owner. */
+export type Done<T = unknown> = ({ kind: 'done' } & T) | { kind: 'refused'; reason: string };
+
+export interface SystemPart {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** What the overview of a publication shows. */
+export interface Overview {
+  readers: Record<SubscriberState, number>;
+  /** Newest first. */
+  issues: IssueSummary[];
+  feeds: Feed[];
+  /** Articles that wait for corrections, the next to go first. */
+  held: HeldArticle[];
+  /** Of each cadence that active readers have. */
+  nextDigests: NextDigest[];
+  /** Deliveries that wait or are under way now. */
+  waiting: number;
+}
+
+export interface ReaderPage {
+  readers: Subscriber[];
+  total: number;
+  /** For the next page; null on the last. */
+  next: number | null;
+}
+
+export interface ReaderDetails {
+  subscriber: Subscriber;
+  suppressed: boolean;
+  /** The newest hundred, newest first. */
+  deliveries: DeliverySummary[];
+}
+
+/** A mail as readers would get it, with links of its own that lead nowhere. */
+export interface Preview {
+  subject: string;
+  html: string;
+}
+
+export interface OwnerPort {
+  // Who is here
+  /** False until the first owner's account is made: then set-up is open to whoever has the one-time secret. */
+  hasOwner(): Promise<boolean>;
+  isSetupSecret(typed: string): boolean;
+  makeFirstOwner(
+    email: string,
+    password: string,
+  ): Promise<
+    { kind: 'done'; ownerId: number } | { kind: 'refused'; field: 'email' | 'password'; reason: string }
+  >;
+  /** A new session: gives its token. */
+  openSession(ownerId: number): Promise<{ token: string; expiresAt: Date }>;
+  signIn(email: string, password: string): Promise<{ kind: 'done'; ownerId: number } | { kind: 'wrong' }>;
+  sessionOwner(token: string): Promise<Owner | undefined>;
+  closeSession(token: string): Promise<void>;
+
+  // A new publication, in steps that can be left and taken up again
+  draft(ownerId: number): Promise<PublicationDraft | undefined>;
+  /** Looks for feeds of the site and keeps what it found as the owner's draft. */
+  findSite(ownerId: number, address: string): Promise<Done>;
+  chooseFeed(ownerId: number, url: string): Promise<Done>;
+  dropDraft(ownerId: number): Promise<void>;
+  previewDraft(draft: PublicationDraft, feedUrl: string): Promise<Preview | undefined>;
+  addPublication(
+    draft: PublicationDraft,
+    form: SettingsForm,
+  ): Promise<{ kind: 'added'; slug: string } | { kind: 'wrong'; problems: SettingsProblems }>;
+  /** The sample news site, made if it is not there. */
+  addSample(): Promise<{ slug: string }>;
+
+  // The desk
+  publications(): Promise<Publication[]>;
+  publicationBySlug(slug: string): Promise<Publication | undefined>;
+  system(): Promise<SystemPart[]>;
+  overview(publicationId: number): Promise<Overview>;
+  changeSettings(
+    publication: Publication,
+    form: SettingsForm,
+  ): Promise<{ kind: 'changed' } | { kind: 'wrong'; problems: SettingsProblems }>;
+  /** Polls its feeds now; one sentence for each feed. */
+  poll(publicationId: number): Promise<{ feed: string; ok: boolean; sentence: string }[]>;
+  /** Assembles what is due; with `digest`, that digest now, whatever the hour. */
+  send(publicationId: number, digest?: Cadence): Promise<{ issues: number; deliveries: number }>;
+  /** The newest articles as one mail to the owner, outside every count. */
+  sendTest(publication: Publication, address: string): Promise<Done>;
+  /** The newest articles as the mail that readers would get. */
+  previewNewest(publication: Publication, cadence: Cadence): Promise<Preview | undefined>;
+  resume(publicationId: number): Promise<void>;
+
+  // Readers
+  readers(publicationId: number, search: ReaderSearch): Promise<ReaderPage>;
+  reader(publicationId: number, subscriberId: number): Promise<ReaderDetails | undefined>;
+  /** They get a mail to confirm, as if they had asked themselves. */
+  addReader(
+    publication: Publication,
+    address: string,
+    owner: Owner,
+  ): Promise<Done<{ subscriberId: number | null }>>;
+  /** The address is never mailed again, by any publication here. */
+  suppressReader(subscriberId: number, owner: Owner): Promise<void>;
+  /** Deletes what is known of the address, here and in every publication; what was sent stays as a number. */
+  eraseReader(subscriberId: number): Promise<void>;
+}
