@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { count, eq } from 'drizzle-orm';
+import { count, eq, isNull } from 'drizzle-orm';
 import pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { issueCounts } from '../../src/store/issues.ts';
@@ -29,7 +29,7 @@ export interface KillResult {
   problems: string[];
 }
 
-const longestMs = 120_000;
+const longestMs = 240_000;
 const connections = 20;
 
 async function database(
@@ -108,6 +108,17 @@ async function judge(
   return { repeated, problems };
 }
 
+/** States of the deliveries that have not ended, with what the server said. */
+async function whatIsLeft({ tables: { delivery }, read }: Store): Promise<string> {
+  const { state, reply } = delivery;
+  const rows = await read
+    .select({ state, reply, n: count() })
+    .from(delivery)
+    .where(isNull(delivery.finishedAt))
+    .groupBy(state, reply);
+  return rows.map((row) => `${row.n} ${row.state}: ${row.reply}`).join('; ');
+}
+
 /** `moment` (0 to 1) says after which part of the mails the program is killed. */
 export async function killOnce(variant: Variant, readers: number, moment: number): Promise<KillResult> {
   const folder = mkdtempSync(join(tmpdir(), 'postrider-kill-'));
@@ -126,7 +137,7 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     DATA_DIR: folder,
     DATABASE_URL: url,
     PORT: String(await freePort()),
-    SMTP_URL: `smtp://127.0.0.1:${sink.port}?connections=${connections}&timeout=2`,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}?connections=${connections}&timeout=4`,
     LOG_LEVEL: 'error',
   };
   let child = startProgram(env);
@@ -152,8 +163,10 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     const finished = await untilFinished(store);
     await child.end('SIGTERM');
     const { repeated, problems } = await judge(store, sink, readers, betweenDotAndReply);
-    if (!finished)
-      problems.unshift(`the issue was not finished ${longestMs / 1000} s after the second start`);
+    if (!finished) {
+      const left = await whatIsLeft(store);
+      problems.unshift(`the issue was not finished ${longestMs / 1000} s after the second start (${left})`);
+    }
     return { killedAfter, betweenDotAndReply, repeated, problems };
   } finally {
     await child.end('SIGKILL');

@@ -1,7 +1,8 @@
 /**
  * kill -9 at random moments of an issue of 5,000 deliveries, on every engine and queue, with the queue kept and wiped:
- * `npm run test:kill -- [--kills N] [--readers N]`. After each kill the program is started again, and then: every
- * active reader got the mail; those that came twice are no more than were between dot and reply; the sums hold.
+ * `npm run test:kill -- [--kills N] [--readers N] [--database sqlite|postgres] [--queue private-redis|pglite]`.
+ * After each kill the program is started again, and then: every active reader got the mail; those that came twice are no
+ * more than were between dot and reply; the sums hold.
  */
 import { parseArgs } from 'node:util';
 import { findTools } from '../../scripts/lib/tools.mjs';
@@ -10,14 +11,23 @@ import { startPostgres } from '../support/postgres.ts';
 import { killOnce, type Variant } from './kill-once.ts';
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '20' }, readers: { type: 'string', default: '5000' } },
+  options: {
+    kills: { type: 'string', default: '20' },
+    readers: { type: 'string', default: '5000' },
+    database: { type: 'string' },
+    queue: { type: 'string' },
+  },
 });
 const kills = Number(values.kills);
 const readers = Number(values.readers);
 
 const postgres = findTools().postgresBin ? await startPostgres() : null;
-const databases: Variant['database'][] = postgres ? ['sqlite', 'postgres'] : ['sqlite'];
-const queues: Variant['queue'][] = hasRedisServer() ? ['private-redis', 'pglite'] : ['pglite'];
+const databases = (['sqlite', 'postgres'] as const).filter(
+  (name) => (name === 'sqlite' || postgres) && [name, undefined].includes(values.database as never),
+);
+const queues = (['private-redis', 'pglite'] as const).filter(
+  (name) => (name === 'pglite' || hasRedisServer()) && [name, undefined].includes(values.queue as never),
+);
 if (!postgres) console.log('Left out: Postgres (no initdb and postgres found).');
 if (!hasRedisServer()) console.log('Left out: Redis (no redis-server on PATH).');
 console.log(
