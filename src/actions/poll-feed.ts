@@ -22,7 +22,7 @@ export type PollOutcome =
 
 const minute = 60_000;
 /** How long a poll may take before another process may start one. */
-const claimMs = 2 * minute;
+export const claimMs = 2 * minute;
 export const pollEveryMs = 15 * minute;
 const longestWaitMs = 24 * 60 * minute;
 /** Articles stored in one transaction. */

@@ -4,6 +4,7 @@ import { addressTo } from '../mail/reader-links.ts';
 import type { PublicationLook, RenderedMail, Renderer } from '../mail/render.ts';
 import type { Smtp } from '../mail/smtp.ts';
 import type { Cadence } from '../model/cadence.ts';
+import { slugOf } from '../model/publication-settings.ts';
 import type { Tokens } from '../model/tokens.ts';
 import { newestArticles } from '../store/articles.ts';
 import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
@@ -60,6 +61,7 @@ export function previewDraft(
   if (feed.articles.length === 0) return undefined;
   const name = feed.title ?? draft.siteTitle ?? new URL(draft.siteUrl).host;
   const look: PublicationLook = {
+    slug: slugOf(name),
     name,
     siteUrl: feed.link ?? draft.siteUrl,
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0]?.toLowerCase() ?? 'en',

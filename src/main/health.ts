@@ -1,5 +1,6 @@
 import type { Smtp } from '../mail/smtp.ts';
 import type { QueueBackend } from '../queue/backend.ts';
+import { checkRedis } from '../queue/redis-check.ts';
 import { allPublications } from '../store/publications.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,17 +10,21 @@ export interface HealthCheck {
   detail: string;
 }
 
-/** A verification of the mail server is good for this long, so that probes don't knock at its door each time. */
-const smtpCheckMs = 30_000;
+/** What was found of Redis and the mail server is good for this long, so that probes don't knock at their doors each time. */
+const checkMs = 30_000;
+
+interface QueueParts {
+  /** A web process has no backend of its own, but its workers are behind this Redis. */
+  redisUrl: string | undefined;
+  backend(): QueueBackend | null;
+}
 
 /** Whether this process can do its work: database, queue, mail server. */
 export function createHealth(
   store: Store,
-  backend: () => QueueBackend | null,
+  { redisUrl, backend }: QueueParts,
   smtp: Smtp | null,
 ): { ready(): Promise<HealthCheck[]> } {
-  let smtpCheck: { at: number; result: ReturnType<Smtp['verify']> } | undefined;
-
   async function database(): Promise<HealthCheck> {
     try {
       await allPublications(store);
@@ -29,22 +34,37 @@ export function createHealth(
     }
   }
 
-  function queue(): HealthCheck {
+  async function givenRedis(): Promise<HealthCheck> {
+    try {
+      await checkRedis(redisUrl!);
+      return { name: 'queue', ok: true, detail: 'redis' };
+    } catch (error) {
+      return { name: 'queue', ok: false, detail: (error as Error).message };
+    }
+  }
+
+  async function ownQueue(): Promise<HealthCheck> {
     const opened = backend();
     return { name: 'queue', ok: opened !== null, detail: opened?.name ?? 'not open yet' };
   }
 
   async function mail(): Promise<HealthCheck> {
     if (!smtp) return { name: 'smtp', ok: false, detail: 'SMTP_URL is not set' };
-    if (!smtpCheck || Date.now() - smtpCheck.at > smtpCheckMs)
-      smtpCheck = { at: Date.now(), result: smtp.verify() };
-    const result = await smtpCheck.result;
-    return {
-      name: 'smtp',
-      ok: result.kind === 'ok',
-      detail: result.kind === 'ok' ? 'answers' : result.reason,
-    };
+    const result = await smtp.verify();
+    const ok = result.kind === 'ok';
+    return { name: 'smtp', ok, detail: ok ? 'answers' : result.reason };
   }
 
-  return { ready: async () => [await database(), queue(), await mail()] };
+  const queue = redisUrl ? forAWhile(givenRedis) : ownQueue;
+  const smtpOnce = forAWhile(mail);
+  return { ready: () => Promise.all([database(), queue(), smtpOnce()]) };
+}
+
+/** Asks again only when the last answer has become old. */
+function forAWhile(check: () => Promise<HealthCheck>): () => Promise<HealthCheck> {
+  let last: { at: number; result: Promise<HealthCheck> } | undefined;
+  return () => {
+    if (!last || Date.now() - last.at > checkMs) last = { at: Date.now(), result: check() };
+    return last.result;
+  };
 }

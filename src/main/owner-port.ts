@@ -13,6 +13,7 @@ import { parseAddress } from '../model/addresses.ts';
 import { isSetupSecret } from '../model/tokens.ts';
 import { chooseDraftFeed, deleteDraft, draftOf } from '../store/drafts.ts';
 import { feedsOf } from '../store/feeds.ts';
+import { lastMails } from '../store/last-mails.ts';
 import {
   deliveriesOf,
   heldArticles,
@@ -146,7 +147,12 @@ function readers({ polls, wake }: OwnerWorld) {
       const found = await findReaders(store, publicationId, search, readersPerPage + 1);
       const page = found.readers.slice(0, readersPerPage);
       const next = found.readers.length > page.length ? page.at(-1)!.id : null;
-      return { readers: page, total: found.total, next };
+      const last = await lastMails(
+        store,
+        page.map(({ id }) => id),
+      );
+      const readers = page.map((reader) => ({ ...reader, lastMailAt: last.get(reader.id) ?? null }));
+      return { readers, total: found.total, next };
     },
     async reader(publicationId, subscriberId) {
       const found = await subscriberWithPublication(store, subscriberId);

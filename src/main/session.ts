@@ -12,12 +12,13 @@ import { feedsOf } from '../store/feeds.ts';
 import { allPublications, publicationBySlug } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
 import { type Installation, openInstallation } from './open.ts';
+import { withSample } from './sample-fetch.ts';
 
 /** The outside that polls need. */
 export const pollWorld = ({ config, store, clock }: Installation): PollWorld => ({
   store,
   clock,
-  fetchUrl,
+  fetchUrl: withSample({ store, clock, baseUrl: config.baseUrl }, fetchUrl),
   baseUrl: config.baseUrl,
   allowPrivateFeeds: config.allowPrivateFeeds,
 });

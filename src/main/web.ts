@@ -1,13 +1,16 @@
+import { addSample } from '../actions/add-sample.ts';
+import { ping } from '../actions/ping.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Renderer } from '../mail/render.ts';
 import type { Smtp } from '../mail/smtp.ts';
 import type { Tokens } from '../model/tokens.ts';
 import type { QueueBackend } from '../queue/backend.ts';
-import { createApp } from '../web/app.ts';
+import { type AppDeps, createApp } from '../web/app.ts';
 import { createHealth } from './health.ts';
 import type { Installation } from './open.ts';
 import { ownerPort } from './owner-port.ts';
 import { readerPort } from './reader-port.ts';
+import { samplePort } from './sample-port.ts';
 import { pollWorld } from './session.ts';
 
 export interface WebParts {
@@ -27,15 +30,33 @@ export interface WebParts {
 export function createWeb(world: Installation, parts: WebParts): ReturnType<typeof createApp> {
   const { config, log, store, clock } = world;
   const { secretKey, tokens, renderer, smtp, mailbox, notice, wake } = parts;
-  const health = createHealth(store, parts.backend, smtp);
+  const health = createHealth(store, { redisUrl: config.redisUrl, backend: parts.backend }, smtp);
   const { baseUrl } = config;
+  const polls = pollWorld(world);
   const owner = ownerPort({
-    ...{ secretKey, smtp, wake },
-    polls: pollWorld(world),
+    ...{ secretKey, smtp, wake, polls },
     previews: { store, clock, renderer, tokens, baseUrl },
     system: () => health.ready(),
-    addSample: () => Promise.reject(new Error('not there yet')),
+    addSample: () => addSample(polls),
   });
   const reader = readerPort(world, wake);
-  return createApp({ reader, owner, tokens, clock, config, log, mailbox, health, notice });
+  const sample = samplePort(world, wake);
+  const pinged: AppDeps['ping'] = async (addresses) => {
+    const outcome = await ping(world, addresses);
+    wake();
+    return outcome;
+  };
+  return createApp({
+    reader,
+    owner,
+    sample,
+    ping: pinged,
+    tokens,
+    clock,
+    config,
+    log,
+    mailbox,
+    health,
+    notice,
+  });
 }

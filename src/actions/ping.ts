@@ -1,0 +1,59 @@
+import { linkKey } from '../feed/identity.ts';
+import { feedsWithSites, feedWithPublication, movePoll } from '../store/feeds.ts';
+import type { Feed } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { claimMs } from './poll-feed.ts';
+
+interface PingWorld {
+  store: Store;
+  clock: () => Date;
+}
+
+export type PingOutcome = { kind: 'asked' } | { kind: 'unknown-site' };
+
+/** A feed is polled by pings at most once in this time. */
+export const pingPauseMs = 10_000;
+
+/**
+ * Takes a ping: the feeds of every publication whose site or feed is among the addresses are polled soon. Nothing else
+ * comes of it, whoever sends it.
+ */
+export async function ping(world: PingWorld, addresses: string[]): Promise<PingOutcome> {
+  const pinged = addresses.map(linkKey);
+  const known = await feedsWithSites(world.store);
+  const meant = known.filter(({ feed, siteUrl }) => pinged.some((key) => isMeant(key, feed.url, siteUrl)));
+  const publications = new Set(meant.map(({ feed }) => feed.publicationId));
+  for (const { feed } of known) if (publications.has(feed.publicationId)) await pollSoon(world, feed);
+  return { kind: publications.size > 0 ? 'asked' : 'unknown-site' };
+}
+
+/** The ping names the feed, a page of the site, or something that the site or feed is a part of. */
+function isMeant(pinged: string, feedUrl: string, siteUrl: string): boolean {
+  const [feed, site] = [linkKey(feedUrl), linkKey(siteUrl)];
+  return isWithin(pinged, site) || isWithin(site, pinged) || isWithin(feed, pinged);
+}
+
+/** `example.org/blog/2026` and `example.org/blog?p=1` are within `example.org/blog`; `example.org/blogger` is not. */
+const isWithin = (key: string, whole: string): boolean =>
+  key === whole || (key.startsWith(whole) && /[/?#]/.test(key.charAt(whole.length)));
+
+/** If a poll begins or ends in the same instant, the row is looked at once more. */
+async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> {
+  const at = pollTime(feed, world.clock());
+  if (!at || (await movePoll(world.store, feed.id, feed.nextPollAt, at))) return;
+  const again = await feedWithPublication(world.store, feed.id);
+  if (again && looks > 1) await pollSoon(world, again.feed, looks - 1);
+}
+
+/**
+ * When a pinged feed is polled: now, but not within the pause after the start of a poll that runs or the end of the
+ * last one. Null if a poll begins soon anyway: it sees what the ping is about.
+ */
+function pollTime(feed: Pick<Feed, 'nextPollAt' | 'polledAt'>, now: Date): Date | null {
+  const next = feed.nextPollAt.getTime();
+  if (next <= now.getTime() + pingPauseMs) return null;
+  // While a poll runs, the next one stands at the end of its claim.
+  const claimedAt = next - claimMs;
+  const lastAt = Math.max(feed.polledAt?.getTime() ?? 0, claimedAt <= now.getTime() ? claimedAt : 0);
+  return new Date(Math.max(now.getTime(), lastAt + pingPauseMs));
+}

@@ -1,0 +1,66 @@
+/** Writes a feed as WordPress does: RSS 2.0 with whole texts, authors, comments and pictures. */
+import { generateRssFeed } from 'feedsmith';
+
+export interface RssItem {
+  title: string;
+  /** The article's page. */
+  link: string;
+  /** Stays the same when the link changes; no address that opens anything. */
+  guid: string;
+  publishedAt: Date;
+  author?: string | undefined;
+  categories?: string[];
+  /** HTML in short, and whole. */
+  summary: string;
+  html?: string;
+  comments?: { page: string; feed: string; count: number };
+  picture?: { url: string; type: string; width: number; height: number };
+}
+
+export interface RssChannel {
+  title: string;
+  /** The site's page. */
+  link: string;
+  /** The feed's own address. */
+  self: string;
+  description: string;
+  language: string;
+  /** When something in it changed last. */
+  builtAt: Date;
+  /** Newest first. */
+  items: RssItem[];
+}
+
+/** The feed as XML; all addresses in it must be absolute, those in HTML too. */
+export function writeRss(channel: RssChannel): string {
+  const { title, link, self, description, language, builtAt, items } = channel;
+  return generateRssFeed({
+    ...{ title, link, description, language },
+    lastBuildDate: builtAt,
+    generator: 'Postrider',
+    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
+    sy: { updatePeriod: 'hourly', updateFrequency: 1 },
+    items: items.map(toItem),
+  });
+}
+
+function toItem({ title, link, guid, publishedAt, author, categories, summary, ...item }: RssItem) {
+  const { html, comments, picture } = item;
+  return {
+    ...{ title, link },
+    pubDate: publishedAt,
+    guid: { value: guid, isPermaLink: false },
+    description: summary,
+    ...(author ? { dc: { creators: [author] } } : {}),
+    ...(categories ? { categories: categories.map((name) => ({ name })) } : {}),
+    ...(html ? { content: { encoded: html } } : {}),
+    ...(comments
+      ? {
+          comments: comments.page,
+          wfw: { commentRss: comments.feed },
+          slash: { comments: comments.count },
+        }
+      : {}),
+    ...(picture ? { media: { contents: [{ ...picture, medium: 'image' }] } } : {}),
+  };
+}

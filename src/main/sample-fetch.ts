@@ -1,0 +1,28 @@
+import { sampleFeed, sampleFeedUrl } from '../actions/sample-feed.ts';
+import type { SampleWorld } from '../actions/sample-site.ts';
+import type { fetchUrl } from '../feed/fetch.ts';
+
+/**
+ * Answers for the sample's feed without the network, as `/sample/feed/` would: an installation may not reach its own
+ * public address, and the guard refuses loopback. Everything else goes to `fetch`.
+ */
+export function withSample(
+  world: SampleWorld & { baseUrl: string },
+  fetch: typeof fetchUrl,
+): typeof fetchUrl {
+  return async (request) => {
+    if (request.url !== sampleFeedUrl(world.baseUrl)) return fetch(request);
+    const feed = await sampleFeed(world);
+    if (!feed) return fetch(request);
+    if (request.etag === feed.etag) return { kind: 'unchanged', finalUrl: request.url };
+    return {
+      kind: 'fetched',
+      url: request.url,
+      movedTo: null,
+      body: Buffer.from(feed.xml),
+      contentType: 'application/rss+xml; charset=UTF-8',
+      etag: feed.etag,
+      lastModified: feed.lastModified.toUTCString(),
+    };
+  };
+}

@@ -1,0 +1,152 @@
+/** `/sample/…`: a small news site of our own writing to try Postrider with, where the sample publication is there. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { commentsFeed, type SampleFeed } from '../../actions/sample-feed.ts';
+import type { SampleSite } from '../../actions/sample-site.ts';
+import { type SampleCategory, sampleCategories } from '../../text/en/sample/article.ts';
+import { sampleText as text } from '../../text/en/sample/site.ts';
+import { methodNotAllowed, notFound } from '../errors.tsx';
+import { formBody } from '../form.ts';
+import type { AppDeps } from '../ports.ts';
+import { hostPolicy, sameOriginPosts } from '../security.ts';
+import { Message } from '../views/message.tsx';
+import { sendPage } from '../views/page.tsx';
+import { ArticlePage } from '../views/sample/article.tsx';
+import type { SampleView } from '../views/sample/frame.tsx';
+import { CategoryPage, FrontPage, NotFoundPage } from '../views/sample/front.tsx';
+import { sendPicture } from './pictures.ts';
+
+interface SampleDeps extends Pick<AppDeps, 'sample' | 'mailbox' | 'clock' | 'config'> {
+  /** Whether whoever asks may bring out the next article, and read the local mailbox. */
+  mayPublish(req: Request): boolean | Promise<boolean>;
+}
+
+type Show = (req: Request, view: SampleView, res: Response) => unknown;
+
+const only = methodNotAllowed('GET, HEAD');
+
+export function sampleRoutes(deps: SampleDeps): Router {
+  const { baseUrl } = deps.config;
+  const router = Router();
+  router.use(
+    '/sample',
+    onlyIfThere(deps),
+    sampleHeaders(baseUrl),
+    sameOriginPosts(baseUrl, refuse),
+    formBody,
+  );
+  router.route('/sample').get(page(deps, showFront)).all(only);
+  router.route('/sample/feed').get(sendCurrentFeed(deps)).all(only);
+  router.route('/sample/pictures/:name').get(sendPicture).all(only);
+  router.route('/sample/category/:name').get(page(deps, showCategory)).all(only);
+  router.route('/sample/publish').post(publishNext(deps)).all(methodNotAllowed('POST'));
+  router
+    .route('/sample/:slug')
+    .get(page(deps, showArticle))
+    // What is typed is thrown away: the form is there because such sites have one.
+    .post(page(deps, (req, view, res) => showArticle(req, { ...view, replied: true }, res)))
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  router
+    .route('/sample/:slug/feed')
+    .get(page(deps, sendCommentsFeed(baseUrl)))
+    .all(only);
+  router.use('/sample', page(deps, sendMissing));
+  return router;
+}
+
+function onlyIfThere({ sample }: SampleDeps): RequestHandler {
+  return async (req, res, next) => {
+    res.locals.site = await sample.site();
+    if (res.locals.site) return next();
+    notFound(req, res, next);
+  };
+}
+
+function sampleHeaders(baseUrl: string): RequestHandler {
+  const headers = {
+    'Content-Security-Policy': hostPolicy(baseUrl),
+    'Cache-Control': 'private, no-cache',
+    'X-Robots-Tag': 'noindex',
+    // With no-referrer, browsers send `Origin: null` with our own forms.
+    'Referrer-Policy': 'same-origin',
+  };
+  return (_req, res, next) => {
+    res.set(headers);
+    next();
+  };
+}
+
+/** A page of the site as it stands now. */
+function page({ mailbox, clock, config, mayPublish }: SampleDeps, show: Show): RequestHandler {
+  return async (req, res) => {
+    const allowed = await mayPublish(req);
+    const view = {
+      ...(res.locals.site as SampleSite),
+      ...{ now: clock(), baseUrl: config.baseUrl, mayPublish: allowed, mailbox: allowed && mailbox !== null },
+      out: req.query.out !== undefined,
+      replied: false,
+    };
+    await show(req, view, res);
+  };
+}
+
+const showFront: Show = (req, view, res) => {
+  // WordPress's short address of an article, which the feed gives as its id.
+  const article = view.articles.find(({ id }) => String(id) === req.query.p);
+  if (article) return res.redirect(302, `/sample/${article.slug}/`);
+  sendPage(res, 200, <FrontPage {...view} />);
+};
+
+const showCategory: Show = (req, view, res) => {
+  const name = String(req.params.name).toLowerCase();
+  if (!Object.hasOwn(sampleCategories, name)) return sendMissing(req, view, res);
+  sendPage(res, 200, <CategoryPage {...view} category={name as SampleCategory} />);
+};
+
+const showArticle: Show = (req, view, res) => {
+  const article = find(req, view);
+  if (!article) return sendMissing(req, view, res);
+  sendPage(res, 200, <ArticlePage {...view} article={article} />);
+};
+
+const sendMissing: Show = (_req, view, res) => sendPage(res, 404, <NotFoundPage {...view} />);
+
+const sendCommentsFeed =
+  (baseUrl: string): Show =>
+  (req, view, res) => {
+    const article = find(req, view);
+    if (!article) return sendMissing(req, view, res);
+    sendFeed(res, commentsFeed(article, baseUrl));
+  };
+
+const find = (req: Request, { articles }: SampleView) =>
+  articles.find(({ slug }) => slug === String(req.params.slug).toLowerCase());
+
+function sendCurrentFeed({ sample }: SampleDeps): RequestHandler {
+  return async (req, res, next) => {
+    const feed = await sample.feed();
+    if (!feed) return notFound(req, res, next);
+    sendFeed(res, feed);
+  };
+}
+
+/** Express answers 304 by itself where the validators match. */
+function sendFeed(res: Response, { xml, etag, lastModified }: SampleFeed): void {
+  res.set({ ETag: etag, 'Last-Modified': lastModified.toUTCString(), 'Cache-Control': 'no-cache' });
+  res.type('application/rss+xml').send(xml);
+}
+
+function publishNext({ sample, mayPublish }: SampleDeps): RequestHandler {
+  return async (req, res, next) => {
+    if (!(await mayPublish(req))) return sendRefusal(res, text.bar.notYou);
+    const outcome = await sample.publishNext();
+    if (outcome.kind === 'no-sample') return notFound(req, res, next);
+    res.redirect(303, outcome.kind === 'published' ? `/sample/${outcome.slug}/?out` : '/sample/');
+  };
+}
+
+const refuse: RequestHandler = (_req, res) => sendRefusal(res, text.bar.foreign);
+
+function sendRefusal(res: Response, lead: string): void {
+  const links = [{ href: '/sample/', label: text.name }];
+  sendPage(res, 403, <Message title={text.bar.refused} lead={lead} links={links} />);
+}
