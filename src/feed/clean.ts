@@ -119,8 +119,8 @@ const playerPages: [RegExp, (id: string) => string][] = [
 
 /** A link to what an embedded frame plays, named by the frame's title; other frames (ads, forms) are left out. */
 function player(src: string | null, { title, class: classes }: sanitize.Attributes): sanitize.Tag {
-  // WordPress puts a quote with a link before its own embeds.
-  if (!src || /\bwp-embedded-content\b/.test(classes ?? '')) return nothing;
+  // WordPress puts a quote with a link before its own embeds; the follow bar has no place in a mail to a follower.
+  if (!src || /\b(wp-embedded-content|postrider-bar)\b/.test(classes ?? '')) return nothing;
   const { host, pathname } = new URL(src);
   const place = host + pathname;
   for (const [pattern, page] of playerPages) {

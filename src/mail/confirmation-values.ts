@@ -15,13 +15,12 @@ export interface ConfirmationInput {
     | { kind: 'already'; manageUrl: string; unsubscribeUrl: string };
 }
 
-export function confirmationValues({ publication, language, purpose }: ConfirmationInput) {
-  const shared = sharedValues(publication, language);
+export function confirmationValues({ publication, language, baseUrl, purpose }: ConfirmationInput) {
+  const shared = sharedValues(publication, language, baseUrl);
   const { words, name } = shared;
   const text = purpose.kind === 'confirm' ? words.confirm : words.already;
   const common = {
     ...shared,
-    social: [],
     subject: text.subject(name),
     preview: text.preview,
     kind: null,

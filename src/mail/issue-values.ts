@@ -1,10 +1,12 @@
 /** From articles to the values that fill the issue templates. */
 import type { Cadence } from '../model/cadence.ts';
+import type { SharedPage } from '../model/social.ts';
+import { webUrl } from '../model/web-url.ts';
 import { boundedHtml, showsPicture } from './article-html.ts';
 import type { ArticleView, PublicationLook } from './look.ts';
 import { readerMarkers, readerUrls } from './reader-links.ts';
 import { type SharedValues, sharedValues } from './values.ts';
-import { cut, oneLine, webUrl } from './words.ts';
+import { cut, oneLine } from './words.ts';
 
 export interface IssueInput {
   publication: PublicationLook;
@@ -101,14 +103,26 @@ function articleValues(article: ArticleView, shared: SharedValues, extent: Exten
 const dateIn = (locale: string, format: Intl.DateTimeFormatOptions, date: Date): string =>
   new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(date);
 
+/** The article as it is passed on; undefined where it has no address. */
+function sharedArticle(article: ArticleView): SharedPage | undefined {
+  const url = webUrl(article.url);
+  return url ? { url, title: titleOf(article, '') } : undefined;
+}
+
 /**
  * The values of one mail with these articles, newest first. `extent` is for a single article; several are
  * always summaries. `left` is the number of articles that only the site shows.
  */
 export function issueValues(input: IssueInput, articles: ArticleView[], extent: Extent, left: number) {
-  const shared = sharedValues(input.publication, input.language);
-  const { words } = shared;
   const single = articles.length === 1 && left === 0;
+  const { publication, language, baseUrl } = input;
+  const shared = sharedValues(
+    publication,
+    language,
+    baseUrl,
+    single ? sharedArticle(articles[0]!) : undefined,
+  );
+  const { words } = shared;
   const shown = articles.map((article) => articleValues(article, shared, single ? extent : null));
   const { subject, rest } = subjectOf(
     shown.map(({ title }) => title),
@@ -116,7 +130,7 @@ export function issueValues(input: IssueInput, articles: ArticleView[], extent: 
     words.subjectMore,
   );
   const contents = shown.length >= 3 ? shown : null;
-  const urls = readerUrls(input.baseUrl, readerMarkers(input.marker));
+  const urls = readerUrls(baseUrl, readerMarkers(input.marker));
   return {
     ...shared,
     subject,

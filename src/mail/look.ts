@@ -1,15 +1,8 @@
 /** What the templates need to know of a publication and its articles; stored rows fit as they are. */
-
-export interface SocialLinks {
-  youtube?: string;
-  linkedin?: string;
-  instagram?: string;
-  whatsapp?: string;
-  messenger?: string;
-  wechat?: string;
-}
+import type { SocialLinks } from '../model/social.ts';
 
 export interface PublicationLook {
+  slug: string;
   name: string;
   siteUrl: string;
   /** BCP 47; the language of the articles. */

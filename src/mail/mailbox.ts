@@ -1,10 +1,10 @@
 /** The local mailbox: a real SMTP server on loopback that keeps what it is sent as files in the data folder. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import PostalMime, { type Email } from 'postal-mime';
+import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { SmtpSettings } from '../config.ts';
 
@@ -21,14 +21,15 @@ export interface MailboxMail {
   html: string | null;
   text: string;
   source: string;
+  /** In their order; values without encoded words (RFC 2047). */
   headers: { name: string; value: string }[];
 }
 
 export interface Mailbox {
   /** For `createSmtp`: the way into this mailbox. */
   settings: SmtpSettings;
-  /** Newest first. */
-  list(): Promise<MailboxEntry[]>;
+  /** The newest hundred, newest first; with `recipient`, of those whose recipients hold it, in whatever case. */
+  list(recipient?: string): Promise<{ entries: MailboxEntry[]; total: number }>;
   read(id: string): Promise<MailboxMail | undefined>;
   close(): Promise<void>;
 }
@@ -36,6 +37,12 @@ export interface Mailbox {
 /** Older mails beyond this many are dropped. */
 const most = 1_000;
 const largest = 30 * 1024 * 1024;
+/** Listed at once. */
+const mostListed = 100;
+/** The headers of any mail end within this many bytes; a list reads no more of each. */
+const headBytes = 64 * 1024;
+/** Files open at once. */
+const atOnce = 50;
 /** Milliseconds since 1970, so that names sort by time, and some chance. */
 const idPattern = /^\d{13}-[0-9a-f]{12}$/;
 
@@ -76,6 +83,28 @@ function entryOf(id: string, mail: Email): MailboxEntry {
     to: (to ?? []).map(({ address, name }) => address || name).join(', '),
     subject: subject ?? '',
   };
+}
+
+/** The headers alone, with the empty line after them. */
+async function readHead(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    const end = buffer.indexOf('\r\n\r\n');
+    return buffer.subarray(0, end === -1 ? bytesRead : end + 4);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Undefined for a file that was dropped since it was listed. */
+async function unlessDropped<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function startServer(folder: string, log: Logger): SMTPServer {
@@ -121,14 +150,20 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
 
   async function load(id: string): Promise<{ mail: Email; raw: Buffer } | undefined> {
     if (!idPattern.test(id)) return undefined;
-    try {
-      const raw = await readFile(join(folder, `${id}.eml`));
-      return { mail: await PostalMime.parse(raw), raw };
-    } catch (error) {
-      // Dropped since it was listed.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
+    const raw = await unlessDropped(readFile(join(folder, `${id}.eml`)));
+    return raw && { mail: await PostalMime.parse(raw), raw };
+  }
+
+  async function entriesOf(some: string[]): Promise<MailboxEntry[]> {
+    const entries: MailboxEntry[] = [];
+    for (let start = 0; start < some.length; start += atOnce) {
+      const read = some.slice(start, start + atOnce).map(async (id) => {
+        const head = await unlessDropped(readHead(join(folder, `${id}.eml`)));
+        return head && entryOf(id, await PostalMime.parse(head));
+      });
+      entries.push(...(await Promise.all(read)).filter((entry) => entry !== undefined));
     }
+    return entries;
   }
 
   return {
@@ -141,10 +176,12 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
       timeoutMs: 60_000,
       rejectUnauthorized: true,
     },
-    async list() {
-      const newest = (await ids(folder)).slice(0, 100);
-      const loaded = await Promise.all(newest.map(async (id) => ({ id, found: await load(id) })));
-      return loaded.flatMap(({ id, found }) => (found ? [entryOf(id, found.mail)] : []));
+    async list(recipient = '') {
+      const all = await ids(folder);
+      const wanted = recipient.toLowerCase();
+      if (!wanted) return { entries: await entriesOf(all.slice(0, mostListed)), total: all.length };
+      const found = (await entriesOf(all)).filter(({ to }) => to.toLowerCase().includes(wanted));
+      return { entries: found.slice(0, mostListed), total: found.length };
     },
     async read(id) {
       const found = await load(id);
@@ -155,7 +192,10 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
         html: mail.html ?? null,
         text: mail.text ?? '',
         source: raw.toString('utf8'),
-        headers: mail.headers.map(({ originalKey, key, value }) => ({ name: originalKey ?? key, value })),
+        headers: mail.headers.map(({ originalKey, key, value }) => ({
+          name: originalKey ?? key,
+          value: decodeWords(value),
+        })),
       };
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

@@ -6,7 +6,7 @@ import { loadTemplates, type Templates } from './templates.ts';
 
 export type { ConfirmationInput } from './confirmation-values.ts';
 export type { IssueInput } from './issue-values.ts';
-export type { ArticleView, PublicationLook, SocialLinks } from './look.ts';
+export type { ArticleView, PublicationLook } from './look.ts';
 
 export interface RenderedMail {
   subject: string;

@@ -1,25 +1,18 @@
 /** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
+import type { SharedPage } from '../model/social.ts';
+import { webUrl } from '../model/web-url.ts';
 import { type MailText, mailText } from '../text/en/mail.ts';
 import { cardDark, type Palette, paletteOf } from './colors.ts';
-import type { PublicationLook, SocialLinks } from './look.ts';
+import { type FootLink, footLinks } from './foot-links.ts';
+import type { PublicationLook } from './look.ts';
 import type { Direction } from './templates.ts';
-import { cut, directionOf, languageTag, oneLine, webUrl } from './words.ts';
+import { cut, directionOf, languageTag, oneLine } from './words.ts';
 
 const catalogues: Record<string, MailText> = { en: mailText };
 
 /** The sentences in the language asked for, or in English where there is no catalogue. */
 export const wordsFor = (language: string): MailText =>
   catalogues[languageTag(language).split('-')[0]!] ?? mailText;
-
-/** In the order shown. */
-const networks: [key: keyof SocialLinks, name: string][] = [
-  ['youtube', 'YouTube'],
-  ['linkedin', 'LinkedIn'],
-  ['instagram', 'Instagram'],
-  ['whatsapp', 'WhatsApp'],
-  ['messenger', 'Messenger'],
-  ['wechat', 'WeChat'],
-];
 
 export interface SharedValues {
   /** Of the articles, and so of the whole mail. */
@@ -37,7 +30,8 @@ export interface SharedValues {
   name: string;
   siteUrl: string;
   logoUrl: string | null;
-  social: { name: string; url: string }[];
+  /** In the foot; `words` says what they are for. */
+  links: { words: string; links: FootLink[] }[];
   postal: string[];
   /** Keeps the text after a short preview out of the reader's list of mails. */
   filler: string;
@@ -45,10 +39,18 @@ export interface SharedValues {
   line: string;
 }
 
-export function sharedValues(look: PublicationLook, readerLanguage: string): SharedValues {
+/** `article` is the one that the mail is about; without one, its foot shares the site. `baseUrl` without a trailing slash. */
+export function sharedValues(
+  look: PublicationLook,
+  readerLanguage: string,
+  baseUrl: string,
+  article?: SharedPage,
+): SharedValues {
   const language = languageTag(look.language);
   const direction = directionOf(language);
   const words = wordsFor(readerLanguage);
+  const name = cut(oneLine(look.name), 100);
+  const { share, visit } = footLinks(look, words, baseUrl, article ?? { url: look.siteUrl, title: name });
   const same = words.language === language.split('-')[0];
   return {
     language,
@@ -59,13 +61,13 @@ export function sharedValues(look: PublicationLook, readerLanguage: string): Sha
     dateLocale: same ? language : words.language,
     colors: paletteOf(look.color),
     cardDark,
-    name: cut(oneLine(look.name), 100),
+    name,
     siteUrl: webUrl(look.siteUrl) ?? '',
     logoUrl: webUrl(look.logoUrl),
-    social: networks.flatMap(([key, name]) => {
-      const url = webUrl(look.social[key]);
-      return url ? [{ name, url }] : [];
-    }),
+    links: [
+      { words: article ? words.shareArticle : words.shareSite(name), links: share },
+      { words: words.alsoOn(name), links: visit },
+    ].filter(({ links }) => links.length > 0),
     postal: (look.postal ?? '').split('\n').map(oneLine).filter(Boolean),
     filler: '&#847;&zwnj;&nbsp;'.repeat(60),
     line: '-'.repeat(40),

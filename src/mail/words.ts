@@ -29,14 +29,6 @@ export function cut(text: string, most: number): string {
   return text.length > kept.length ? `${kept.trimEnd()}…` : kept;
 }
 
-/** The address if it is one of the web and of a sane length, else null; as it came where it is plain ASCII. */
-export function webUrl(url: string | null | undefined): string | null {
-  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
-  return /^[!#-;=?-~]+$/.test(url) ? url : href;
-}
-
 /** The tag in canonical form, or `en` where it isn't one. */
 export function languageTag(language: string): string {
   try {

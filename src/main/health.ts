@@ -30,7 +30,9 @@ export function createHealth(
       await allPublications(store);
       return { name: 'database', ok: true, detail: store.engine };
     } catch (error) {
-      return { name: 'database', ok: false, detail: (error as Error).message };
+      // Drizzle's own message is the whole statement.
+      const { message, cause } = error as Error;
+      return { name: 'database', ok: false, detail: cause instanceof Error ? cause.message : message };
     }
   }
 

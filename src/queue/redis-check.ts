@@ -43,15 +43,19 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Makes sure within five seconds that a Redis answers at REDIS_URL and keeps what it is given. @throws QueueError */
-export async function checkRedis(url: string, log: Logger): Promise<void> {
+/**
+ * Makes sure within five seconds that a Redis answers at REDIS_URL; with a log, also that it is new enough and keeps what it
+ * is given. @throws QueueError
+ */
+export async function checkRedis(url: string, log?: Logger): Promise<void> {
   let cause: Error | undefined;
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
   redis.on('error', (error) => {
     cause = error;
   });
   try {
-    judge(await inTime(redis.connect().then(() => redis.info())), log);
+    const info = await inTime(redis.connect().then(() => redis.info()));
+    if (log) judge(info, log);
   } catch (error) {
     const { message } = cause ?? (error as Error);
     const hint = hints.find(([pattern]) => pattern.test(message))?.[1] ?? message;

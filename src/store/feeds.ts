@@ -23,6 +23,33 @@ export function feedsOf({ tables, read }: Store, publicationId: number): Promise
     .orderBy(asc(tables.feed.id));
 }
 
+/** Every feed with the site of its publication. */
+export function feedsWithSites({ tables, read }: Store): Promise<{ feed: Feed; siteUrl: string }[]> {
+  const { feed, publication } = tables;
+  return read
+    .select({ feed, siteUrl: publication.siteUrl })
+    .from(feed)
+    .innerJoin(publication, eq(publication.id, feed.publicationId))
+    .orderBy(asc(feed.id));
+}
+
+/** Sets the next poll of a feed, if it still stands where it was `seen`. */
+export async function movePoll(
+  { tables, write }: Store,
+  feedId: number,
+  seen: Date,
+  at: Date,
+): Promise<boolean> {
+  const rows = await write((tx) =>
+    tx
+      .update(tables.feed)
+      .set({ nextPollAt: at })
+      .where(and(eq(tables.feed.id, feedId), eq(tables.feed.nextPollAt, seen)))
+      .returning({ id: tables.feed.id }),
+  );
+  return rows.length > 0;
+}
+
 /**
  * Takes a feed for one poll: its next poll moves to `until`, which is also what `recordPoll` must find. With
  * `dueAt`, only a feed that is due then; false if another process took it.

@@ -1,14 +1,21 @@
 /** The web side, put together. */
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { pingRoutes } from './api/ping.ts';
 import { assetRoutes } from './assets.ts';
+import { embedRoutes } from './embed/routes.tsx';
 import { errorHandler, notFound, routeOf } from './errors.tsx';
+import { createSignUpLimit } from './limits.ts';
+import { isFromThisMachine } from './loopback.ts';
 import { mailboxRoutes } from './mailbox.tsx';
+import { ownerRoutes } from './owner/routes.tsx';
+import { createSessions } from './owner/session.ts';
 import type { AppDeps } from './ports.ts';
 import { confirmRoutes } from './reader/confirm.tsx';
 import { followRoutes } from './reader/follow.tsx';
 import { manageRoutes } from './reader/manage.tsx';
 import { unsubscribeRoutes } from './reader/unsubscribe.tsx';
+import { sampleRoutes } from './sample/routes.tsx';
 import { securityHeaders } from './security.ts';
 import { startRoutes } from './start.tsx';
 import { statusRoutes } from './status.ts';
@@ -19,11 +26,23 @@ export type { AppDeps, Mailbox, ReaderPort } from './ports.ts';
 export function createApp(deps: AppDeps): Express {
   const { config, log } = deps;
   const app = express();
+  const limit = createSignUpLimit();
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   else app.use(warnOfUnknownProxy(log));
   app.use(logRequests(log), securityHeaders(config.baseUrl), assetRoutes(), statusRoutes(deps));
-  app.use(startRoutes(deps), followRoutes(deps), confirmRoutes(deps), unsubscribeRoutes(deps));
-  app.use(manageRoutes(deps), mailboxRoutes(deps));
+  app.use(
+    startRoutes(deps),
+    followRoutes(deps, limit),
+    embedRoutes(deps, limit),
+    confirmRoutes(deps),
+    unsubscribeRoutes(deps),
+    pingRoutes(deps),
+  );
+  const sessions = createSessions(deps.owner, config.baseUrl);
+  const isOwner = async (req: Request) => (await sessions.owner(req)) !== undefined;
+  app.use(manageRoutes(deps), mailboxRoutes({ ...deps, isOwner }), ownerRoutes({ ...deps, sessions }));
+  const mayPublish = async (req: Request) => isFromThisMachine(req) || (await isOwner(req));
+  app.use(sampleRoutes({ ...deps, mayPublish }));
   app.use(notFound, errorHandler(log));
   return app;
 }

@@ -2,9 +2,14 @@
 import { createHash } from 'node:crypto';
 import { type Response, Router } from 'express';
 import { safeColor } from '../model/colors.ts';
+import { deskScript } from './assets/desk-script.ts';
+import { frameScript } from './assets/frame-script.ts';
 import { icon } from './assets/icon.ts';
+import { mailFrameScript } from './assets/mail-frame-script.ts';
 import { script } from './assets/script.ts';
+import { setupScript } from './assets/setup-script.ts';
 import { style } from './assets/style.ts';
+import { sampleStyle } from './assets/style-sample.ts';
 import { lookCss } from './look.ts';
 
 const hash = (content: string): string =>
@@ -19,7 +24,12 @@ function file(stem: string, extension: string, content: string): string {
 
 export const assets = {
   style: file('pages', 'css', style),
+  sample: file('sample', 'css', sampleStyle),
   script: file('timezone', 'js', script),
+  desk: file('desk', 'js', deskScript),
+  mailFrame: file('mail-frame', 'js', deskScript + mailFrameScript),
+  setup: file('setup', 'js', setupScript),
+  frame: file('frame', 'js', frameScript),
   icon: file('icon', 'svg', icon),
 };
 

@@ -39,6 +39,8 @@ export const errorHandler =
     const [title, lead] = words(status);
     const notes = status < 500 ? [] : [text.reference(reference)];
     res.set('Cache-Control', 'no-store');
+    if (req.accepts(['html', 'json']) === 'json')
+      return res.status(status).json({ kind: 'broken', title, lead, notes });
     sendPage(res, status, <Message title={title} lead={lead} notes={notes} />);
   };
 

@@ -1,8 +1,8 @@
 /** Form bodies, urlencoded or multipart, in small. */
 import { type Request, type RequestHandler, raw } from 'express';
 
-/** The first value of a field without spaces around it; '' where there is none. */
-export type Form = (name: string) => string;
+/** The first value of a field, without spaces around it unless `whole`; '' where there is none. */
+export type Form = (name: string, whole?: 'whole') => string;
 
 const maxFields = 40;
 
@@ -15,9 +15,10 @@ export const formBody: RequestHandler = raw({
 /** Needs `formBody` before it. A body that is no form counts as an empty one, and so does one of too many fields. */
 export async function readForm(req: Request): Promise<Form> {
   const fields = await parse(req.body, req.get('content-type'));
-  return (name) => {
+  return (name, whole) => {
     const value = fields?.get(name);
-    return typeof value === 'string' ? value.trim() : '';
+    if (typeof value !== 'string') return '';
+    return whole ? value : value.trim();
   };
 }
 

@@ -1,19 +1,27 @@
-/** `/mailbox`: what was sent while no mail server is set. Only for somebody at this very machine. */
-import { type RequestHandler, type Response, Router } from 'express';
-import { pageText } from '../text/en/pages.ts';
+/** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { mailboxText as text } from '../text/en/mailbox.ts';
 import { methodNotAllowed, notFound } from './errors.tsx';
 import { isFromThisMachine } from './loopback.ts';
-import type { AppDeps } from './ports.ts';
-import { framePolicy, mailPolicy } from './security.ts';
-import { isMailView, MailboxList, MailPage } from './views/mailbox.tsx';
+import { schemes, sendMailFrame } from './mail-frame.ts';
+import type { AppDeps, Mailbox } from './ports.ts';
+import { framePolicy } from './security.ts';
+import { MailPage, readChoice } from './views/mail.tsx';
+import { MailboxList } from './views/mailbox.tsx';
 import { Message } from './views/message.tsx';
 import { sendPage } from './views/page.tsx';
 
-const text = pageText.mailbox;
+interface MailboxDeps extends Pick<AppDeps, 'mailbox' | 'clock'> {
+  /** Whether an owner is signed in. */
+  isOwner(req: Request): Promise<boolean>;
+}
 
-export function mailboxRoutes({ mailbox }: Pick<AppDeps, 'mailbox'>): Router {
+/** No address is longer (RFC 5321, 4.5.3.1.3). */
+const longestAddress = 254;
+
+export function mailboxRoutes({ mailbox, clock, isOwner }: MailboxDeps): Router {
   const router = Router();
-  router.use('/mailbox', onlyHere);
+  router.use('/mailbox', onlyHereOrFor(isOwner));
   if (!mailbox) {
     router.use('/mailbox', (_req, res) =>
       sendPage(res, 404, <Message title={text.offTitle} lead={text.offLead} />),
@@ -21,51 +29,51 @@ export function mailboxRoutes({ mailbox }: Pick<AppDeps, 'mailbox'>): Router {
     return router;
   }
   const only = methodNotAllowed('GET, HEAD');
-  router
-    .route('/mailbox')
-    .get(async (_req, res) => sendPage(res, 200, <MailboxList entries={await mailbox.list()} />))
-    .all(only);
-  router
-    .route('/mailbox/:id')
-    .get(async (req, res) => {
-      const mail = await mailbox.read(req.params.id);
-      if (!mail) return sendGone(res);
-      const { view } = req.query;
-      res.set('Content-Security-Policy', framePolicy);
-      sendPage(
-        res,
-        200,
-        <MailPage mail={mail} view={isMailView(view) ? view : mail.html ? 'html' : 'text'} />,
-      );
-    })
-    .all(only);
-  router
-    .route('/mailbox/:id/html')
-    .get(async (req, res, next) => {
-      const html = (await mailbox.read(req.params.id))?.html;
-      if (!html) return notFound(req, res, next);
-      res
-        .set({ 'Content-Security-Policy': mailPolicy, 'X-Frame-Options': 'SAMEORIGIN' })
-        .type('html')
-        .send(withLinksInNewTabs(html));
-    })
-    .all(only);
+  router.route('/mailbox').get(showList(mailbox, clock)).all(only);
+  router.route('/mailbox/:id').get(showMail(mailbox, clock)).all(only);
+  router.route('/mailbox/:id/html').get(showHtml(mailbox)).all(only);
   return router;
 }
 
-const onlyHere: RequestHandler = (req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
-  if (isFromThisMachine(req)) return next();
-  sendPage(res, 404, <Message title={text.elsewhereTitle} lead={text.elsewhereLead} />);
-};
+function onlyHereOrFor(isOwner: MailboxDeps['isOwner']): RequestHandler {
+  return async (req, res, next) => {
+    res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+    if (isFromThisMachine(req) || (await isOwner(req))) return next();
+    const signIn = `/owner/sign-in?to=${encodeURIComponent(req.originalUrl)}`;
+    const links = [{ href: signIn, label: text.signIn }];
+    sendPage(res, 404, <Message title={text.elsewhereTitle} lead={text.elsewhereLead} links={links} />);
+  };
+}
+
+function showList(mailbox: Mailbox, clock: () => Date): RequestHandler {
+  return async (req, res) => {
+    const { to } = req.query;
+    const recipient = typeof to === 'string' ? to.trim().slice(0, longestAddress) : '';
+    const { entries, total } = await mailbox.list(recipient);
+    sendPage(res, 200, <MailboxList {...{ entries, total, recipient }} now={clock()} />);
+  };
+}
+
+function showMail(mailbox: Mailbox, clock: () => Date): RequestHandler<{ id: string }> {
+  return async (req, res) => {
+    const mail = await mailbox.read(req.params.id);
+    if (!mail) return sendGone(res);
+    res.set('Content-Security-Policy', framePolicy);
+    sendPage(res, 200, <MailPage mail={mail} choice={readChoice(req.query, mail)} now={clock()} />);
+  };
+}
+
+/** The mail alone, for the frame. */
+function showHtml(mailbox: Mailbox): RequestHandler<{ id: string }> {
+  return async (req, res, next) => {
+    const html = (await mailbox.read(req.params.id))?.html;
+    if (!html) return notFound(req as Request, res, next);
+    const scheme = schemes.find((each) => each === req.query.scheme) ?? 'auto';
+    sendMailFrame(res, html, scheme);
+  };
+}
 
 function sendGone(res: Response): void {
   const links = [{ href: '/mailbox', label: text.all }];
   sendPage(res, 404, <Message title={text.goneTitle} lead={text.goneLead} links={links} />);
-}
-
-/** Inside the frame a link could not open: our pages refuse to be framed. */
-function withLinksInNewTabs(html: string): string {
-  const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
 }

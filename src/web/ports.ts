@@ -1,11 +1,15 @@
 /** What the pages need of the rest of Postrider. */
 import type { Logger } from 'pino';
 import type { SignUp } from '../actions/follow.ts';
+import type { PingOutcome } from '../actions/ping.ts';
+import type { SampleFeed } from '../actions/sample-feed.ts';
+import type { PublishOutcome, SampleSite } from '../actions/sample-site.ts';
 import type { Config } from '../config.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
 import type { Schedule } from '../model/cadence.ts';
 import type { Tokens } from '../model/tokens.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
+import type { OwnerPort } from './owner/port.ts';
 
 export interface ReaderPort {
   publicationBySlug(slug: string): Promise<Publication | undefined>;
@@ -27,8 +31,21 @@ export interface ReaderPort {
 /** What the pages show of the local mailbox. */
 export type Mailbox = Pick<LocalMailbox, 'list' | 'read'>;
 
+/** The sample publication's site. */
+export interface SamplePort {
+  /** Null where there is no sample publication. */
+  site(): Promise<SampleSite | null>;
+  feed(): Promise<SampleFeed | null>;
+  /** Brings out the next article, and has the feed polled at once. */
+  publishNext(): Promise<PublishOutcome>;
+}
+
 export interface AppDeps {
+  /** A blog says that it has published; nothing comes of it but a poll of feeds that are known. */
+  ping(addresses: string[]): Promise<PingOutcome>;
   reader: ReaderPort;
+  owner: OwnerPort;
+  sample: SamplePort;
   tokens: Tokens;
   clock: () => Date;
   config: Pick<Config, 'baseUrl' | 'trustProxy'>;

@@ -20,6 +20,12 @@ export function securityHeaders(baseUrl: string): RequestHandler {
   });
 }
 
+/** For what is public, the same for everybody, and made for other sites: they may load and read it. */
+export const forAnySite: RequestHandler = (_req, res, next) => {
+  res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  next();
+};
+
 const policy = (directives: Record<string, string[]>): string =>
   Object.entries(directives)
     .map(([name, values]) => [name, ...values].join(' '))
@@ -27,6 +33,17 @@ const policy = (directives: Record<string, string[]>): string =>
 
 /** Of a page that shows a mail in a frame. */
 export const framePolicy: string = policy({ ...pageDirectives, 'frame-src': ["'self'"] });
+
+/** Of a page of our own that carries the follow bar: the bar asks Postrider, or is a frame where scripts are off. */
+export const hostPolicy = (baseUrl: string): string =>
+  policy({
+    ...pageDirectives,
+    'connect-src': ["'self'", new URL(baseUrl).origin],
+    'frame-src': ["'self'"],
+  });
+
+/** Of a page that is made to be framed by any site. */
+export const embedPolicy: string = policy({ ...pageDirectives, 'frame-ancestors': ['*'] });
 
 /**
  * Of the mail in the frame: styles of its own, pictures, no scripts, links only in new tabs. It keeps its origin, so that

@@ -6,7 +6,7 @@ import type { AppDeps } from './ports.ts';
 import { sendPage } from './views/page.tsx';
 import { StartPage } from './views/start.tsx';
 
-export function startRoutes({ reader, mailbox, notice }: AppDeps): Router {
+export function startRoutes({ reader, owner, mailbox, notice }: AppDeps): Router {
   const router = Router();
   router
     .route('/')
@@ -14,7 +14,8 @@ export function startRoutes({ reader, mailbox, notice }: AppDeps): Router {
       res.set('Cache-Control', 'private, no-cache');
       const showMailbox = mailbox !== null && isFromThisMachine(req);
       const publications = await reader.publications();
-      sendPage(res, 200, <StartPage publications={publications} notice={notice} showMailbox={showMailbox} />);
+      const owned = await owner.hasOwner();
+      sendPage(res, 200, <StartPage {...{ publications, owned, notice, showMailbox }} />);
     })
     .all(methodNotAllowed('GET, HEAD'));
   return router;

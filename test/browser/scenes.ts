@@ -10,6 +10,9 @@ import {
   type SiteOptions,
   subscriber,
 } from '../web/support.ts';
+import { deskScenes } from './scenes-desk.ts';
+import { ownerScenes } from './scenes-owner.ts';
+import { sampleScenes } from './scenes-sample.ts';
 
 export interface Scene {
   name: string;
@@ -46,6 +49,14 @@ const left = {
   ...subscriber,
   state: 'unsubscribed' as const,
   unsubscribedAt: new Date('2026-03-01T12:00:00Z'),
+};
+const everywhere = {
+  ...publication,
+  social: {
+    youtube: 'https://www.youtube.com/@harbour',
+    instagram: 'https://www.instagram.com/harbour',
+    messenger: 'https://m.me/harbour',
+  },
 };
 const many = [
   publication,
@@ -131,17 +142,52 @@ export const scenes: Scene[] = [
     go: opens(() => '/mailbox'),
   },
   { name: 'mailbox-empty', options: { mailbox: mailboxWith() }, go: opens(() => '/mailbox') },
+  {
+    name: 'mailbox-none-found',
+    options: { mailbox: mailboxWith(mail) },
+    go: opens(() => '/mailbox?to=nobody@example.org'),
+  },
   ...(['html', 'text', 'headers', 'source'] as const).map((view) => ({
     name: `mail-${view}`,
     options: { mailbox: mailboxWith(mail) },
     go: opens(() => `/mailbox/1?view=${view}`),
   })),
+  {
+    name: 'mail-phone-dark',
+    options: { mailbox: mailboxWith(mail) },
+    go: opens(() => '/mailbox/1?width=phone&scheme=dark'),
+  },
+  ...Object.entries({
+    form: '?theme=light',
+    share: '?show=share&url=https://harbour.example/2026/03/the-tide-tables-of-the-harbour/',
+    wechat: '?show=wechat&theme=dark',
+    unknown: '/../nowhere',
+  }).map(([name, query]) => ({
+    name: `embed-${name}`,
+    options: { publications: [everywhere] },
+    go: opens(() => `/embed/harbour${query}`),
+  })),
+  ...Object.entries({ wrong: 'ada@example', again: 'ada@example.org', done: 'ada@example.org' }).map(
+    ([name, email]) => ({
+      name: `embed-${name}`,
+      options: { publications: [everywhere] },
+      go: async (page: Page, site: Site) => {
+        await page.goto(`${site.url}/embed/harbour`);
+        if (name === 'done') site.later(3000);
+        await page.getByLabel('Your email address').fill(email);
+        await page.getByRole('button', { name: 'Follow' }).click();
+      },
+    }),
+  ),
   { name: 'not-found', go: opens(() => '/nowhere') },
   {
     name: 'broken',
     options: { reader: { publications: () => Promise.reject(new Error('the database is away')) } },
     go: opens(() => '/'),
   },
+  ...ownerScenes,
+  ...deskScenes,
+  ...sampleScenes,
 ];
 
 /** Opens the scene's site, goes there, does the work, and closes it again. */

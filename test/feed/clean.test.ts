@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanHtml, excerpt, htmlToText } from '../../src/feed/clean.ts';
+import { snippet } from '../../src/web/embed/snippet.ts';
 
 const clean = (html: string) => cleanHtml(html, 'https://example.org/2025/post/');
 
@@ -108,6 +109,10 @@ describe('a picture', () => {
 });
 
 describe('an embedded player', () => {
+  it('is not the follow bar, which an owner has in the article itself', () => {
+    expect(clean(`<p>a</p>${snippet('https://post.example.org', 'harbour')}`)).toBe('<p>a</p>');
+  });
+
   it.each([
     [
       '<iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgHiJk?x=1" title="Film">none</iframe>',

@@ -59,8 +59,9 @@ const plain = 'From: news@example.org\nTo: bob@example.com\nSubject: Plain\n\n.A
 it('a mail that is sent to the mailbox is listed and read', async () => {
   const mailbox = await open();
   expect(await send(mailbox, html)).toMatchObject([{ kind: 'sent' }]);
-  const [entry, ...others] = await mailbox.list();
-  expect(others).toEqual([]);
+  const { entries, total } = await mailbox.list();
+  const [entry] = entries;
+  expect(total).toBe(1);
   expect(entry).toMatchObject({
     from: 'The Daily <news@example.org>',
     to: 'ann@example.com',
@@ -78,25 +79,42 @@ it('a mail that is sent to the mailbox is listed and read', async () => {
     name: 'List-Unsubscribe',
     value: '<https://news.example.org/unsubscribe/1>',
   });
+  expect(mail!.headers).toContainEqual({ name: 'Subject', value: 'Grüße' });
 });
 
 it('a mail without HTML is read as text alone', async () => {
   const mailbox = await open();
   await send(mailbox, plain);
-  const [entry] = await mailbox.list();
+  const [entry] = (await mailbox.list()).entries;
   expect(await mailbox.read(entry!.id)).toMatchObject({ html: null, text: '.A line with a dot.\n' });
 });
 
 it('mails are kept over a restart, the newest first', async () => {
   const first = await open();
   await send(first, plain);
-  const { id } = (await first.list())[0]!;
+  const { id } = (await first.list()).entries[0]!;
   await first.close();
   const second = await open();
   await send(second, html);
-  const list = await second.list();
+  const { entries: list } = await second.list();
   expect(list.map(({ subject }) => subject)).toEqual(['Grüße', 'Plain']);
   expect(list[1]!.id).toBe(id);
+});
+
+it('mail to one recipient is found, however many came after it', async () => {
+  const folder = join(dataDir, 'mailbox');
+  mkdirSync(folder);
+  const keep = (at: number, raw: string) =>
+    writeFileSync(join(folder, `${1774778400000 + at}-0123456789ab.eml`), raw.replace(/\n/g, '\r\n'));
+  keep(0, html);
+  for (let at = 1; at <= 120; at++) keep(at, plain);
+  const mailbox = await open();
+  expect(await mailbox.list('ANN@')).toMatchObject({ entries: [{ subject: 'Grüße' }], total: 1 });
+  const bobs = await mailbox.list('bob');
+  expect([bobs.entries.length, bobs.total]).toEqual([100, 120]);
+  const all = await mailbox.list();
+  expect([all.entries.length, all.total, all.entries[0]!.to]).toEqual([100, 121, 'bob@example.com']);
+  expect(await mailbox.list('nobody')).toEqual({ entries: [], total: 0 });
 });
 
 it('an id that is none of a mail finds nothing, wherever it points', async () => {

@@ -22,11 +22,12 @@ it('the confirmation has one button, and its address in words beneath', () => {
   const $ = load(html);
   expect(subject).toBe('Please confirm that you want to follow The Baker’s Almanac');
   expect($('.fill a').text()).toBe('Yes, send me new articles');
-  const addresses = $('a')
+  const addresses = $('.card a')
     .toArray()
     .map((a) => a.attribs.href);
   expect(addresses).toEqual(['https://almanac.example', url, url]);
   expect(text).toContain(`Yes, send me new articles:\n${url}\n`);
+  expect($('.foot').text()).toMatch(/Share The Baker’s Almanac.*is also on\s+YouTube/s);
 });
 
 it.each<[Cadence, string]>([

@@ -81,6 +81,24 @@ describe('the mail of one article', () => {
     expect(html).toContain('You get this mail because you follow');
   });
 
+  it('has links to share the article, and to the owner’s pages, in its foot', () => {
+    const input = one();
+    const { html, text } = renderer.issue(input);
+    const article = encodeURIComponent('https://almanac.example/2026/03/bread-that-keeps/');
+    const share = links(html)['Share link']!;
+    expect(share).toMatch(`https://post.example.org/embed/almanac?url=${article}&title=Bread+that+keeps`);
+    expect(links(html)).toMatchObject({
+      LinkedIn: `https://www.linkedin.com/sharing/share-offsite/?url=${article}`,
+      WeChat: share.replace('show=share', 'show=wechat'),
+      WhatsApp: 'https://wa.me/15550100',
+    });
+    expect(text).toMatch(
+      /Share this article\nLinkedIn: .*\nShare link: .*\nWeChat: .*\n\n.* is also on\nYouTube: /,
+    );
+    input.publication.social.wechat = 'https://u.wechat.com/almanac';
+    expect(renderer.issue(input).text).toMatch(/is also on\n.*\n.*\nWeChat: .*show=wechat\nWhatsApp: /);
+  });
+
   it('does not show its picture twice', () => {
     const input = one();
     input.articles[0]!.imageUrl = 'https://pictures.example/shelf-800x450.jpg?x=1';
@@ -92,7 +110,8 @@ describe('the mail of one article', () => {
     Object.assign(input.articles[0]!, { author: null, publishedAt: null, imageUrl: null, commentsUrl: null });
     Object.assign(input.publication, { postal: null, social: {} });
     const { html, text } = renderer.issue(input);
-    for (const mail of [html, text]) expect(mail).not.toMatch(/By |null|undefined|Leave a reply|YouTube/);
+    for (const mail of [html, text])
+      expect(mail).not.toMatch(/By |null|undefined|Leave a reply|YouTube|also on/);
   });
 
   it('keeps pictures, code and tables within its column', () => {
@@ -123,6 +142,7 @@ describe('the mail of several articles', () => {
     expect($('ol li')).toHaveLength(4);
     expect($('h1').text()).toBe('Daily digest, 4 articles · Tuesday, 24 March 2026');
     expect(mail.html).not.toContain('Whole text.');
+    expect(mail.text).toContain('\nShare Harbour & Hill\n');
     const two = { ...issueInput('daily-digest'), articles: issueInput('daily-digest').articles.slice(0, 2) };
     expect(load(renderer.issue(two).html)('ol')).toHaveLength(0);
   });

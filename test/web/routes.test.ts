@@ -11,6 +11,7 @@ const paths = (it: Site) => ({
   mailbox: '/mailbox',
   mail: '/mailbox/1',
   mailHtml: '/mailbox/1/html',
+  ping: '/ping',
   healthz: '/healthz',
   readyz: '/readyz',
   nowhere: '/nowhere',
@@ -34,6 +35,8 @@ test('each route answers each method as it should', async () => {
     mailbox: [200, 200, 405, 405, 405, 405],
     mail: [200, 200, 405, 405, 405, 405],
     mailHtml: [200, 200, 405, 405, 405, 405],
+    // What is no ping is told so in XML, with 200.
+    ping: [405, 405, 200, 405, 405, 405],
     healthz: [200, 200, 405, 405, 405, 405],
     readyz: [200, 200, 405, 405, 405, 405],
     nowhere: [404, 404, 404, 404, 404, 404],

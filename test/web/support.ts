@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { createTokens } from '../../src/model/tokens.ts';
 import type { Publication, Subscriber } from '../../src/store/schema.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
+import type { OwnerPort } from '../../src/web/owner/port.ts';
+import type { SamplePort } from '../../src/web/ports.ts';
 import { listen } from '../../src/web/server.ts';
 
 export const start = new Date('2026-03-02T10:00:00Z');
@@ -50,6 +52,7 @@ export const subscriber: Subscriber = {
   confirmedAt: start,
   unsubscribedAt: null,
   bouncedAt: null,
+  erasedAt: null,
 };
 
 /** Keeps publications and subscribers in memory, and every call that changes something in `changes`. */
@@ -104,6 +107,12 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
   return { reader, changes, rows };
 }
 
+const noSample: SamplePort = {
+  site: async () => null,
+  feed: async () => null,
+  publishNext: async () => ({ kind: 'no-sample' }),
+};
+
 export interface SiteOptions {
   publications?: Publication[];
   subscribers?: Subscriber[];
@@ -112,6 +121,11 @@ export interface SiteOptions {
   ready?: { name: string; ok: boolean; detail: string }[];
   notice?: string | null;
   reader?: Partial<ReaderPort>;
+  owner?: Partial<OwnerPort>;
+  sample?: Partial<SamplePort>;
+  ping?: AppDeps['ping'];
+  /** A free one unless given; for tests in which the app has to know its own address. */
+  port?: number;
 }
 
 /** An app with fakes behind it on a free port of 127.0.0.1. `later` moves its clock. Close it after the test. */
@@ -123,6 +137,9 @@ export async function openSite(options: SiteOptions = {}) {
   const lines: string[] = [];
   const app = createApp({
     reader: { ...fake.reader, ...options.reader },
+    owner: { hasOwner: async () => true, sessionOwner: async () => undefined, ...options.owner } as OwnerPort,
+    sample: { ...noSample, ...options.sample },
+    ping: options.ping ?? (async () => ({ kind: 'unknown-site' })),
     tokens,
     clock,
     config: { baseUrl: 'http://localhost:3000', trustProxy: undefined, ...options.config },
@@ -131,7 +148,7 @@ export async function openSite(options: SiteOptions = {}) {
     health: { ready: async () => options.ready ?? [{ name: 'database', ok: true, detail: 'answers' }] },
     notice: options.notice ?? null,
   });
-  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const server = await listen(app, { port: options.port ?? 0, host: '127.0.0.1' });
   const subscriberId = subscriber.id;
   return {
     ...fake,
@@ -185,6 +202,9 @@ export const mail = {
 };
 
 export const mailboxWith = (...mails: (typeof mail)[]): Mailbox => ({
-  list: async () => mails.map(({ entry }) => entry),
+  async list(recipient = '') {
+    const entries = mails.map(({ entry }) => entry).filter(({ to }) => to.includes(recipient));
+    return { entries, total: entries.length };
+  },
   read: async (id) => mails.find(({ entry }) => entry.id === id),
 });

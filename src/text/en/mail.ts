@@ -39,6 +39,11 @@ export const mailText = {
 
   why: (name: string, cadence: Cadence): string =>
     `You get this mail because you follow ${name} by email: ${rhythms[cadence]}.`,
+  shareArticle: 'Share this article',
+  shareSite: (name: string): string => `Share ${name}`,
+  alsoOn: (name: string): string => `${name} is also on`,
+  shareLink: 'Share link',
+
   unsubscribe: 'Unsubscribe',
   manage: 'Change how often you get mail',
 

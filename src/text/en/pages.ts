@@ -136,34 +136,6 @@ const start = {
   mailbox: 'Open the local mailbox',
 };
 
-const mailbox = {
-  title: 'Mailbox',
-  lead: 'No mail server is set, so what Postrider sends stays on this machine. Readers get nothing.',
-  again: 'Look again',
-  emptyTitle: 'No mail yet',
-  emptyLead: 'Follow a publication here, and the mail to confirm appears on this page.',
-  from: 'From',
-  to: 'To',
-  received: 'Received',
-  noSubject: '(no subject)',
-  parts: 'Parts of this mail',
-  html: 'Page',
-  text: 'Text',
-  headers: 'Headers',
-  source: 'Source',
-  frame: 'The mail as a page',
-  noHtml: 'This mail has no HTML part. See its text.',
-  noText: 'This mail has no text part.',
-  goneTitle: 'There is no such mail',
-  goneLead: 'The mailbox keeps the newest mails only.',
-  all: 'All mail',
-  offTitle: 'There is no mailbox here',
-  offLead:
-    'Mail goes to the server that SMTP_URL names: look there for what was sent. While SMTP_URL is not set, mail waits.',
-  elsewhereTitle: 'The mailbox can not be read from here',
-  elsewhereLead: 'It opens only in a browser on the machine that Postrider runs on, at a localhost address.',
-};
-
 const problem = {
   notFoundTitle: 'There is nothing here',
   notFoundLead: 'The address may be mistyped, or the page may be gone.',
@@ -198,7 +170,6 @@ export const pageText = {
   manage,
   link,
   start,
-  mailbox,
   problem,
 };
 

@@ -1,6 +1,8 @@
 /** The style sheet of every page. Colours of the publication (--fill, --ink, --link) come from `look.ts`. */
+import { deskStyle } from './style-desk.ts';
 import { formStyle } from './style-forms.ts';
 import { mailboxStyle } from './style-mailbox.ts';
+import { ownerStyle } from './style-owner.ts';
 
 const pageStyle = `
 :root {
@@ -63,4 +65,4 @@ a:hover { text-decoration-thickness: 2px; }
 code { font-family: var(--mono); }
 `;
 
-export const style: string = pageStyle + formStyle + mailboxStyle;
+export const style: string = pageStyle + formStyle + mailboxStyle + ownerStyle + deskStyle;

@@ -29,8 +29,13 @@ export interface Overview {
   waiting: number;
 }
 
+export interface FoundReader extends Subscriber {
+  /** Null where none was ever sent. */
+  lastMailAt: Date | null;
+}
+
 export interface ReaderPage {
-  readers: Subscriber[];
+  readers: FoundReader[];
   total: number;
   /** For the next page; null on the last. */
   next: number | null;

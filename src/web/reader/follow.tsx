@@ -1,22 +1,22 @@
-/** `/follow/:slug`: the form, and what becomes of it. */
-import { setTimeout as after } from 'node:timers/promises';
+/**
+ * `/follow/:slug`: the form, and what becomes of it. Forms on any site post here, with an email address as the only
+ * field that they need; the bar posts here too and takes the answer as JSON.
+ */
 import { type Request, type Response, Router } from 'express';
 import type { Publication } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { methodNotAllowed } from '../errors.tsx';
-import { formBody, readForm } from '../form.ts';
-import { createSignUpLimit, type SignUpLimit } from '../limits.ts';
+import { formBody } from '../form.ts';
+import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
-import { FollowForm, OneMorePress, type Problems, type Typed, trapField } from '../views/follow.tsx';
+import { forAnySite } from '../security.ts';
+import { FollowForm, OneMorePress, type Problems, type Typed } from '../views/follow.tsx';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
-import { readSignUp, weighStamp } from './sign-up.ts';
+import { type Answer, answerOf, answerStatus, lastWord, unknownPublication } from './answers.ts';
+import { newStamp, type SignUpOutcome, takeSignUp } from './take-sign-up.ts';
 
-/** Every sign-up is answered after this time, so that the time it took says nothing about the address. */
-const answerAfterMs = 250;
-
-export function followRoutes(deps: AppDeps): Router {
-  const limit = createSignUpLimit();
+export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
   const router = Router();
   router
     .route('/follow/:slug')
@@ -25,38 +25,23 @@ export function followRoutes(deps: AppDeps): Router {
       if (!publication) return;
       sendForm(deps, res, publication, { email: '', cadence: publication.defaultCadence, timezone: '' });
     })
-    .post(formBody, async (req, res) => {
+    .post(forAnySite, formBody, async (req, res) => {
       const publication = await findPublication(deps, req, res);
-      if (publication) await takeSignUp(deps, limit, publication, req, res);
+      if (!publication) return;
+      res.vary('Accept');
+      const outcome = await takeSignUp(deps, limit, publication, req);
+      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
+      if (wantsJson(req)) sendAnswer(res, answerOf(publication, outcome));
+      else sendOutcome(deps, res, publication, outcome);
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
   return router;
 }
 
-async function takeSignUp(
-  deps: AppDeps,
-  limit: SignUpLimit,
-  publication: Publication,
-  req: Request,
-  res: Response,
-): Promise<void> {
-  const form = await readForm(req);
-  const reading = readSignUp(form, publication);
-  const { typed } = reading;
-  if (reading.kind === 'wrong') return sendForm(deps, res, publication, typed, reading.problems);
+const wantsJson = (req: Request): boolean => req.accepts(['html', 'json']) === 'json';
 
-  const trapped = form(trapField) !== '';
-  const stamp = weighStamp(deps.tokens, form('stamp'), deps.clock());
-  if (!trapped && stamp.kind === 'refused') {
-    const page = <OneMorePress publication={publication} stamp={stamp.next} typed={typed} />;
-    return sendPage(res, 200, page);
-  }
-  const limited = await limit(req.ip ?? '');
-  if (limited.kind === 'limited') return sendLimited(res, publication, limited.retryAfterSeconds);
-
-  const work = trapped ? undefined : deps.reader.follow(publication, reading.signUp);
-  await Promise.all([work, after(answerAfterMs)]);
-  sendPage(res, 200, <CheckYourMail publication={publication} address={typed.email} />);
+function sendAnswer(res: Response, answer: Answer): void {
+  res.status(answerStatus[answer.kind]).json(answer);
 }
 
 /** Undefined if there is none and the answer is given. */
@@ -64,57 +49,37 @@ async function findPublication({ reader }: AppDeps, req: Request<{ slug: string 
   // The form is filled in again on going back, unlike with no-store; its stamp is never taken from a cache.
   res.set('Cache-Control', 'private, no-cache');
   const publication = await reader.publicationBySlug(req.params.slug);
-  if (!publication) sendPage(res, 404, <NoPublication slug={req.params.slug} />);
-  return publication;
+  if (publication) return publication;
+  const unknown = unknownPublication(req.params.slug);
+  if (wantsJson(req)) sendAnswer(res, unknown);
+  else sendPage(res, 404, <Message {...unknown} links={[{ href: '/', label: pageText.link.start }]} />);
+  return undefined;
 }
 
 function sendForm(
-  { tokens, clock }: AppDeps,
+  deps: AppDeps,
   res: Response,
   publication: Publication,
   typed: Typed,
   problems: Problems = {},
 ): void {
-  const stamp = tokens.formStamp.make({ shownAt: clock().getTime() }, clock());
   const status = Object.keys(problems).length > 0 ? 422 : 200;
-  const page = <FollowForm publication={publication} stamp={stamp} typed={typed} problems={problems} />;
-  sendPage(res, status, page);
+  const form = { publication, stamp: newStamp(deps), typed, problems };
+  sendPage(res, status, <FollowForm {...form} />);
 }
 
-function sendLimited(res: Response, publication: Publication, seconds: number): void {
-  const text = pageText.problem;
-  res.set('Retry-After', String(seconds));
-  sendPage(
-    res,
-    429,
-    <Message
-      publication={publication}
-      title={text.limitTitle}
-      lead={text.limitLead(Math.ceil(seconds / 60))}
-    />,
-  );
-}
-
-function CheckYourMail({ publication, address }: { publication: Publication; address: string }) {
-  const text = pageText.answer;
-  return (
-    <Message
-      publication={publication}
-      title={text.title}
-      lead={text.lead(publication.name, address)}
-      notes={text.hints}
-      links={[{ href: `/follow/${publication.slug}`, label: text.back }]}
-    />
-  );
-}
-
-function NoPublication({ slug }: { slug: string }) {
-  const text = pageText.problem;
-  return (
-    <Message
-      title={text.noPublicationTitle}
-      lead={text.noPublicationLead(slug.slice(0, 60))}
-      links={[{ href: '/', label: pageText.link.start }]}
-    />
-  );
+/** The outcome as a page of its own. */
+function sendOutcome(deps: AppDeps, res: Response, publication: Publication, outcome: SignUpOutcome): void {
+  if (outcome.kind === 'wrong') {
+    sendForm(deps, res, publication, outcome.typed, outcome.problems);
+    return;
+  }
+  if (outcome.kind === 'again') {
+    sendPage(res, 200, <OneMorePress publication={publication} {...outcome} />);
+    return;
+  }
+  const answer = lastWord(publication, outcome);
+  const back = { href: `/follow/${publication.slug}`, label: pageText.answer.back };
+  const links = answer.kind === 'check-mail' ? [back] : [];
+  sendPage(res, answerStatus[answer.kind], <Message publication={publication} {...answer} links={links} />);
 }

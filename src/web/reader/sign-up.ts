@@ -8,6 +8,7 @@ import { pageText } from '../../text/en/pages.ts';
 import type { Form } from '../form.ts';
 import type { ReaderPort } from '../ports.ts';
 import type { Problems, Typed } from '../views/follow.tsx';
+import { nameToday } from './zones.ts';
 
 type SignUp = Parameters<ReaderPort['follow']>[1];
 export type SignUpReading =
@@ -22,7 +23,7 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
     timezone: form('timezone'),
   };
   const { cadence } = typed;
-  const timezone = typed.timezone || 'UTC';
+  const timezone = nameToday(typed.timezone || 'UTC');
   const address = parseAddress(typed.email);
   const text = pageText.follow;
   const problems: Problems = {};

@@ -16,6 +16,9 @@ const renamed: Record<string, string> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
+/** Browsers, too, give some zones by the names that they had. */
+export const nameToday = (zone: string): string => renamed[zone] ?? zone;
+
 export interface Zone {
   /** IANA name, as stored. */
   value: string;

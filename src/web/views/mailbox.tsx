@@ -1,118 +1,94 @@
-/** The local mailbox: a list of mails, and one mail in four views. */
+/** The local mailbox: the list of mails. */
 import type { VNode } from 'preact';
-import type { MailboxEntry, MailboxMail } from '../../mail/mailbox.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { MailboxEntry } from '../../mail/mailbox.ts';
+import { mailboxText as text } from '../../text/en/mailbox.ts';
+import { relativeTime } from '../../text/en/times.ts';
+import { assets } from '../assets.ts';
+import { Clock } from './owner/time.tsx';
 import { Page } from './page.tsx';
 
-const text = pageText.mailbox;
-const views = ['html', 'text', 'headers', 'source'] as const;
-type MailView = (typeof views)[number];
-export const isMailView = (view: unknown): view is MailView => views.includes(view as MailView);
+export const mailPath = ({ id }: Pick<MailboxEntry, 'id'>): string => `/mailbox/${encodeURIComponent(id)}`;
 
-const time = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-const pathOf = ({ id }: MailboxEntry): string => `/mailbox/${encodeURIComponent(id)}`;
+/** The list of all mail, or of what went to one recipient. */
+export const listPath = (recipient: string): string =>
+  recipient ? `/mailbox?to=${encodeURIComponent(recipient)}` : '/mailbox';
 
-export function MailboxList({ entries }: { entries: MailboxEntry[] }): VNode {
+interface MailboxListProps {
+  entries: MailboxEntry[];
+  /** How many there are, with those that are not shown. */
+  total: number;
+  /** What was searched for; '' for all mail. */
+  recipient: string;
+  now: Date;
+}
+
+export function MailboxList({ entries, total, recipient, now }: MailboxListProps): VNode {
   return (
-    <Page title={text.title} wide>
+    <Page title={text.title} wide script={assets.desk}>
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
-      {entries.length === 0 && (
+      {(total > 0 || recipient) && <Find recipient={recipient} />}
+      <p class="summary">
+        {total > 0 && <span>{text.count(entries.length, total)}</span>}
+        {recipient && <a href={listPath('')}>{text.all}</a>}
+        <a href={listPath(recipient)}>{text.again}</a>
+      </p>
+      {total === 0 && (
         <div class="notice">
-          <h2>{text.emptyTitle}</h2>
-          <p>{text.emptyLead}</p>
+          <h2>{recipient ? text.noneTitle(recipient) : text.emptyTitle}</h2>
+          <p>{recipient ? text.noneLead : text.emptyLead}</p>
         </div>
       )}
-      <ul class="mails">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <a href={pathOf(entry)}>{entry.subject || text.noSubject}</a>
-            <span>
-              {text.to} {entry.to}
-            </span>
-            <time dateTime={entry.receivedAt.toISOString()}>{time(entry.receivedAt)}</time>
-          </li>
-        ))}
-      </ul>
-      <p class="links">
-        <a href="/mailbox">{text.again}</a>
-      </p>
+      {total > 0 && (
+        <ul class="mails">
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} now={now} />
+          ))}
+        </ul>
+      )}
     </Page>
   );
 }
 
-export function MailPage({ mail, view }: { mail: MailboxMail; view: MailView }): VNode {
-  const { entry } = mail;
-  const subject = entry.subject || text.noSubject;
+function Find({ recipient }: { recipient: string }): VNode {
   return (
-    <Page title={subject} wide>
-      <p class="links top">
-        <a href="/mailbox">{text.all}</a>
-      </p>
-      <h1>{subject}</h1>
-      <dl class="envelope">
-        <dt>{text.from}</dt>
-        <dd>{entry.from}</dd>
-        <dt>{text.to}</dt>
-        <dd>{entry.to}</dd>
-        <dt>{text.received}</dt>
-        <dd>{time(entry.receivedAt)}</dd>
-      </dl>
-      <nav class="tabs" aria-label={text.parts}>
-        {views.map((each) => (
-          <a key={each} href={`?view=${each}`} aria-current={each === view ? 'page' : undefined}>
-            {text[each]}
-          </a>
-        ))}
-      </nav>
-      <MailPart mail={mail} view={view} />
-    </Page>
+    <search>
+      <form class="find" action="/mailbox">
+        <label for="to">{text.find}</label>
+        <input
+          id="to"
+          name="to"
+          type="text"
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellcheck={false}
+          value={recipient}
+        />
+        <button type="submit">{text.findButton}</button>
+      </form>
+    </search>
   );
 }
 
-function MailPart({ mail, view }: { mail: MailboxMail; view: MailView }): VNode {
-  if (view === 'html') {
-    if (!mail.html) return <p class="notice">{text.noHtml}</p>;
-    return (
-      <iframe
-        class="mail"
-        title={text.frame}
-        src={`${pathOf(mail.entry)}/html`}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-      />
-    );
-  }
-  if (view === 'text') {
-    return mail.text ? <pre class="plain">{withLinks(mail.text)}</pre> : <p class="notice">{text.noText}</p>;
-  }
-  if (view === 'source') {
-    return (
-      <pre class="code" tabindex={0}>
-        {mail.source}
-      </pre>
-    );
-  }
+function Row({ entry, now }: { entry: MailboxEntry; now: Date }): VNode {
+  const { receivedAt } = entry;
   return (
-    <dl class="headers">
-      {mail.headers.map(({ name, value }, at) => (
-        <div key={`${at}`}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+    <li>
+      <a href={mailPath(entry)}>{entry.subject || text.noSubject}</a>
+      <p class="when">
+        <span>{relativeTime(receivedAt, now)}</span> <Clock at={receivedAt} now={now} />
+      </p>
+      <dl>
+        <div>
+          <dt>{text.from}</dt>
+          <dd>{entry.from || text.noSender}</dd>
         </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Addresses in plain text can be clicked, as mail programs have it. */
-function withLinks(plain: string): (string | VNode)[] {
-  return plain.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/).map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      <a key={`${at}`} href={part}>
-        {part}
-      </a>
-    ),
+        <div>
+          <dt>{text.to}</dt>
+          <dd>{entry.to || text.noRecipient}</dd>
+        </div>
+      </dl>
+    </li>
   );
 }

@@ -2,7 +2,8 @@
 import type { Response } from 'express';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Publication } from '../../store/schema.ts';
+import type { Owner, Publication } from '../../store/schema.ts';
+import { ownerText } from '../../text/en/owner.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { assets, lookPath } from '../assets.ts';
 
@@ -13,6 +14,8 @@ interface PageProps {
   /** For tables and mails, which want more room than sentences. */
   wide?: boolean;
   script?: string;
+  /** Set on an owner's page. */
+  desk?: { owner: Owner };
   children: ComponentChildren;
 }
 
@@ -28,7 +31,7 @@ function Masthead({ publication }: { publication: Publication }): VNode {
   );
 }
 
-export function Page({ title, publication, wide, script, children }: PageProps): VNode {
+export function Page({ title, publication, wide, script, desk, children }: PageProps): VNode {
   const name = publication?.name ?? pageText.product;
   return (
     <html lang="en">
@@ -42,20 +45,32 @@ export function Page({ title, publication, wide, script, children }: PageProps):
         <link rel="stylesheet" href={lookPath(publication?.color)} />
         {script && <script type="module" src={script} />}
       </head>
-      <body class={wide ? 'wide' : undefined}>
+      <body class={[wide && 'wide', desk && 'desk'].filter(Boolean).join(' ') || undefined}>
         <header>
           {publication ? (
             <Masthead publication={publication} />
           ) : (
             <p class="masthead">
-              <a href="/">{pageText.product}</a>
+              <a href={desk ? '/owner' : '/'}>{pageText.product}</a>
             </p>
           )}
+          {desk && <SignedIn owner={desk.owner} />}
         </header>
         <main>{children}</main>
         <footer>{publication && <p>{pageText.foot}</p>}</footer>
       </body>
     </html>
+  );
+}
+
+function SignedIn({ owner }: { owner: Owner }): VNode {
+  return (
+    <form class="signed-in" method="post" action="/owner/sign-out">
+      <span title={ownerText.desk.signedInAs(owner.email)}>{owner.email}</span>
+      <button type="submit" class="quiet">
+        {ownerText.desk.signOut}
+      </button>
+    </form>
   );
 }
 

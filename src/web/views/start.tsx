@@ -2,47 +2,70 @@
 import type { VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
+import { setupText } from '../../text/en/setup.ts';
+import { Command } from './owner/command.tsx';
 import { Page } from './page.tsx';
 
 const text = pageText.start;
+const { start: ownerText } = setupText;
 
-export function StartPage(props: {
+interface StartProps {
   publications: Publication[];
+  /** Whether somebody can sign in. */
+  owned: boolean;
   notice: string | null;
   showMailbox: boolean;
-}): VNode {
-  const { publications, notice, showMailbox } = props;
+}
+
+export function StartPage({ publications, owned, notice, showMailbox }: StartProps): VNode {
   const empty = publications.length === 0;
   const title = empty ? text.emptyTitle : text.title;
   return (
     <Page title={title}>
       <h1>{title}</h1>
       {notice && <p class="notice">{notice}</p>}
-      <p class="lead">{empty ? text.emptyLead : text.lead}</p>
-      {empty ? (
-        <pre class="command">
-          <code>
-            {text.command.map((part) => (
-              <span key={part}>{part} </span>
-            ))}
-          </code>
-        </pre>
-      ) : (
-        <ul class="publications">
-          {publications.map((publication) => (
-            <li key={publication.slug}>
-              <a href={`/follow/${publication.slug}`}>{publication.name}</a>
-              <small>{siteName(publication.siteUrl)}</small>
-            </li>
-          ))}
-        </ul>
-      )}
-      {showMailbox && (
-        <p class="links">
-          <a href="/mailbox">{text.mailbox}</a>
-        </p>
-      )}
+      {empty ? <Empty owned={owned} /> : <List publications={publications} />}
+      <p class="links">
+        {showMailbox && <a href="/mailbox">{text.mailbox}</a>}
+        {!empty && (
+          <a class="desk-link" href="/owner">
+            {ownerText.desk}
+          </a>
+        )}
+      </p>
     </Page>
+  );
+}
+
+function List({ publications }: { publications: Publication[] }): VNode {
+  return (
+    <>
+      <p class="lead">{text.lead}</p>
+      <ul class="publications">
+        {publications.map((publication) => (
+          <li key={publication.slug}>
+            <a href={`/follow/${publication.slug}`}>{publication.name}</a>
+            <small>{siteName(publication.siteUrl)}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The owner's desk leads on to the next step of the set-up, whichever it is. */
+function Empty({ owned }: { owned: boolean }): VNode {
+  return (
+    <>
+      <p class="lead">{owned ? ownerText.emptyLead : ownerText.setUpLead}</p>
+      <p>
+        <a class="button" href={owned ? '/owner' : '/owner/setup'}>
+          {owned ? ownerText.newPublication : ownerText.setUp}
+        </a>
+      </p>
+      <p class="small">{ownerText.command}</p>
+      <Command parts={text.command} />
+    </>
   );
 }
 

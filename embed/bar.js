@@ -1,0 +1,300 @@
+/**
+ * The follow bar on a page that is not ours. Served by src/web/embed/script.ts, which puts the settings in at the end
+ * and takes out what only people need, spaces and comments: so no comment stands behind code, every statement ends with
+ * a semicolon, and no text runs over several lines.
+ * It keeps nothing, and asks Postrider for nothing before a reader opens the form or the code.
+ */
+((settings) => {
+  const { base, slug, site, words, css } = settings;
+
+  /** The tag that loaded this; null where another script has swallowed it, as those that bundle scripts do. */
+  const script = document.currentScript;
+  const tag = script?.src?.toLowerCase().includes(`/embed/${slug}.js`) ? script : null;
+
+  /** A web address, or null: pages can be opened from a disk, and links can be anything. */
+  const web = (url) => (/^https?:/.test(url ?? '') ? url : null);
+
+  /** What is shared: the page under its canonical address. */
+  const page = () => ({
+    url: web(document.querySelector('link[rel=canonical]')?.href) ?? web(location.href.split('#')[0]) ?? site,
+    title: document.title,
+  });
+
+  /** An element with attributes (`on…` is a listener) and content. No HTML is parsed, so that no policy forbids it. */
+  function make(name, attributes, ...content) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+      else element.setAttribute(key, value);
+    }
+    element.append(...content);
+    return element;
+  }
+
+  /** A link out of this page. */
+  const away = (href, content, attributes) =>
+    make('a', { href, target: '_blank', rel: 'noopener', ...attributes }, content);
+
+  /** A drawing of one path. */
+  function drawing(path) {
+    const [svg, line] = ['svg', 'path'].map((name) =>
+      document.createElementNS('http://www.w3.org/2000/svg', name),
+    );
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    line.setAttribute('d', path);
+    svg.append(line);
+    return svg;
+  }
+
+  /** Asks Postrider. Fails where a policy of the page, or the network, doesn't let it through. */
+  const ask = (path, options) => fetch(base + path, { credentials: 'omit', cache: 'no-store', ...options });
+
+  /** Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the reader has it. */
+  function isDark(host, theme) {
+    if (theme) return theme === 'dark';
+    for (let behind = host.parentElement; behind; behind = behind.parentElement) {
+      const ground = getComputedStyle(behind).backgroundColor;
+      const [red, green, blue, alpha = 1] = ground.match(/[\d.]+/g) ?? [];
+      if (/^rgb/.test(ground) && alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
+    }
+    return dark.matches;
+  }
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+
+  /** One bar, with a state of its own. */
+  function build(theme) {
+    const host = make('postrider-bar', {});
+    const root = host.attachShadow({ mode: 'closed' });
+    if (root.adoptedStyleSheets) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [sheet];
+    } else root.append(make('style', {}, css));
+
+    const row = make('div', { class: 'row' });
+    const panel = make('div', { class: 'panel', id: 'panel', hidden: '' });
+    const said = make('div', { class: 'said', role: 'status' });
+    const bar = make(
+      'div',
+      { class: 'bar', role: 'group', 'aria-label': words.bar, lang: words.lang },
+      row,
+      panel,
+      said,
+    );
+    root.append(bar);
+
+    /** The button whose panel is open. */
+    let opener;
+    function open(button, ...content) {
+      close();
+      say();
+      opener = button;
+      button.setAttribute('aria-expanded', 'true');
+      const named = { class: 'icon close', 'aria-label': words.close };
+      const leave = make(
+        'button',
+        { type: 'button', ...named, onclick: close },
+        drawing('M5 5l14 14M19 5L5 19'),
+      );
+      panel.replaceChildren(...content, leave);
+      panel.hidden = false;
+    }
+    function close() {
+      panel.hidden = true;
+      opener?.setAttribute('aria-expanded', 'false');
+      opener?.focus();
+      opener = null;
+    }
+    /** Tells something in place, in sight and to screen readers. */
+    const say = (...content) => said.replaceChildren(...content);
+    const tell = ({ title, lead, notes = [] }) => [
+      make('h2', {}, title),
+      make('p', {}, lead),
+      ...notes.map((note) => make('p', { class: 'small' }, note)),
+    ];
+    bar.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && opener) {
+        event.stopPropagation();
+        close();
+      }
+    });
+
+    /** The form is made at the first opening and keeps what was typed. */
+    let form;
+    let stamp;
+    let asker;
+    let busy = false;
+    const problem = make('p', { class: 'problem', id: 'problem' });
+    function follow(button) {
+      stamp = ask(`/embed/${slug}/stamp`).then((response) => response.json());
+      stamp.catch(() => {});
+      asker = button;
+      form ??= makeForm();
+      open(button, form);
+      form.elements.email.focus();
+    }
+
+    const label = (id, words, ...content) => make('label', { for: id }, words, ...content);
+    const hidden = (name, value) => make('input', { type: 'hidden', name, value });
+
+    function makeForm() {
+      const typing = { name: 'email', inputmode: 'email', autocomplete: 'email', autocapitalize: 'none' };
+      const email = make('input', {
+        id: 'email',
+        ...typing,
+        spellcheck: 'false',
+        'aria-describedby': 'problem',
+      });
+      const options = settings.cadences.map(([value, name]) => make('option', { value }, name));
+      const cadence = make('select', { id: 'cadence', name: 'cadence' }, ...options);
+      cadence.value = settings.cadence;
+      const trap = make('input', { id: 'trap', name: settings.trap, tabindex: '-1', autocomplete: 'off' });
+      return make(
+        'form',
+        {
+          method: 'post',
+          action: `${base}/follow/${slug}`,
+          target: '_blank',
+          novalidate: '',
+          onsubmit: send,
+        },
+        make('div', { class: 'field wide' }, label('email', words.address), problem, email),
+        make('div', { class: 'field' }, label('cadence', words.cadence), cadence),
+        make('button', {}, words.button),
+        make('p', { class: 'small' }, words.promise),
+        make('div', { class: 'trap', 'aria-hidden': 'true' }, label('trap', words.trap), trap),
+        hidden('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone ?? ''),
+        hidden('stamp', ''),
+      );
+    }
+
+    /** Sends the form from here; where that is not let through, as any form is sent, into a new tab. */
+    async function send(event) {
+      event?.preventDefault();
+      if (busy) return;
+      busy = true;
+      form.setAttribute('aria-busy', busy);
+      const answer = await post().catch(() => null);
+      busy = false;
+      form.setAttribute('aria-busy', busy);
+      // The reader may have closed the panel meanwhile.
+      if (!form.isConnected || !opener) open(asker, form);
+      if (answer) return take(answer);
+      form.submit();
+      say(make('p', {}, away(form.action, words.goesOn)));
+    }
+
+    async function post() {
+      form.elements.stamp.value ||= (await stamp).stamp;
+      const body = new URLSearchParams(new FormData(form));
+      const headers = { Accept: 'application/json' };
+      return (await ask(`/follow/${slug}`, { method: 'POST', headers, body })).json();
+    }
+
+    /** What Postrider answers, see src/web/reader/answers.ts. */
+    function take(answer) {
+      const { email, timezone, stamp } = form.elements;
+      const { kind, problems = {} } = answer;
+      say();
+      // A zone that only this browser knows: then in UTC, which the reader can change later.
+      if (problems.timezone) timezone.value = '';
+      problem.textContent = Object.values(problems)[0] ?? '';
+      email.setAttribute('aria-invalid', kind === 'wrong');
+      if (kind === 'wrong') return email.focus();
+      if (kind === 'again') {
+        stamp.value = answer.stamp;
+        const again = make('button', { type: 'button', onclick: () => send() }, answer.button);
+        open(asker, ...tell(answer), again);
+        return again.focus();
+      }
+      if (kind === 'check-mail') {
+        email.value = '';
+        close();
+      }
+      say(...tell(answer));
+    }
+
+    /** Passes the page on by the device's own means, else by copying its address. */
+    async function share(button) {
+      const shared = page();
+      close();
+      say();
+      const done = await navigator.share?.(shared).then(
+        () => true,
+        ({ name }) => name === 'AbortError',
+      );
+      if (done) return;
+      try {
+        await navigator.clipboard.writeText(shared.url);
+        say(words.copied);
+      } catch {
+        const link = make('input', { id: 'link', readonly: '', value: shared.url });
+        open(button, label('link', words.copyByHand, link));
+        link.select();
+      }
+    }
+
+    /** Shows an address as a code for WeChat. */
+    function showCode(button, url) {
+      const src = `${base}/embed/${slug}/qr.svg?url=${encodeURIComponent(url)}`;
+      const image = make('img', { src, alt: words.codeAlt + url });
+      image.onerror = () => image.replaceWith(away(src, words.openCode));
+      open(button, make('div', { class: 'code' }, image, make('p', {}, words.scan)));
+      panel.lastChild.focus();
+    }
+
+    /** A button that opens its panel, or closes it. */
+    function toggle(attributes, act, ...content) {
+      const button = make('button', { type: 'button', ...attributes }, ...content);
+      button.addEventListener('click', () => (opener === button ? close() : act(button)));
+      return button;
+    }
+    const expands = { 'aria-expanded': 'false', 'aria-controls': 'panel' };
+
+    /** One place of the bar. */
+    function item({ name, path, label, url, start, text }) {
+      const icon = drawing(path);
+      if (name === 'email') return toggle({ class: 'follow', ...expands }, follow, icon, label);
+      const named = { class: `icon ${name}`, 'aria-label': label, title: label };
+      if (name === 'share') return toggle(named, share, icon);
+      if (name === 'wechat')
+        return toggle({ ...named, ...expands }, (it) => showCode(it, url ?? page().url), icon);
+      const link = away(url ?? start, icon, named);
+      // A page can change its title and address, so the link is made as it is used.
+      const fill = () => {
+        const shared = page();
+        link.href = start + encodeURIComponent(text ? `${shared.title} ${shared.url}` : shared.url);
+      };
+      if (!url) for (const use of ['pointerenter', 'focus']) link.addEventListener(use, fill);
+      return link;
+    }
+    const [email, ...others] = settings.items.map(item);
+    row.append(email, make('div', { class: 'icons' }, ...others));
+
+    const paint = () => bar.classList.toggle('dark', isDark(host, theme));
+    dark.addEventListener('change', paint);
+    addEventListener('load', paint);
+    return { host, paint };
+  }
+
+  /** Puts a bar where the tag stands, else into the places marked for it, else at the end of the article or page. */
+  function place() {
+    const theme = tag?.dataset.theme;
+    const put = (how, themed = theme) => {
+      const { host, paint } = build(themed);
+      how(host);
+      paint();
+    };
+    if (tag && !document.head.contains(tag)) return put((host) => tag.after(host));
+    const marked = [...document.querySelectorAll(`[data-postrider="${slug}"]`)];
+    const free = marked.filter((mark) => !mark.querySelector('postrider-bar'));
+    for (const mark of free) put((host) => mark.append(host), mark.dataset.theme ?? theme);
+    if (marked.length) return;
+    const articles = document.querySelectorAll('article');
+    put((host) => (articles.length === 1 ? articles[0] : document.body).append(host));
+  }
+  const later = document.readyState === 'loading' && (!tag || document.head.contains(tag));
+  if (later) addEventListener('DOMContentLoaded', place);
+  else place();
+})(/* settings */);

@@ -1,0 +1,7 @@
+/** The address if it is one of the web (http or https) and of a sane length, else null; as it came where it is plain ASCII. */
+export function webUrl(url: string | null | undefined): string | null {
+  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return /^[!#-;=?-~]+$/.test(url) ? url : href;
+}

@@ -1,0 +1,43 @@
+/** Times in words for the owner's pages. Pages show them in UTC; a script then puts them into the browser's zone. */
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** From which distance on a unit is used, and what one of it lasts. */
+const units: [from: number, unit: Intl.RelativeTimeFormatUnit, lasts: number][] = [
+  [345 * day, 'year', 365.25 * day],
+  [45 * day, 'month', 30.44 * day],
+  [36 * hour, 'day', day],
+  [59.5 * minute, 'hour', hour],
+  [0, 'minute', minute],
+];
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** `in 7 minutes`, `2 hours ago`, `now`. */
+export function relativeTime(date: Date, now: Date): string {
+  const distance = date.getTime() - now.getTime();
+  if (Math.abs(distance) < minute / 2) return 'now';
+  const [, unit, lasts] = units.find(([from]) => Math.abs(distance) >= from)!;
+  return words.format(Math.sign(distance) * Math.max(1, Math.round(Math.abs(distance) / lasts)), unit);
+}
+
+/** Of what is still to come: `in 7 minutes`, `now`, and where it should have happened by now, `due 2 hours ago`. */
+export function dueTime(date: Date, now: Date): string {
+  const late = now.getTime() - date.getTime();
+  if (late < 0) return relativeTime(date, now);
+  return late < 5 * minute ? 'now' : `due ${relativeTime(date, now)}`;
+}
+
+const dateParts = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** `2 Mar, 08:00 UTC`, with the year where it is not the one of `now`. */
+export function absoluteTime(date: Date, now: Date): string {
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : ({ year: 'numeric' } as const);
+  return `${date.toLocaleString('en-GB', { ...dateParts, ...year, ...timeParts })} UTC`;
+}
+
+/** `2 Mar 2026`, for facts whose hour matters to nobody. */
+export const dayOf = (date: Date): string =>
+  date.toLocaleDateString('en-GB', { ...dateParts, year: 'numeric' });

@@ -1,0 +1,151 @@
+/** What the frame shows: the form, what becomes of it, the page's link to copy, the code for WeChat. */
+import type { VNode } from 'preact';
+import { cadences } from '../../model/cadence.ts';
+import { webUrl } from '../../model/web-url.ts';
+import { embedText as text } from '../../text/en/embed.ts';
+import { pageText } from '../../text/en/pages.ts';
+import { lastWord } from '../reader/answers.ts';
+import type { SignUpOutcome } from '../reader/take-sign-up.ts';
+import { describedBy } from '../views/fields.tsx';
+import { type Problems, type Typed, trapField } from '../views/follow.tsx';
+import { Frame, type FrameProps, frameUrl, type Panel } from './frame.tsx';
+
+export const panelOf = (asked: unknown): Panel | undefined =>
+  asked === 'share' || asked === 'wechat' ? asked : undefined;
+
+export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; problems: Problems }): VNode {
+  const { publication, stamp, typed, problems } = props;
+  const words = pageText.follow;
+  const names = pageText.cadences(publication.digestHour);
+  const problem = Object.values(problems)[0];
+  const title = words.title(publication.name);
+  return (
+    <Frame {...props} title={problem ? `${words.problem}: ${title}` : title}>
+      <h1>{text.email}</h1>
+      <form method="post" action={frameUrl(props)}>
+        <div class="field wide">
+          <label for="email">{words.email}</label>
+          {problem && (
+            <p class="problem" id="email-problem">
+              {problem}
+            </p>
+          )}
+          <input
+            id="email"
+            name="email"
+            inputmode="email"
+            autocomplete="email"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+            value={typed.email}
+            {...describedBy('email', problem)}
+          />
+        </div>
+        <div class="field">
+          <label for="cadence">{words.cadence}</label>
+          <select id="cadence" name="cadence">
+            {cadences.map((cadence) => (
+              <option key={cadence} value={cadence} selected={cadence === typed.cadence}>
+                {names[cadence].name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{words.button}</button>
+        <div class="trap" aria-hidden="true">
+          <label for={trapField}>{words.trap}</label>
+          <input id={trapField} name={trapField} tabindex={-1} autocomplete="off" />
+        </div>
+        {/* A zone that only this browser knows is left out: then it is UTC, which the reader can change later. */}
+        {!problems.timezone && <input type="hidden" name="timezone" value={typed.timezone} />}
+        <input type="hidden" name="stamp" value={stamp} />
+        <p class="small">{words.promise}</p>
+      </form>
+    </Frame>
+  );
+}
+
+/** `stamp` is for the form, where it is shown once more. */
+export function FrameOutcome(props: FrameProps & { stamp: string; outcome: SignUpOutcome }): VNode {
+  const { publication, outcome } = props;
+  if (outcome.kind === 'wrong') {
+    return <FrameForm {...props} typed={outcome.typed} problems={outcome.problems} />;
+  }
+  if (outcome.kind === 'again') return <OnePress {...props} typed={outcome.typed} stamp={outcome.stamp} />;
+  const { title, lead, ...more } = lastWord(publication, outcome);
+  return (
+    <Frame {...props} title={title} alone>
+      <h1>{title}</h1>
+      <p>{lead}</p>
+      {'notes' in more && <p class="small">{more.notes.join(' ')}</p>}
+      <Back {...props} label={pageText.answer.back} />
+    </Frame>
+  );
+}
+
+function OnePress(props: FrameProps & { typed: Typed; stamp: string }): VNode {
+  const { title, lead, button, why } = pageText.step;
+  return (
+    <Frame {...props} title={title} alone>
+      <h1>{title}</h1>
+      <p>{lead(props.publication.name, props.typed.email)}</p>
+      <form method="post" action={frameUrl(props)}>
+        {Object.entries({ ...props.typed, stamp: props.stamp }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit">{button}</button>
+      </form>
+      <p class="small">{why}</p>
+    </Frame>
+  );
+}
+
+export function FramePanel(props: FrameProps & { panel: Panel }): VNode {
+  return props.panel === 'share' ? <SharePanel {...props} /> : <CodePanel {...props} />;
+}
+
+function SharePanel(props: FrameProps): VNode {
+  const { page } = props;
+  return (
+    <Frame {...props} title={`${text.share}: ${page.title}`}>
+      <h1>{text.share}</h1>
+      <p>
+        <label for="link">{text.shareLead}</label>
+        <input id="link" readonly value={page.url} />
+      </p>
+      <p>
+        <button type="button" id="copy" hidden data-done={text.copied}>
+          {text.copy}
+        </button>{' '}
+        <span role="status" />
+      </p>
+      <Back {...props} />
+    </Frame>
+  );
+}
+
+function CodePanel(props: FrameProps): VNode {
+  const { publication, page } = props;
+  const own = webUrl(publication.social.wechat);
+  const url = own ?? page.url;
+  return (
+    <Frame {...props} title={text.code} alone>
+      <h1>{text.code}</h1>
+      <div class="code">
+        <img
+          src={`/embed/${publication.slug}/qr.svg?${new URLSearchParams({ url })}`}
+          alt={text.codeAlt(url)}
+        />
+        <p>{own ? text.scanOwner(publication.name) : text.scanPage}</p>
+      </div>
+      <Back {...props} />
+    </Frame>
+  );
+}
+
+const Back = ({ label, ...props }: FrameProps & { label?: string }): VNode => (
+  <p>
+    <a href={frameUrl(props)}>{label ?? text.back}</a>
+  </p>
+);

@@ -1,0 +1,81 @@
+/** The follow bar as a page for a frame: the form is open, everything else is links, and nothing needs a script. */
+import type { ComponentChildren, VNode } from 'preact';
+import { type BarLink, barLinks, type SharedPage } from '../../model/social.ts';
+import type { Publication } from '../../store/schema.ts';
+import { embedText as text } from '../../text/en/embed.ts';
+import { assets } from '../assets.ts';
+import { icons } from './files.ts';
+import { labelOf } from './script.ts';
+import type { Theme } from './style.ts';
+
+export interface FrameProps {
+  publication: Publication;
+  /** What is shared. */
+  page: SharedPage;
+  theme: Theme | undefined;
+}
+
+/** What a frame can show instead of the form. */
+export type Panel = 'share' | 'wechat';
+
+/** The frame's own address, with all that it was called with. */
+export function frameUrl({ publication, page, theme }: FrameProps, show?: Panel): string {
+  const query = new URLSearchParams({ ...page, ...(theme && { theme }), ...(show && { show }) });
+  return `/embed/${publication.slug}?${query}`;
+}
+
+/** `alone` leaves out the row of icons: for what is to be read first. */
+export function Frame(
+  props: FrameProps & { title: string; alone?: boolean; children: ComponentChildren },
+): VNode {
+  const { publication, page, theme, title, alone, children } = props;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <link
+          rel="stylesheet"
+          href={`/embed/${publication.slug}/frame.css${theme ? `?theme=${theme}` : ''}`}
+        />
+        <script type="module" src={assets.frame} />
+      </head>
+      <body>
+        <main class="bar">
+          {children}
+          {!alone && (
+            <nav class="icons" aria-label={text.bar(publication.name)}>
+              {barLinks({ social: publication.social, ...page }).map((link) => (
+                <Icon key={link.name} link={link} frame={props} />
+              ))}
+            </nav>
+          )}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** A link of the bar. The two that need room of their own open in the frame, the others in a new tab. */
+function Icon({ link, frame }: { link: BarLink; frame: FrameProps }): VNode {
+  const { name, does, url } = link;
+  const here = name === 'share' || name === 'wechat';
+  const label = name === 'share' ? text.share : labelOf(name, does === 'visit', frame.publication.name);
+  const tab = here ? {} : { target: '_blank', rel: 'noopener' };
+  return (
+    <a
+      class={`icon ${name}`}
+      aria-label={label}
+      title={label}
+      href={here ? frameUrl(frame, name) : url}
+      {...tab}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d={icons[name].path} />
+      </svg>
+    </a>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * `/embed/…`: the follow bar for any site. Its script, its stamp, its QR codes, and the frame for pages that take no
+ * scripts. All of it is public and the same for everybody, and there are no cookies: so any page may load and read it.
+ */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Publication } from '../../store/schema.ts';
+import { methodNotAllowed } from '../errors.tsx';
+import { formBody } from '../form.ts';
+import type { SignUpLimit } from '../limits.ts';
+import type { AppDeps } from '../ports.ts';
+import { answerStatus, unknownPublication } from '../reader/answers.ts';
+import { newStamp, takeSignUp } from '../reader/take-sign-up.ts';
+import { embedPolicy, forAnySite } from '../security.ts';
+import { Message } from '../views/message.tsx';
+import { sendPage } from '../views/page.tsx';
+import { codeSvg } from './code.ts';
+import type { FrameProps } from './frame.tsx';
+import { FrameForm, FrameOutcome, FramePanel, panelOf } from './frame-panels.tsx';
+import { barScript } from './script.ts';
+import { codeAddress, sharedPage } from './shared-page.ts';
+import { frameCss, themeOf } from './style.ts';
+
+const minutes = 60;
+const day = 24 * 60 * minutes;
+
+export function embedRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+  const router = Router();
+  const { baseUrl } = deps.config;
+  const get = (
+    path: string,
+    maxAge: number,
+    answer: (it: Publication, req: Request, res: Response) => unknown,
+  ) =>
+    router
+      .route(path)
+      .all(forAnySite)
+      .get(async (req, res) => {
+        const publication = await findPublication(deps, req, res);
+        if (!publication) return;
+        res.set('Cache-Control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store');
+        answer(publication, req, res);
+      })
+      .all(methodNotAllowed('GET, HEAD'));
+
+  get('/embed/:slug.js', 5 * minutes, (it, _req, res) => res.type('js').send(barScript(it, baseUrl)));
+  get('/embed/:slug/stamp', 0, (_it, _req, res) => res.json({ stamp: newStamp(deps) }));
+  get('/embed/:slug/qr.svg', day, (it, req, res) =>
+    res.type('svg').send(codeSvg(codeAddress(it, baseUrl, req.query.url))),
+  );
+  get('/embed/:slug/frame.css', 5 * minutes, (it, req, res) =>
+    res.type('css').send(frameCss(it.color, themeOf(req.query.theme))),
+  );
+  return router.use(frameRoutes(deps, limit));
+}
+
+function frameRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+  const router = Router();
+  router
+    .route('/embed/:slug')
+    .all(forAnySite, framable)
+    .get(async (req, res) => {
+      const publication = await findPublication(deps, req, res, true);
+      if (!publication) return;
+      const props = frameProps(deps, publication, req);
+      const panel = panelOf(req.query.show);
+      if (panel) return sendPage(res, 200, <FramePanel {...props} panel={panel} />);
+      const typed = { email: '', cadence: publication.defaultCadence, timezone: '' };
+      sendPage(res, 200, <FrameForm {...props} stamp={newStamp(deps)} typed={typed} problems={{}} />);
+    })
+    .post(formBody, async (req, res) => {
+      const publication = await findPublication(deps, req, res, true);
+      if (!publication) return;
+      const outcome = await takeSignUp(deps, limit, publication, req);
+      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
+      const props = frameProps(deps, publication, req);
+      const page = <FrameOutcome {...props} stamp={newStamp(deps)} outcome={outcome} />;
+      sendPage(res, answerStatus[outcome.kind], page);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+const framable: RequestHandler = (_req, res, next) => {
+  res.set({
+    'Content-Security-Policy': embedPolicy,
+    'Cache-Control': 'private, no-cache',
+    'X-Robots-Tag': 'noindex',
+  });
+  res.removeHeader('X-Frame-Options');
+  next();
+};
+
+function frameProps({ config }: AppDeps, publication: Publication, req: Request): FrameProps {
+  const { url, title, theme } = req.query;
+  return {
+    publication,
+    page: sharedPage(publication, config.baseUrl, { url, title }),
+    theme: themeOf(theme),
+  };
+}
+
+/** Undefined if there is none and the answer is given: as a page in the frame, else as JSON. */
+async function findPublication({ reader }: AppDeps, req: Request, res: Response, asPage = false) {
+  const slug = String(req.params.slug);
+  const publication = await reader.publicationBySlug(slug);
+  if (publication) return publication;
+  const unknown = unknownPublication(slug);
+  if (asPage) sendPage(res, 404, <Message {...unknown} />);
+  else res.status(404).json(unknown);
+  return undefined;
+}

@@ -1,0 +1,82 @@
+/** The follow bar's script for one publication: embed/bar.js with the settings that it runs on. */
+import { cadences } from '../../model/cadence.ts';
+import { barOrder, type SocialName, shareForms } from '../../model/social.ts';
+import { webUrl } from '../../model/web-url.ts';
+import type { Publication } from '../../store/schema.ts';
+import { embedText as text } from '../../text/en/embed.ts';
+import { pageText } from '../../text/en/pages.ts';
+import { trapField } from '../views/follow.tsx';
+import { barSource, icons } from './files.ts';
+import { barCss } from './style.ts';
+
+/** Such as fits into a script and into a page, whatever it holds. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** `baseUrl` without a trailing slash. */
+export function barScript(publication: Publication, baseUrl: string): string {
+  return barSource.replace('/* settings */', () => json(settingsOf(publication, baseUrl)));
+}
+
+function settingsOf(publication: Publication, baseUrl: string) {
+  const { name, slug, siteUrl, defaultCadence, digestHour } = publication;
+  const names = pageText.cadences(digestHour);
+  return {
+    base: baseUrl,
+    slug,
+    site: siteUrl,
+    trap: trapField,
+    cadence: defaultCadence,
+    cadences: cadences.map((cadence) => [cadence, names[cadence].name]),
+    items: itemsOf(publication),
+    words: {
+      lang: 'en',
+      bar: text.bar(name),
+      address: pageText.follow.email,
+      cadence: pageText.follow.cadence,
+      button: pageText.follow.button,
+      promise: pageText.follow.promise,
+      trap: pageText.follow.trap,
+      scan: webUrl(publication.social.wechat) ? text.scanOwner(name) : text.scanPage,
+      codeAlt: text.codeAlt(''),
+      openCode: text.openCode,
+      close: text.close,
+      copied: text.copied,
+      copyByHand: text.copyByHand,
+      goesOn: text.goesOn,
+    },
+    css: barCss(publication.color),
+  };
+}
+
+/** A place of the bar: with an address of the owner's, or with how to share the page that the bar is on. */
+interface BarItem {
+  name: (typeof barOrder)[number];
+  path: string;
+  label: string;
+  url?: string;
+  start?: string | undefined;
+  /** The share form takes the title with the address. */
+  text?: boolean;
+}
+
+function itemsOf({ name: publication, social }: Publication): BarItem[] {
+  return barOrder.flatMap((name): BarItem[] => {
+    const { path } = icons[name];
+    if (name === 'email' || name === 'share') return [{ name, path, label: text[name] }];
+    const url = webUrl(social[name]);
+    const form = shareForms[name];
+    if (!url && !form && name !== 'wechat') return [];
+    const shared = url ? { url } : { start: form?.start, text: form?.takes === 'text' };
+    return [{ name, path, label: labelOf(name, url !== null, publication), ...shared }];
+  });
+}
+
+/** What a link of the bar does, in words. */
+export function labelOf(name: SocialName, own: boolean, publication: string): string {
+  if (name === 'wechat') return text.code;
+  return own ? text.visit(name, publication) : text.shareOn(name);
+}

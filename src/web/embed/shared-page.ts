@@ -1,0 +1,40 @@
+/** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
+import type { SharedPage } from '../../model/social.ts';
+import { webUrl } from '../../model/web-url.ts';
+import type { Publication } from '../../store/schema.ts';
+
+type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;
+
+const longest = { url: 1000, title: 200 };
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+
+/** An address on the publication's site, on a subdomain of it or on this installation; null for any other. */
+function ownAddress({ siteUrl }: Site, baseUrl: string, asked: unknown): string | null {
+  if (typeof asked !== 'string' || asked.length > longest.url) return null;
+  const url = webUrl(asked);
+  if (!url) return null;
+  const site = webUrl(siteUrl);
+  const host = new URL(url).hostname;
+  const onSite = site !== null && (hostOf(site) === host || host.endsWith(`.${hostOf(site)}`));
+  return onSite || new URL(url).origin === new URL(baseUrl).origin ? url : null;
+}
+
+/** The page that a frame shares: the one asked for where it is the publication's, else the site itself. */
+export function sharedPage(
+  site: Site,
+  baseUrl: string,
+  asked: { url?: unknown; title?: unknown },
+): SharedPage {
+  const url = ownAddress(site, baseUrl, asked.url);
+  const title = typeof asked.title === 'string' ? asked.title.replace(/[\s\p{C}]+/gu, ' ').trim() : '';
+  return url
+    ? { url, title: title.slice(0, longest.title) || site.name }
+    : { url: site.siteUrl, title: site.name };
+}
+
+/** The address in a QR code: the owner's WeChat link, or a page of the site. */
+export function codeAddress(site: Site, baseUrl: string, asked: unknown): string {
+  const wechat = webUrl(site.social.wechat);
+  if (wechat && asked === site.social.wechat) return wechat;
+  return ownAddress(site, baseUrl, asked) ?? webUrl(site.siteUrl) ?? baseUrl;
+}

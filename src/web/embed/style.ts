@@ -1,0 +1,35 @@
+/** The colours of the bar: the page's own papers, the publication's colour on them, and those of the networks. */
+import { safeColor } from '../../model/colors.ts';
+import { socialNames } from '../../model/social.ts';
+import { look, paper } from '../look.ts';
+import { barStyle, frameStyle, icons } from './files.ts';
+
+export type Theme = 'light' | 'dark';
+export const themeOf = (asked: unknown): Theme | undefined =>
+  asked === 'light' || asked === 'dark' ? asked : undefined;
+
+/** As in assets/style.ts. */
+const grounds = {
+  light: `--paper:${paper.light};--card:#fff;--text:#22201c;--muted:#635e55;--line:#e2ddd2;--edge:#8b857a;--bad:#b3261e`,
+  dark: `--paper:${paper.dark};--card:#1f2125;--text:#ecebe8;--muted:#a9a8a3;--line:#34363b;--edge:#7d7f86;--bad:#ff9d94`,
+};
+
+/** The rules of one theme, for what `selector` finds and for the icons in what `within` finds. */
+function colorRules(color: string, theme: Theme, selector: string, within = ''): string {
+  const { fill, ink, link } = look(safeColor(color))[theme];
+  const networks = socialNames.map((name) => `${within}.${name}{color:${icons[name][theme]}}`);
+  const own = `${selector}{color-scheme:${theme};${grounds[theme]};--fill:${fill};--ink:${ink};--link:${link}}`;
+  return own + networks.join('');
+}
+
+/** Of the bar, which takes the class `dark` where it is dark. */
+export const barCss = (color: string): string =>
+  barStyle + colorRules(color, 'light', '.bar') + colorRules(color, 'dark', '.dark', '.dark ');
+
+/** Of the frame's page: in the theme asked for, else as the reader has it. */
+export function frameCss(color: string, theme: Theme | undefined): string {
+  const rules = theme
+    ? colorRules(color, theme, ':root')
+    : `${colorRules(color, 'light', ':root')}@media(prefers-color-scheme:dark){${colorRules(color, 'dark', ':root')}}`;
+  return barStyle + frameStyle + rules;
+}

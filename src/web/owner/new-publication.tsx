@@ -1,0 +1,54 @@
+/** `/owner/new`: a site's address, or the sample site. The steps after it are in `draft-steps.tsx`. */
+import { type Response, Router } from 'express';
+import { methodNotAllowed } from '../errors.tsx';
+import { readForm } from '../form.ts';
+import { SitePage, type SiteProps } from '../views/owner/new-site.tsx';
+import { sendPage } from '../views/page.tsx';
+import { type OwnerDeps, ownerOf } from './deps.ts';
+import { draftRoutes } from './draft-steps.tsx';
+
+export function newPublicationRoutes(deps: OwnerDeps): Router {
+  const { owner, sessions } = deps;
+  const router = Router();
+  router.use('/owner/new', sessions.only);
+  router
+    .route('/owner/new')
+    .get((_req, res) => sendSite(deps, res, 200, { typed: '' }))
+    .post(async (req, res) => {
+      const typed = (await readForm(req))('site').slice(0, 2000);
+      const outcome = await owner.findSite(ownerOf(res).id, typed);
+      if (outcome.kind === 'refused') {
+        return sendSite(deps, res, 422, { typed, problem: outcome.reason });
+      }
+      res.redirect(303, '/owner/new/feed');
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  router
+    .route('/owner/new/over')
+    .post(async (_req, res) => {
+      await owner.dropDraft(ownerOf(res).id);
+      res.redirect(303, '/owner/new');
+    })
+    .all(methodNotAllowed('POST'));
+  router
+    .route('/owner/new/sample')
+    .post(async (_req, res) => {
+      await owner.addSample();
+      res.redirect(303, '/sample/');
+    })
+    .all(methodNotAllowed('POST'));
+  router.use(draftRoutes(deps));
+  return router;
+}
+
+async function sendSite(
+  { owner }: OwnerDeps,
+  res: Response,
+  status: number,
+  set: Pick<SiteProps, 'typed' | 'problem'>,
+): Promise<void> {
+  const me = ownerOf(res);
+  const draft = await owner.draft(me.id);
+  const first = (await owner.publications()).length === 0;
+  sendPage(res, status, <SitePage owner={me} first={first} draft={draft} {...set} />);
+}

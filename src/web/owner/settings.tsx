@@ -1,0 +1,49 @@
+/** The settings of a publication. */
+import { type Request, type Response, Router } from 'express';
+import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
+import { deskText } from '../../text/en/desk.ts';
+import { methodNotAllowed } from '../errors.tsx';
+import { readForm } from '../form.ts';
+import { deskPath } from '../views/owner/desk.tsx';
+import { SettingsPage } from '../views/owner/settings.tsx';
+import { sendPage } from '../views/page.tsx';
+import type { OwnerDeps } from './deps.ts';
+import { formOf, readSettingsForm } from './settings-form.ts';
+import { sendBack, type Visit, visitOf } from './visit.tsx';
+
+export function settingsRoutes(deps: OwnerDeps): Router {
+  const router = Router();
+  router
+    .route('/owner/publications/:slug/settings')
+    .get(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (visit) sendSettings(deps, res, visit, formOf(visit.publication), {});
+    })
+    .post(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (visit) await save(deps, req as Request, res, visit);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
+  const { publication } = visit;
+  // The slug stays, whatever is sent: it is in links that readers have.
+  const form = { ...readSettingsForm(await readForm(req)), slug: publication.slug };
+  const outcome = await deps.owner.changeSettings(publication, form);
+  if (outcome.kind === 'wrong') return sendSettings(deps, res, visit, form, outcome.problems);
+  const flash = { tone: 'good', text: deskText.settings.saved } as const;
+  sendBack(deps, res, deskPath(publication.slug, 'settings'), flash);
+}
+
+function sendSettings(
+  { config }: OwnerDeps,
+  res: Response,
+  visit: Visit,
+  form: SettingsForm,
+  problems: SettingsProblems,
+): void {
+  const status = Object.keys(problems).length > 0 ? 422 : 200;
+  sendPage(res, status, <SettingsPage {...visit} form={form} problems={problems} baseUrl={config.baseUrl} />);
+}

@@ -1,0 +1,50 @@
+/** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
+import type { Publication } from '../../store/schema.ts';
+import { pageText } from '../../text/en/pages.ts';
+import type { Problems } from '../views/follow.tsx';
+import type { SignUpOutcome } from './take-sign-up.ts';
+
+export type Answer =
+  | { kind: 'check-mail'; title: string; lead: string; notes: string[] }
+  | { kind: 'wrong'; problems: Problems }
+  | { kind: 'again'; title: string; lead: string; button: string; stamp: string }
+  | { kind: 'limited'; title: string; lead: string }
+  | { kind: 'unknown'; title: string; lead: string };
+
+/** HTTP status by kind. */
+export const answerStatus: Record<Answer['kind'], number> = {
+  'check-mail': 200,
+  again: 200,
+  wrong: 422,
+  limited: 429,
+  unknown: 404,
+};
+
+export function answerOf(publication: Publication, outcome: SignUpOutcome): Answer {
+  if (outcome.kind === 'wrong') return { kind: 'wrong', problems: outcome.problems };
+  if (outcome.kind !== 'again') return lastWord(publication, outcome);
+  const { typed, stamp } = outcome;
+  const { title, lead, button } = pageText.step;
+  return { kind: 'again', title, lead: lead(publication.name, typed.email), button, stamp };
+}
+
+/** Of an outcome after which there is nothing more to do here. */
+export function lastWord(
+  { name }: Publication,
+  outcome: SignUpOutcome & { kind: 'limited' | 'check-mail' },
+): Answer & { kind: 'limited' | 'check-mail' } {
+  const { answer, problem } = pageText;
+  if (outcome.kind === 'limited') {
+    const minutes = Math.ceil(outcome.seconds / 60);
+    return { kind: 'limited', title: problem.limitTitle, lead: problem.limitLead(minutes) };
+  }
+  const lead = answer.lead(name, outcome.address);
+  return { kind: 'check-mail', title: answer.title, lead, notes: answer.hints };
+}
+
+/** There is no such publication. */
+export const unknownPublication = (slug: string): Answer & { kind: 'unknown' } => ({
+  kind: 'unknown',
+  title: pageText.problem.noPublicationTitle,
+  lead: pageText.problem.noPublicationLead(slug.slice(0, 60)),
+});

@@ -1,0 +1,75 @@
+/** What happens next in a publication, and when. */
+import type { VNode } from 'preact';
+import type { Publication } from '../../../store/schema.ts';
+import { deskText } from '../../../text/en/desk.ts';
+import type { Overview } from '../../owner/port.ts';
+import { isResting } from '../../owner/trouble.ts';
+import { feedName } from './feeds.tsx';
+import { Due } from './time.tsx';
+
+const text = deskText.next;
+
+/** Held articles that are named; of the others, how many. */
+const heldShown = 4;
+
+interface Step {
+  what: string;
+  hint?: string | undefined;
+  /** A word where there is no time. */
+  at: Date | string;
+}
+
+/** In the order in which it happens: what is under way, what has its time, what waits for another thing. */
+export function nextSteps(publication: Publication, overview: Overview, now: Date): Step[] {
+  const { held, nextDigests, feeds, waiting } = overview;
+  const resting = isResting(publication, now);
+  const underWay = waiting > 0 && !resting ? [{ what: text.waiting(waiting), at: text.now }] : [];
+  const more = held.length - heldShown;
+  const timed: (Step & { at: Date })[] = [
+    ...(waiting > 0 && resting ? [{ what: text.resting(waiting), at: publication.pausedUntil! }] : []),
+    ...held.slice(0, heldShown).map(({ title, holdUntil }, index, shown) => ({
+      what: text.held(title),
+      hint: more > 0 && index === shown.length - 1 ? text.moreHeld(more) : text.heldHint,
+      at: holdUntil,
+    })),
+    ...nextDigests.flatMap(({ cadence, readers, dueAt }) =>
+      dueAt ? [{ what: text.digest(cadence, readers), hint: text.digestHint, at: dueAt }] : [],
+    ),
+    ...feeds.map((feed) => ({ what: text.poll(feedName(feed)), at: feed.nextPollAt })),
+  ];
+  timed.sort((a, b) => a.at.getTime() - b.at.getTime());
+  const instant = nextDigests.find(({ cadence }) => cadence === 'instant');
+  return [
+    ...underWay,
+    ...timed,
+    ...(instant ? [{ what: text.instant(instant.readers), at: text.instantWhen }] : []),
+  ];
+}
+
+export function Next(props: { publication: Publication; overview: Overview; now: Date }): VNode {
+  const { publication, overview, now } = props;
+  const steps = nextSteps(publication, overview, now);
+  return (
+    <section class="desk-section">
+      <h2>{text.title}</h2>
+      {steps.length === 0 && <p class="small">{text.nothing}</p>}
+      <ol class="upcoming">
+        {steps.map(({ what, hint, at }, index) => (
+          <li key={`${index}`}>
+            {typeof at === 'string' ? (
+              <span class="when">
+                <span>{at}</span>
+              </span>
+            ) : (
+              <Due at={at} now={now} />
+            )}
+            <span>
+              {what}
+              {hint && hint !== steps[index - 1]?.hint && <small>{hint}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/** A publication at a glance. */
+import type { VNode } from 'preact';
+import { subscriberStates } from '../../../model/states.ts';
+import type { Flash } from '../../../model/tokens.ts';
+import type { Owner, Publication } from '../../../store/schema.ts';
+import { deskText, number } from '../../../text/en/desk.ts';
+import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { assets } from '../../assets.ts';
+import type { Overview } from '../../owner/port.ts';
+import { isResting } from '../../owner/trouble.ts';
+import { Actions } from './actions.tsx';
+import { Desk, deskPath, ZoneNote } from './desk.tsx';
+import { Feeds } from './feeds.tsx';
+import { IssuesTable } from './issues-table.tsx';
+import { Next } from './next.tsx';
+import { Due } from './time.tsx';
+
+const otherStates = subscriberStates.filter((state) => state !== 'active');
+
+export interface OverviewProps {
+  owner: Owner;
+  publication: Publication;
+  overview: Overview;
+  now: Date;
+  flash: Flash | undefined;
+}
+
+export function OverviewPage({ owner, publication, overview, now, flash }: OverviewProps): VNode {
+  const shared = { publication, overview, now };
+  return (
+    <Desk
+      title={deskText.overview.title}
+      owner={owner}
+      publication={publication}
+      page="overview"
+      flash={flash}
+      script={assets.setup}
+    >
+      {isResting(publication, now) && <Resting publication={publication} now={now} />}
+      <Readers {...shared} />
+      <div class="desk-columns">
+        <Next {...shared} />
+        <Actions publication={publication} owner={owner} />
+      </div>
+      <IssuesTable issues={overview.issues} now={now} />
+      <Feeds feeds={overview.feeds} now={now} />
+      <ZoneNote />
+    </Desk>
+  );
+}
+
+function Resting({ publication, now }: { publication: Publication; now: Date }): VNode {
+  const text = deskText.paused;
+  return (
+    <section class="notice bad">
+      <h2>{text.title}</h2>
+      <p>{text.lead}</p>
+      <dl class="facts">
+        <dt>{text.until}</dt>
+        <dd>
+          <Due at={publication.pausedUntil!} now={now} />
+        </dd>
+        <dt>{text.reason}</dt>
+        <dd class="reply">{publication.pausedReason}</dd>
+      </dl>
+      <form method="post" action={`${deskPath(publication.slug)}/resume`}>
+        <button type="submit">{text.resume}</button>
+      </form>
+    </section>
+  );
+}
+
+function Readers({ publication, overview }: { publication: Publication; overview: Overview }): VNode {
+  const text = deskText.readers;
+  const { readers } = overview;
+  const path = deskPath(publication.slug, 'readers');
+  const nobody = Object.values(readers).every((n) => n === 0);
+  if (nobody)
+    return (
+      <section class="headline">
+        <h1>{text.noneTitle}</h1>
+        <p>{text.noneLead}</p>
+        <p class="links">
+          <a href={deskPath(publication.slug, 'install')}>{text.install}</a>
+          <a href={`/follow/${publication.slug}`}>{text.followYourself}</a>
+        </p>
+      </section>
+    );
+  return (
+    <section class="headline">
+      <h1>
+        <a href={`${path}?state=active`}>{number(readers.active)}</a> {text.follow(readers.active)}
+      </h1>
+      <ul class="figures">
+        {otherStates.map((state) => (
+          <li key={state}>
+            <a href={`${path}?state=${state}`}>
+              <strong>{number(readers[state])}</strong> {deskReadersText.counts[state]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

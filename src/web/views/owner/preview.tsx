@@ -1,0 +1,94 @@
+/** The newest articles as the mail that readers would get. */
+import type { VNode } from 'preact';
+import { type Cadence, cadences } from '../../../model/cadence.ts';
+import type { Owner, Publication } from '../../../store/schema.ts';
+import { deskText } from '../../../text/en/desk.ts';
+import { assets } from '../../assets.ts';
+import { mailSandbox } from '../../mail-frame.ts';
+import { Desk, deskPath } from './desk.tsx';
+
+const text = deskText.preview;
+
+export const previewWidths = ['wide', 'phone'] as const;
+export type PreviewWidth = (typeof previewWidths)[number];
+
+interface PreviewProps {
+  owner: Owner;
+  publication: Publication;
+  cadence: Cadence;
+  width: PreviewWidth;
+  /** Null where there is no article yet. */
+  subject: string | null;
+}
+
+export function PreviewPage({ owner, publication, cadence, width, subject }: PreviewProps): VNode {
+  const path = `${deskPath(publication.slug)}/preview`;
+  const to = (change: { cadence?: Cadence; width?: PreviewWidth }) =>
+    `${path}?${new URLSearchParams({ cadence, width, ...change })}`;
+  return (
+    <Desk title={text.title} owner={owner} publication={publication} script={assets.mailFrame}>
+      <h1>{text.title}</h1>
+      {subject === null ? (
+        <div class="notice">
+          <h2>{text.emptyTitle}</h2>
+          <p>{text.emptyLead}</p>
+        </div>
+      ) : (
+        <>
+          <p>{text.lead}</p>
+          <dl class="envelope">
+            <dt>{text.from}</dt>
+            <dd>{`${publication.fromName} <${publication.fromAddress}>`}</dd>
+            <dt>{text.subject}</dt>
+            <dd>{subject}</dd>
+          </dl>
+          <div class="switches">
+            <Switch
+              name={text.cadence}
+              options={cadences.map((each) => ({
+                href: to({ cadence: each }),
+                label: deskText.cadences[each],
+                chosen: each === cadence,
+              }))}
+            />
+            <Switch
+              class="widths"
+              name={text.width}
+              options={previewWidths.map((each) => ({
+                href: to({ width: each }),
+                label: text[each],
+                chosen: each === width,
+              }))}
+            />
+          </div>
+          <div class={`stage ${width}`}>
+            <iframe
+              class="mail"
+              title={text.frame}
+              src={`${path}/mail?cadence=${cadence}`}
+              sandbox={mailSandbox}
+            />
+          </div>
+        </>
+      )}
+    </Desk>
+  );
+}
+
+/** A choice between links, so that it works without scripts. */
+function Switch(props: {
+  name: string;
+  options: { href: string; label: string; chosen: boolean }[];
+  class?: string;
+}): VNode {
+  return (
+    <nav class={`switch ${props.class ?? ''}`} aria-label={props.name}>
+      <span aria-hidden="true">{props.name}</span>
+      {props.options.map(({ href, label, chosen }) => (
+        <a key={href} href={href} aria-current={chosen ? 'true' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

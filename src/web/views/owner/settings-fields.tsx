@@ -1,0 +1,60 @@
+/** The fields of a publication's settings, for a new one and for one that is there. */
+import type { VNode } from 'preact';
+import type { SettingsProblems } from '../../../model/publication-settings.ts';
+import { properNames } from '../../../model/social.ts';
+import { setupText } from '../../../text/en/setup.ts';
+import { Looks } from './settings-looks.tsx';
+import { More } from './settings-more.tsx';
+import type { SettingsProps } from './settings-part.tsx';
+import { Sender, Social } from './settings-sender.tsx';
+
+const text = setupText.settings;
+
+/** Goes between `<form method="post">` and its button; `readSettingsForm` reads it. */
+export function SettingsFields(props: SettingsProps): VNode {
+  return (
+    <>
+      <ProblemList problems={props.problems} />
+      <Looks {...props} />
+      <Sender {...props} />
+      <Social {...props} />
+      <More {...props} />
+    </>
+  );
+}
+
+const labels: Record<string, string> = {
+  name: text.name,
+  slug: text.slug,
+  siteUrl: text.siteUrl,
+  color: text.color,
+  logoUrl: text.logoUrl,
+  fromName: text.fromName,
+  fromAddress: text.fromAddress,
+  replyTo: text.replyTo,
+  postal: text.postal,
+  ...properNames,
+  holdMinutes: text.hold,
+  defaultCadence: text.cadence,
+  digestHour: text.digestHour,
+  language: text.language,
+};
+
+/** On a long form a problem may be out of sight: these links lead to each. */
+function ProblemList({ problems }: { problems: SettingsProblems }): VNode | null {
+  const wrong = Object.keys(labels).filter((name) => problems[name as keyof SettingsProblems]);
+  if (wrong.length === 0) return null;
+  return (
+    <p class="notice wrong" role="alert">
+      {text.wrong(wrong.length)}{' '}
+      {wrong.map((name, at) => (
+        <>
+          {at > 0 && ', '}
+          <a key={name} href={`#${name}`}>
+            {labels[name]}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}

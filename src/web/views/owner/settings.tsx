@@ -1,0 +1,39 @@
+/** The settings of a publication, to be changed. */
+import type { VNode } from 'preact';
+import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
+import type { Flash } from '../../../model/tokens.ts';
+import type { Owner, Publication } from '../../../store/schema.ts';
+import { deskText } from '../../../text/en/desk.ts';
+import { assets } from '../../assets.ts';
+import { Desk } from './desk.tsx';
+import { SettingsFields } from './settings-fields.tsx';
+
+const text = deskText.settings;
+
+interface SettingsProps {
+  owner: Owner;
+  publication: Publication;
+  form: SettingsForm;
+  problems: SettingsProblems;
+  baseUrl: string;
+  flash: Flash | undefined;
+}
+
+export function SettingsPage({ owner, publication, form, problems, baseUrl, flash }: SettingsProps): VNode {
+  return (
+    <Desk
+      title={text.title}
+      owner={owner}
+      publication={publication}
+      page="settings"
+      flash={flash}
+      script={assets.setup}
+    >
+      <h1>{text.title}</h1>
+      <form method="post" class="narrow">
+        <SettingsFields form={form} problems={problems} baseUrl={baseUrl} />
+        <button type="submit">{text.save}</button>
+      </form>
+    </Desk>
+  );
+}

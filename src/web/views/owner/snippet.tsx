@@ -1,0 +1,18 @@
+/** Something to copy: by a button where there are scripts, else by one click into it, which marks all of it. */
+import type { VNode } from 'preact';
+import { setupText } from '../../../text/en/setup.ts';
+
+const text = setupText.install;
+
+export function Snippet({ id, label, code }: { id: string; label: string; code: string }): VNode {
+  return (
+    <section class="snippet" aria-label={label}>
+      <pre class="code" tabindex={0}>
+        <code id={id}>{code}</code>
+      </pre>
+      <button type="button" class="quiet" hidden data-copies={id} data-done={text.copied} aria-live="polite">
+        {text.copy}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** Where one is in the set-up. */
+import type { VNode } from 'preact';
+import { setupText } from '../../../text/en/setup.ts';
+
+const text = setupText.steps;
+const all = ['account', 'site', 'feed', 'details', 'bar'] as const;
+type Step = (typeof all)[number];
+
+/** `first`: of a fresh installation, where making an account is a step too. */
+export function Steps({ current, first }: { current: Step; first: boolean }): VNode {
+  const steps = first ? all : all.slice(1);
+  const at = steps.indexOf(current);
+  return (
+    <ol class="steps" aria-label={text.label}>
+      {steps.map((step, index) => (
+        <li
+          key={step}
+          class={index < at ? 'done' : undefined}
+          aria-current={step === current ? 'step' : undefined}
+        >
+          <span>{text.names[step]}</span>
+          {index < at && <span class="unseen"> ({text.done})</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

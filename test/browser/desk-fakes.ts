@@ -1,0 +1,211 @@
+/** What the desk's scenes show: a busy publication, one in trouble, one with nobody yet. */
+import type { DeliverySummary, IssueSummary } from '../../src/store/overview.ts';
+import type { Feed, Owner, Publication } from '../../src/store/schema.ts';
+import type { FoundReader, Overview, OwnerPort, ReaderDetails } from '../../src/web/owner/port.ts';
+import { publication, type SiteOptions, start, subscriber } from '../web/support.ts';
+
+const minute = 60_000;
+const at = (minutes: number) => new Date(start.getTime() + minutes * minute);
+const hours = 60;
+const days = 24 * hours;
+
+const owner: Owner = { id: 1, email: 'olive@harbour.example', passwordHash: '', createdAt: start };
+
+export const troubled: Publication = {
+  ...publication,
+  ...{ id: 2, slug: 'proceedings', color: '#b3261e', siteUrl: 'https://proceedings.example/' },
+  name: 'Proceedings of the Society for the Study of Very Long Newsletter Titles',
+  pausedUntil: at(42),
+  pausedReason:
+    '10 refusals in a row, all alike: 550 5.7.1 [203.0.113.7] Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam sent, this message has been blocked.',
+};
+export const empty: Publication = {
+  ...publication,
+  ...{ id: 3, slug: 'garden', name: 'Notes from a Small Garden', color: '#ffd400' },
+};
+
+const feed: Feed = {
+  ...{ id: 1, publicationId: 1, url: 'https://harbour.example/feed/', title: 'The Harbour Light' },
+  ...{ etag: null, lastModified: null, importedAt: start, failures: 0, lastError: null },
+  ...{ polledAt: at(-4), nextPollAt: at(11) },
+};
+const failing: Feed = {
+  ...feed,
+  ...{
+    id: 2,
+    title: null,
+    url: 'https://www.proceedings.example/a/rather/long/path/to/the/feed.xml?format=rss&lang=en',
+  },
+  ...{ failures: 7, polledAt: at(-50), nextPollAt: at(22 * hours) },
+  lastError:
+    'The TLS certificate of www.proceedings.example has expired: it has to be repaired on that server.',
+};
+
+let nextId = 100;
+const issue = (subject: string | null, minutes: number, set: Partial<IssueSummary>): IssueSummary => {
+  const counts = set.counts ?? {};
+  const audience = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  nextId -= 1;
+  const facts = { id: nextId, kind: 'articles' as const, cadence: 'instant' as const, finishedAt: null };
+  return { ...facts, subject, audience, createdAt: at(minutes), counts, ...set };
+};
+const held = (title: string, minutes: number) => ({
+  id: minutes,
+  title,
+  url: feed.url,
+  holdUntil: at(minutes),
+});
+
+const busyOverview: Overview = {
+  readers: { active: 12_345, pending: 312, unsubscribed: 1024, bounced: 87, complained: 3 },
+  issues: [
+    issue(null, -1, { counts: { queued: 500 }, audience: null }),
+    issue('The old lamp burns again after forty winters', -4, {
+      counts: { sent: 6120, failed: 12, skipped: 3, queued: 2035, leased: 100, deferred: 75 },
+    }),
+    issue('The Harbour Light: 4 new articles', -3 * hours, { cadence: 'daily', counts: { sent: 3204 } }),
+    issue(
+      'Council votes on the breakwater after eleven years of hearings, two lawsuits and a petition signed by half of the town',
+      -26 * hours,
+      { counts: { sent: 8101, failed: 194, skipped: 21 } },
+    ),
+    issue('A word from the editor', -9 * days, { kind: 'letter', counts: { sent: 12_030, skipped: 44 } }),
+  ],
+  feeds: [feed],
+  held: [
+    held('A seal has moved into the east basin, and it is not leaving for anybody', 3),
+    held('Ferry times', 5),
+  ],
+  nextDigests: [
+    { cadence: 'instant', readers: 8234, dueAt: null },
+    { cadence: 'daily', readers: 3204, dueAt: at(22 * hours) },
+    { cadence: 'weekly', readers: 906, dueAt: at(6 * days) },
+    { cadence: 'monthly', readers: 1, dueAt: at(29 * days) },
+  ],
+  waiting: 2710,
+};
+const emptyOverview: Overview = {
+  readers: { active: 0, pending: 0, unsubscribed: 0, bounced: 0, complained: 0 },
+  ...{ issues: [], feeds: [feed], held: [], nextDigests: [], waiting: 0 },
+};
+const troubledOverview: Overview = {
+  ...emptyOverview,
+  readers: { ...emptyOverview.readers, active: 1, pending: 1 },
+  issues: [issue('Notes on the semicolon', -30, { counts: { sent: 4, failed: 10, deferred: 86 } })],
+  feeds: [failing, feed],
+  waiting: 86,
+};
+
+const reader = (id: number, address: string, set: Partial<FoundReader> = {}): FoundReader => ({
+  ...{
+    ...subscriber,
+    id,
+    address,
+    addressKey: address,
+    lastMailAt: at(-3 * hours),
+    createdAt: at(-60 * days),
+  },
+  confirmedAt: at(-60 * days),
+  consent: 'Typed into the form “Follow The Harbour Light by email”',
+  ...set,
+});
+const readers: FoundReader[] = [
+  reader(
+    9,
+    'maximiliana.featherstonehaugh-cholmondeley+newsletters@subdomain.university-of-the-harbour.example',
+    {
+      cadence: 'weekly',
+    },
+  ),
+  reader(8, 'ada@example.org', { state: 'pending', lastMailAt: null, createdAt: at(-40) }),
+  reader(7, 'b.keeper@lighthouse.example', { state: 'bounced', bouncedAt: at(-5 * hours) }),
+  reader(6, 'casimir@example.net', { state: 'unsubscribed', unsubscribedAt: at(-2 * days) }),
+  reader(5, 'dora@example.com', { state: 'complained' }),
+  ...Array.from({ length: 12 }, (_, at) => reader(100 - at, `reader${100 - at}@example.org`)),
+];
+
+const delivery = (minutes: number, set: Partial<DeliverySummary>): DeliverySummary => ({
+  ...{
+    id: -minutes,
+    kind: 'issue',
+    state: 'sent',
+    subject: null,
+    attempts: 0,
+    reply: '250 2.0.0 Ok: queued as 4F2',
+  },
+  ...{ why: null, createdAt: at(minutes), sentAt: at(minutes), dueAt: null },
+  ...set,
+});
+const details: ReaderDetails = {
+  subscriber: readers[0]!,
+  suppressed: false,
+  deliveries: [
+    delivery(-4, {
+      ...{
+        subject: 'The old lamp burns again after forty winters',
+        state: 'deferred',
+        attempts: 2,
+        sentAt: null,
+      },
+      ...{ reply: '451 4.7.1 Greylisted, please try again in 300 seconds', dueAt: at(26) },
+    }),
+    delivery(-3 * hours, { subject: 'The Harbour Light: 4 new articles' }),
+    delivery(-2 * days, {
+      subject: 'Ferry times',
+      state: 'skipped',
+      why: 'unsubscribed',
+      reply: null,
+      sentAt: null,
+    }),
+    delivery(-9 * days, {
+      ...{ subject: 'A word from the editor', state: 'failed', sentAt: null },
+      reply:
+        '550 5.1.1 <maximiliana.featherstonehaugh-cholmondeley+newsletters@subdomain.university-of-the-harbour.example>: Recipient address rejected: User unknown in virtual mailbox table',
+    }),
+    delivery(-60 * days, { kind: 'confirmation' }),
+  ],
+};
+
+const mail =
+  '<!doctype html><html lang="en"><head><title>The Harbour Light</title></head><body style="font-family:sans-serif"><h1>The Harbour Light</h1><p>The lamp was lit again on Tuesday.</p></body></html>';
+
+const publications = [publication, troubled, empty];
+const overviews: Record<number, Overview> = { 1: busyOverview, 2: troubledOverview, 3: emptyOverview };
+
+/** A signed-in owner of three publications. */
+export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
+  publications,
+  owner: {
+    sessionOwner: async () => owner,
+    publications: async () => publications,
+    publicationBySlug: async (slug) => publications.find((each) => each.slug === slug),
+    system: async () => [
+      { name: 'database', ok: true, detail: 'sqlite' },
+      { name: 'queue', ok: true, detail: 'pglite' },
+      {
+        name: 'smtp',
+        ok: false,
+        detail: 'mail.example.org:587 refused the connection: check host and port in SMTP_URL.',
+      },
+    ],
+    overview: async (id) => overviews[id]!,
+    poll: async () => [{ feed: feed.url, ok: true, sentence: '3 new articles, one was corrected.' }],
+    sendTest: async () => ({ kind: 'refused', reason: 'No mail can leave yet: set SMTP_URL.' }),
+    resume: async () => undefined,
+    previewNewest: async ({ id }) =>
+      id === empty.id ? undefined : { subject: 'The old lamp burns again after forty winters', html: mail },
+    readers: async (id, { query }) =>
+      query || id === empty.id ? { readers: [], total: 0, next: null } : { readers, total: 13_771, next: 5 },
+    reader: async () => details,
+    addReader: async () => ({
+      kind: 'refused',
+      reason: 'This address follows already. It gets a mail that says so.',
+    }),
+    suppressReader: async () => undefined,
+    ...set,
+  },
+});
+
+export const suppressed = desk({
+  reader: async () => ({ ...details, suppressed: true, subscriber: readers[3]!, deliveries: [] }),
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { pausePublication } from '../../src/store/publications.ts';
+import { failFeeds, holdArticles, seedIssue } from '../support/desk-world.ts';
+import { publish, seedPublication, seedReaders } from '../support/seed.ts';
+import { busySite, home, inMinutes, look, parts, words } from './desk-look.ts';
+import { ownerSite } from './owner-site.ts';
+import { pageOf } from './site.ts';
+
+describe('the overview', () => {
+  test('counts readers by state, each number a way to them', async () => {
+    const $ = await look(await busySite(), home);
+    expect($('h1').text()).toBe('1,621 readers follow');
+    const figures = $('.headline a').map((_, a) => [[words($(a).text()), $(a).attr('href')]]);
+    expect(figures.get()).toEqual([
+      ['1,621', `${home}/readers?state=active`],
+      ['31 not confirmed yet', `${home}/readers?state=pending`],
+      ['58 left', `${home}/readers?state=unsubscribed`],
+      ['9 bounced', `${home}/readers?state=bounced`],
+      ['0 complained of spam', `${home}/readers?state=complained`],
+    ]);
+  });
+
+  test('tells what happens next, in that order, with times that a script can move to another zone', async () => {
+    const $ = await look(await busySite(), home);
+    expect(parts($, '.upcoming li')).toEqual([
+      ['Now', '187 mails are on their way'],
+      [
+        'in 3 minutes 2 Mar, 10:03 UTC',
+        '“Bridge closed overnight” becomes ready to be mailedUntil then it waits for your corrections.',
+      ],
+      ['in 5 minutes 2 Mar, 10:05 UTC', '“Choir looks for tenors” becomes ready to be mailed'],
+      ['in 11 minutes 2 Mar, 10:11 UTC', 'Postrider looks for new articles at The Valley Courier'],
+      ['in 21 hours 3 Mar, 07:00 UTC', expect.stringContaining('Daily digest to 300 readers')],
+      ['in 7 days 9 Mar, 07:00 UTC', 'Weekly digest to 120 readers'],
+      ['in 29 days 31 Mar, 10:00 UTC', 'Monthly digest to 1 reader'],
+      ['When ready', '1,200 readers get each article at once'],
+    ]);
+    expect($('.upcoming time').first().attr()).toMatchObject({
+      datetime: '2026-03-02T10:03:00.000Z',
+      'data-local': '',
+    });
+  });
+
+  test('of many held articles, the next are named and the others counted', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    await holdArticles(it.store, publication, it.clock(), ['A', 'B', 'C', 'D', 'E', 'F']);
+    const $ = await look(it, home);
+    const held = parts($, '.upcoming li').flatMap(([, what]) => (what!.startsWith('“') ? [what] : []));
+    expect(held).toHaveLength(4);
+    expect(held[3]).toBe('“D” becomes ready to be mailedand 2 more articles after it');
+  });
+
+  test('in each issue, what was sent, failed, skipped and is under way adds up to its readers', async () => {
+    const $ = await look(await busySite(), home);
+    const numbers = parts($, '.issues tbody tr').map((row) => row.slice(2).map(Number));
+    expect(numbers.slice(1)).toEqual([
+      [152, 1, 0, 87, 240],
+      [60, 0, 0, 0, 60],
+      [230, 4, 6, 0, 240],
+      [52, 8, 0, 0, 60],
+      [230, 2, 3, 0, 235],
+    ]);
+    for (const row of numbers.slice(1)) expect(row[0]! + row[1]! + row[2]! + row[3]!).toBe(row[4]);
+    const first = $('.issues tbody tr').first();
+    expect(words(first.find('th').text())).toBe('New articlesAt once · being put together');
+    expect(first.find('.sum').text()).toBe('–');
+    expect($('.issues tbody tr').eq(1).find('svg').attr('aria-label')).toBe(
+      '152 sent, 1 failed, 0 skipped, 87 under way',
+    );
+  });
+
+  test('a bar shows what is there at all, and its parts fill it', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    const readers = await seedReaders(it.store, publication, 1000);
+    const counts = { sent: 998, failed: 1, skipped: 1 };
+    await seedIssue(it.store, publication, readers, { subject: 'News', createdAt: it.clock(), counts });
+    const $ = await look(it, home);
+    const widths = $('.bar rect').map((_, rect) => Number($(rect).attr('width')));
+    expect(Math.min(...widths.get())).toBeGreaterThan(0.9);
+    expect(widths.get().reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 1);
+  });
+
+  test('a feed that fails says how often, why, and when it is tried again', async () => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    await failFeeds(it.store, it.clock(), 3);
+    const feed = words((await look(it, home))('.feeds li').text());
+    expect(feed).toContain('valley.example Failed 3 times in a row');
+    expect(feed).toContain('There is nothing at https://valley.example/valley/feed.');
+    expect(feed).toContain('Last try30 minutes ago');
+    expect(feed).toContain('Nextin 2 hours');
+  });
+
+  test('with nobody there yet, it leads to the follow bar', async () => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    const $ = await look(it, home);
+    expect($('h1').text()).toBe('Nobody follows yet');
+    const links = $('.headline a').map((_, a) => $(a).attr('href'));
+    expect(links.get()).toEqual([`${home}/install`, '/follow/valley']);
+    expect($('.issues').length).toBe(0);
+  });
+
+  test('what a feed or a server says is shown as it is, and never as HTML', async () => {
+    const it = await ownerSite();
+    const evil = '<img src=x onerror=alert(1)>';
+    const publication = await seedPublication(it.store, { name: evil });
+    const readers = await seedReaders(it.store, publication, 1, { consent: evil });
+    await holdArticles(it.store, publication, it.clock(), [evil]);
+    await pausePublication(it.store, publication.id, inMinutes(it, 30), evil);
+    const issue = { subject: evil, createdAt: it.clock(), counts: { failed: 1 }, reply: evil };
+    await seedIssue(it.store, publication, readers, issue);
+    for (const path of ['/owner', home, `${home}/readers`, `${home}/readers/${readers[0]}`]) {
+      const response = await it.owner().get(path);
+      expect(response.status, path).toBe(200);
+      const html = await response.text();
+      expect(html, path).toContain('&lt;img');
+      expect(html, path).not.toContain('<img');
+    }
+  });
+});
+
+describe('the preview', () => {
+  test('shows the newest articles as a mail in a frame, for each cadence', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store, { defaultCadence: 'weekly' });
+    await publish(it.store, publication, ['Old mill reopens', 'Heron returns']);
+    for (const [asked, chosen] of [
+      ['', 'weekly'],
+      ['?cadence=instant', 'instant'],
+      ['?cadence=hourly&width=huge', 'weekly'],
+    ]) {
+      const response = await it.owner().get(`${home}/preview${asked}`);
+      expect(response.headers.get('content-security-policy')).toContain("frame-src 'self'");
+      const $ = await pageOf(response);
+      expect($('iframe').attr('src')).toBe(`${home}/preview/mail?cadence=${chosen}`);
+      expect($('.stage').attr('class')).toBe('stage wide');
+      expect($('.envelope').text()).toContain('Heron returns');
+    }
+    const mail = await it.owner().get(`${home}/preview/mail?cadence=daily`);
+    expect(mail.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/);
+    const html = await mail.text();
+    expect(html).toContain('Old mill reopens');
+    expect(html).toContain('<base target="_blank">');
+    expect((await it.store.read.select().from(it.store.tables.delivery)).length).toBe(0);
+  });
+
+  test('without an article it says so, and there is no mail', async () => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    const $ = await look(it, `${home}/preview`);
+    expect($('iframe').length).toBe(0);
+    expect($('.notice h2').text()).toBe('There is no article to show yet');
+    expect((await it.owner().get(`${home}/preview/mail`)).status).toBe(404);
+  });
+});

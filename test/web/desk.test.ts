@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { pausePublication } from '../../src/store/publications.ts';
+import { failFeeds, seedIssue } from '../support/desk-world.ts';
+import { seedPublication, seedReaders } from '../support/seed.ts';
+import { busySite, home, inMinutes, look, parts } from './desk-look.ts';
+import { type OwnerSite, ownerSite } from './owner-site.ts';
+import { formOf, pageOf } from './site.ts';
+
+describe('the first page', () => {
+  test('names each publication with its readers, its last issue and what is under way', async () => {
+    const it = await busySite();
+    const garden = await seedPublication(it.store, { slug: 'garden', name: 'A Garden' });
+    await seedReaders(it.store, garden, 1);
+    const $ = await look(it, '/owner');
+    expect(parts($, '.desk-list li')).toEqual([
+      ['A Garden', '1 active reader', 'No issue yet'],
+      [
+        'The Valley Courier',
+        '1,621 active readers',
+        'Last issue: New articles, 1 minute ago · 187 mails on their way',
+      ],
+    ]);
+    expect($('.desk-list a').first().attr('href')).toBe('/owner/publications/garden');
+    expect($('a[href="/owner/new"]').text()).toBe('Add a publication');
+  });
+
+  test('says what needs the owner, in a sentence for each part', async () => {
+    const it = await ownerSite({ parts: { notice: 'No mail leaves yet.' } });
+    const publication = await seedPublication(it.store);
+    const readers = await seedReaders(it.store, publication, 10);
+    await failFeeds(it.store, it.clock(), 3);
+    await pausePublication(it.store, publication.id, inMinutes(it, 30), '550 no');
+    const counts = { sent: 9, failed: 1 };
+    await seedIssue(it.store, publication, readers, { subject: 'News', createdAt: it.clock(), counts });
+    const $ = await look(it, '/owner');
+    expect(parts($, '.desk-list li')[0]!.slice(3)).toEqual([
+      'Sending rests: the mail server refuses.',
+      'A feed could not be fetched, 3 times in a row.',
+      '1 of the 10 mails of the last issue failed.',
+    ]);
+    expect(parts($, '.parts li')).toEqual([
+      ['Database', 'In order', 'Everything is kept in one file on this machine (SQLite).'],
+      ['Queue', 'Not yet', 'The queue is being opened. Mail and polls wait until it is.'],
+      ['Mail', 'Needs you', expect.stringMatching(/^No mail can leave: set SMTP_URL/)],
+    ]);
+    expect($('.notice').text()).toBe('No mail leaves yet.');
+  });
+
+  test('a poll that failed once, a rest that is over and a few bad addresses are no trouble', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    const readers = await seedReaders(it.store, publication, 100);
+    await failFeeds(it.store, it.clock(), 2);
+    await pausePublication(it.store, publication.id, inMinutes(it, -1), '550 no');
+    const counts = { sent: 95, failed: 5 };
+    await seedIssue(it.store, publication, readers, { subject: 'News', createdAt: it.clock(), counts });
+    expect((await look(it, '/owner'))('.desk-list .trouble').length).toBe(0);
+  });
+});
+
+describe('the settings', () => {
+  test('are saved, and the page says so once', async () => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    const browser = it.owner();
+    const form = await formOfSettings(it);
+    const saved = await browser.post(`${home}/settings`, { ...form, name: 'The Hill Courier', slug: 'hill' });
+    expect(saved.status).toBe(303);
+    const $ = await pageOf(await browser.get(saved.headers.get('location')!));
+    expect($('[role=status]').text()).toContain('Saved.');
+    expect($('#name').val()).toBe('The Hill Courier');
+    const [row] = await it.store.read.select().from(it.store.tables.publication);
+    expect(row).toMatchObject({ name: 'The Hill Courier', slug: 'valley' });
+  });
+
+  test('a wrong one is told at its field, and nothing is saved', async () => {
+    const it = await ownerSite();
+    const before = await seedPublication(it.store);
+    const fields = { ...(await formOfSettings(it)), name: 'New', fromAddress: 'news@', holdMinutes: 'ten' };
+    const response = await it.owner().post(`${home}/settings`, fields);
+    expect(response.status).toBe(422);
+    const $ = await pageOf(response);
+    expect($('#fromAddress-problem').length).toBe(1);
+    expect($('#holdMinutes-problem').text()).toContain('whole minutes');
+    expect($('#name').val()).toBe('New');
+    const [row] = await it.store.read.select().from(it.store.tables.publication);
+    expect(row).toEqual(before);
+  });
+});
+
+async function formOfSettings(it: OwnerSite): Promise<Record<string, string>> {
+  const html = await (await it.owner().get(`${home}/settings`)).text();
+  // The first form of the page signs out.
+  return formOf(new Response(html.replace(/<form class="signed-in".*?<\/form>/s, '')));
+}
+
+describe('what is not there', () => {
+  test.each([
+    ['/owner/publications/nope', 'There is no such publication'],
+    ['/owner/publications/nope/readers', 'There is no such publication'],
+    ['/owner/publications/nope/preview/mail', 'There is no such publication'],
+    [`${home}/readers/4711`, 'There is no such reader'],
+    [`${home}/readers/1e3`, 'There is no such reader'],
+    [`${home}/nothing`, 'There is nothing here'],
+    ['/owner/nothing', 'There is nothing here'],
+  ])('%s is a page of the desk that says “%s”', async (path, title) => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    const response = await it.owner().get(path);
+    expect(response.status).toBe(404);
+    const $ = await pageOf(response);
+    expect($('h1').text()).toBe(title);
+    expect($('.signed-in').length).toBe(1);
+  });
+});
+
+describe('strangers', () => {
+  test('see no page of the desk, whatever the spelling, and change nothing', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    const [id] = await seedReaders(it.store, publication, 1);
+    const pages = ['', '/preview', '/preview/mail', '/readers', `/readers/${id}`, '/settings', '/nothing'];
+    const posts = ['/poll', '/send', '/test', '/resume', '/readers', '/settings'];
+    const ends = [`/readers/${id}/suppress`, `/readers/${id}/erase`];
+    for (const path of [...pages, ...posts, ...ends].map((page) => home + page)) {
+      for (const spelling of [
+        path,
+        `${path}/`,
+        path.replace('/owner', '/OWNER').replace('valley', 'Valley'),
+      ]) {
+        const visitor = it.visitor();
+        for (const response of [
+          await visitor.get(spelling),
+          await visitor.post(spelling, { address: 'a@b.example' }),
+        ]) {
+          expect([response.status, response.headers.get('location')?.split('?')[0]], spelling).toEqual([
+            303,
+            '/owner/sign-in',
+          ]);
+        }
+      }
+    }
+    const { read, tables } = it.store;
+    expect(await read.select().from(tables.subscriber)).toMatchObject([
+      { id, address: 'reader1@example.net' },
+    ]);
+    expect(await read.select().from(tables.suppression)).toEqual([]);
+    expect(await read.select().from(tables.publication)).toEqual([publication]);
+  });
+});
