@@ -1,4 +1,5 @@
 import { addFirstOwner } from '../actions/add-owner.ts';
+import { addSample } from '../actions/add-sample.ts';
 import { assembleIssues } from '../actions/assemble-issues.ts';
 import { changePublication, publishDraft } from '../actions/change-publication.ts';
 import { eraseSubscriber, suppressSubscriber } from '../actions/erase-subscriber.ts';
@@ -28,7 +29,7 @@ import { findReaders, subscriberByAddress } from '../store/readers.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
 import { isSuppressedNow } from '../store/suppressions.ts';
 import { pollText as text } from '../text/en/poll.ts';
-import type { OwnerPort, SystemPart } from '../web/owner/port.ts';
+import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';
 import { pollAll } from './session.ts';
 
 export interface OwnerWorld {
@@ -38,7 +39,6 @@ export interface OwnerWorld {
   smtp: Smtp | null;
   secretKey: string;
   system(): Promise<SystemPart[]>;
-  addSample(): Promise<{ slug: string }>;
   /** Called after what makes a poll, an issue or a mail due. */
   wake(): void;
 }
@@ -72,7 +72,7 @@ function people({ polls, secretKey }: OwnerWorld) {
   } satisfies Partial<OwnerPort>;
 }
 
-function drafts({ polls, previews, addSample }: OwnerWorld) {
+function drafts({ polls, previews }: OwnerWorld) {
   const { store } = polls;
   return {
     draft: (ownerId) => draftOf(store, ownerId),
@@ -90,7 +90,10 @@ function drafts({ polls, previews, addSample }: OwnerWorld) {
       return feed && previewDraft(previews, draft, feed);
     },
     addPublication: (draft, form) => publishDraft(polls, draft, form),
-    addSample,
+    async addSample(): Promise<Done> {
+      const outcome = await addSample(polls);
+      return outcome.kind === 'taken' ? { kind: 'refused', reason: outcome.reason } : { kind: 'done' };
+    },
   } satisfies Partial<OwnerPort>;
 }
 

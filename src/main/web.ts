@@ -1,4 +1,3 @@
-import { addSample } from '../actions/add-sample.ts';
 import { ping } from '../actions/ping.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Renderer } from '../mail/render.ts';
@@ -37,7 +36,6 @@ export function createWeb(world: Installation, parts: WebParts): ReturnType<type
     ...{ secretKey, smtp, wake, polls },
     previews: { store, clock, renderer, tokens, baseUrl },
     system: () => health.ready(),
-    addSample: () => addSample(polls),
   });
   const reader = readerPort(world, wake);
   const sample = samplePort(world, wake);

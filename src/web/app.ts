@@ -1,6 +1,7 @@
 /** The web side, put together. */
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { isLoopback } from '../config.ts';
 import { pingRoutes } from './api/ping.ts';
 import { assetRoutes } from './assets.ts';
 import { embedRoutes } from './embed/routes.tsx';
@@ -41,7 +42,8 @@ export function createApp(deps: AppDeps): Express {
   const sessions = createSessions(deps.owner, config.baseUrl);
   const isOwner = async (req: Request) => (await sessions.owner(req)) !== undefined;
   app.use(manageRoutes(deps), mailboxRoutes({ ...deps, isOwner }), ownerRoutes({ ...deps, sessions }));
-  const mayPublish = async (req: Request) => isFromThisMachine(req) || (await isOwner(req));
+  const here = isLoopback(config.baseUrl);
+  const mayPublish = async (req: Request) => (here && isFromThisMachine(req)) || (await isOwner(req));
   app.use(sampleRoutes({ ...deps, mayPublish }));
   app.use(notFound, errorHandler(log));
   return app;

@@ -1,4 +1,4 @@
-/** Security headers. Pages set no cookies, load nothing foreign but pictures, and can not be framed. */
+/** Security headers. Pages load nothing foreign but pictures, and can not be framed; only owners get a cookie. */
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { feedXml } from '../support/feed-xml.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
+import { seedPublication } from '../support/seed.ts';
 import { type OwnerSite, owner, ownerSite, type Visitor } from './owner-site.ts';
 import { formOf, pageOf } from './site.ts';
 
@@ -517,4 +518,12 @@ test('a private address is not looked at unless the installation allows it', asy
   const response = await it.owner().post('/owner/new', { site: origin.url });
   expect(response.status).toBe(422);
   expect(origin.requests).toEqual([]);
+});
+
+test('the sample site is refused with a reason where another publication has its name', async () => {
+  const site = await ownerSite();
+  await seedPublication(site.store, { slug: 'sample' });
+  const answer = await site.owner().post('/owner/new/sample');
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('slug');
 });

@@ -33,7 +33,10 @@ export function newPublicationRoutes(deps: OwnerDeps): Router {
   router
     .route('/owner/new/sample')
     .post(async (_req, res) => {
-      await owner.addSample();
+      const outcome = await owner.addSample();
+      if (outcome.kind === 'refused') {
+        return sendSite(deps, res, 409, { typed: '', problem: outcome.reason });
+      }
       res.redirect(303, '/sample/');
     })
     .all(methodNotAllowed('POST'));

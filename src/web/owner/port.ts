@@ -83,7 +83,7 @@ export interface OwnerPort {
     form: SettingsForm,
   ): Promise<{ kind: 'added'; slug: string } | { kind: 'wrong'; problems: SettingsProblems }>;
   /** The sample news site, made if it is not there. */
-  addSample(): Promise<{ slug: string }>;
+  addSample(): Promise<Done>;
 
   // The desk
   publications(): Promise<Publication[]>;
