@@ -51,10 +51,12 @@ describe.skipIf(!executablePath)('a newcomer', () => {
     const program = startProgram({ DATA_DIR: folder, PORT: String(port), ALLOW_PRIVATE_FEEDS: 'true' });
     undo.push(() => program.end('SIGKILL'));
     await program.ready;
+    const secret = () => /with the secret (\S+)\s/.exec(program.output())?.[1];
+    await expect.poll(secret).toBeDefined();
     return {
       program,
       base: `http://localhost:${port}`,
-      secret: /with the secret (\S+)/.exec(program.output())![1]!,
+      secret: secret()!,
     };
   }
 
@@ -125,11 +127,11 @@ describe.skipIf(!executablePath)('a newcomer', () => {
         await page.getByText('More', { exact: true }).click();
         await page.getByLabel('Minutes for corrections').fill('0');
         await press('Make the publication');
-        await page.getByRole('heading', { name: 'The follow bar' }).waitFor();
+        await page.getByLabel('Snippet of the bar').waitFor();
       },
     );
     await step('Copy the snippet into your site', async () => {
-      const snippet = await page.getByLabel('Snippet of the bar').first().inputValue();
+      const snippet = await page.getByLabel('Snippet of the bar').locator('code').innerText();
       site.set('/story/', {
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
         body: `<!doctype html><html lang="en"><title>The bridge reopens</title><body style="max-width:44rem;margin:3rem auto;padding:0 1.5rem;font:1.125rem/1.6 Georgia,serif"><h1>The bridge reopens</h1><p>After a year of detours the stone bridge at the lower weir carries carts, buses and Sunday walkers again.</p>${snippet}<h2>Leave a Reply</h2><p>Your email address will not be published.</p>`,
@@ -178,16 +180,22 @@ describe.skipIf(!executablePath)('a newcomer', () => {
         )
         .toBe(1);
       await page.getByRole('link', { name: /^Story 4/ }).click();
-      await page.frameLocator('iframe').getByText('On day 4').first().waitFor();
+      await page.frameLocator('iframe').getByText('On day 4 the').last().waitFor();
     });
     console.log(`From the ready program to the mail, by a browser that need not read:\n${steps.join('\n')}`);
 
     await page.goto(`${base}/owner`);
-    await page
-      .getByRole('link', { name: /Valley Courier|Stories/ })
-      .first()
-      .click();
+    await page.getByRole('link', { name: 'The Valley Courier' }).first().click();
     await page.getByText('1 reader follows').waitFor();
+    await picture(page, 'overview', { fullPage: true });
+    await page.goto(`${base}/owner/new`);
+    await press('Try it with a sample site');
+    await page.getByRole('button', { name: 'Publish the next article' }).waitFor();
+    await picture(page, 'sample');
+    await page.setViewportSize({ width: 720, height: 1200 });
+    await page.goto(`${base}/owner/publications/sample/preview/mail?cadence=daily`);
+    await page.getByText('In this mail').waitFor();
+    await picture(page, 'digest');
     expect(await program.end('SIGINT')).toBe(0);
   });
 });
