@@ -49,7 +49,8 @@ export type SettingsReading =
   | { kind: 'valid'; settings: PublicationSettings }
   | { kind: 'wrong'; problems: SettingsProblems };
 
-const longest = { line: 100, postal: 500 };
+/** Social links stand in the follow bar's script, which has to stay small. */
+const longest = { line: 100, postal: 500, social: 200 };
 export const longestHoldMinutes = 10_080;
 export const slugPattern: RegExp = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -106,7 +107,8 @@ export function readSettings(form: SettingsForm): SettingsReading {
   const social: SocialLinks = {};
   for (const key of socialNames) {
     const url = optionalUrl(key, form.social[key]);
-    if (url) social[key] = url;
+    if (url && url.length > longest.social) problem(key, text.tooLong(longest.social));
+    else if (url) social[key] = url;
   }
   const settings = {
     slug,

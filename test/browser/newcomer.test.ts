@@ -61,7 +61,11 @@ describe.skipIf(!executablePath)('a newcomer', () => {
   }
 
   async function tab(): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-GB' });
+    const context = await browser.newContext({
+      viewport: { width: 1100, height: 800 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
     // The bar's shadow root is closed, to its host page and to us.
     await context.addInitScript(`{
       const attach = Element.prototype.attachShadow;
@@ -124,6 +128,9 @@ describe.skipIf(!executablePath)('a newcomer', () => {
       'Check name and sender, set no time for corrections, and press “Make the publication”',
       async () => {
         await page.getByLabel('Sender’s address').fill('news@valley.example');
+        await page.getByLabel('YouTube').fill('youtube.com/@valleycourier');
+        await page.getByLabel('Instagram').fill('instagram.com/valleycourier');
+        await page.getByLabel('Messenger').fill('m.me/valleycourier');
         await page.getByText('More', { exact: true }).click();
         await page.getByLabel('Minutes for corrections').fill('0');
         await press('Make the publication');

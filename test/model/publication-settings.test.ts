@@ -64,6 +64,11 @@ describe('settings of a publication', () => {
     ['an hour that no day has', { digestHour: '24' }, 'digestHour'],
     ['an unknown cadence', { defaultCadence: 'hourly' }, 'defaultCadence'],
     ['a novel as postal address', { postal: 'x'.repeat(501) }, 'postal'],
+    [
+      'a social link of great length',
+      { social: { ...form.social, youtube: `https://youtube.com/${'x'.repeat(200)}` } },
+      'youtube',
+    ],
     ['a social link that is no link', { social: { ...form.social, wechat: 'data:text/html,x' } }, 'wechat'],
   ])('are refused with a sentence beside the field: %s', (_, change, field) => {
     const reading = readSettings({ ...form, ...change });
