@@ -1,11 +1,10 @@
-/** What the follow bar does and where it stands, in a real browser. Needs /usr/bin/chromium. */
+/** What the follow bar does and where it stands, in a real browser. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 import {
   address,
   follow,
-  launch,
-  missing,
   openForm,
   plain,
   send,
@@ -14,10 +13,10 @@ import {
 } from './bar-visit.ts';
 import type { HostPage } from './host-pages.ts';
 
-describe.skipIf(missing)(`the bar in a browser${missing}`, () => {
+describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
   const visit = (host: HostPage, options?: VisitOptions) => visitWith(browser, host, options);

@@ -1,18 +1,10 @@
 /** A host page with the follow bar on it, opened in a browser. */
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { snippet } from '../../src/web/embed/snippet.ts';
 import { freePort } from '../support/program.ts';
 import { openSite, publication } from '../web/support.ts';
 import { type HostPage, serveHost } from './host-pages.ts';
-
-const executablePath = '/usr/bin/chromium';
-export const missing: string = existsSync(executablePath) ? '' : ` (skipped: no ${executablePath})`;
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat(
-  ['background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`),
-);
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args });
 
 const social = {
   youtube: 'https://www.youtube.com/@harbour',

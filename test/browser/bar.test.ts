@@ -1,13 +1,12 @@
-/** The follow bar on pages that do their worst to it, in a real browser. Needs /usr/bin/chromium. */
+/** The follow bar on pages that do their worst to it, in a real browser. */
 import { readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 import {
   address,
   follow,
-  launch,
-  missing,
   openForm,
   plain,
   send,
@@ -19,10 +18,10 @@ import { type HostPage, hostile } from './host-pages.ts';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-describe.skipIf(missing)(`the bar on hostile pages${missing}`, () => {
+describe.skipIf(!executablePath)(`the bar on hostile pages${missing}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
   const visit = (host: HostPage, options?: VisitOptions) => visitWith(browser, host, options);

@@ -3,24 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { executablePath, launchBrowser } from '../support/browser.ts';
 import { feedXml } from '../support/feed-xml.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 import { freePort, runCommand, startProgram } from '../support/program.ts';
-
-const executablePath = process.env.POSTRIDER_TEST_CHROMIUM;
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A mail server that is not ours, and what it took. */
 async function foreignServer() {
@@ -69,7 +59,7 @@ describe.skipIf(!executablePath)('the whole path in a browser', () => {
     });
 
   beforeEach(async () => {
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
     undo.push(() => browser.close());
     origin = await startOriginServer();
     undo.push(() => origin.close());

@@ -1,29 +1,19 @@
-/** The pages in a real browser: accessible, whole at any width, of use without scripts. Needs /usr/bin/chromium. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The pages in a real browser: accessible, whole at any width, of use without scripts. */
+import { readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 import { mail, mailboxWith, type Site } from '../web/support.ts';
 import { inScene, scenes } from './scenes.ts';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const executablePath = '/usr/bin/chromium';
-const missing = !existsSync(executablePath);
 const openMail = (page: Page, site: Site) => page.goto(`${site.url}/mailbox/1`);
-const quiet = ['background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`);
 
-describe.skipIf(missing)(`pages in a browser${missing ? ` (skipped: no ${executablePath})` : ''}`, () => {
+describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    const args = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      ...quiet,
-    ];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 

@@ -5,6 +5,7 @@ import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { assets } from '../../assets.ts';
 import { mailSandbox } from '../../mail-frame.ts';
+import { Switch } from '../switch.tsx';
 import { Desk, deskPath } from './desk.tsx';
 
 const text = deskText.preview;
@@ -72,23 +73,5 @@ export function PreviewPage({ owner, publication, cadence, width, subject }: Pre
         </>
       )}
     </Desk>
-  );
-}
-
-/** A choice between links, so that it works without scripts. */
-function Switch(props: {
-  name: string;
-  options: { href: string; label: string; chosen: boolean }[];
-  class?: string;
-}): VNode {
-  return (
-    <nav class={`switch ${props.class ?? ''}`} aria-label={props.name}>
-      <span aria-hidden="true">{props.name}</span>
-      {props.options.map(({ href, label, chosen }) => (
-        <a key={href} href={href} aria-current={chosen ? 'true' : undefined}>
-          {label}
-        </a>
-      ))}
-    </nav>
   );
 }
