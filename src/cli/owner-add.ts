@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { shortestPassword } from '../model/passwords.ts';
+import { passwordProblem, shortestPassword } from '../model/passwords.ts';
 import type { CliDeps } from './deps.ts';
 import { addressOption, fail, group, withSession } from './shared.ts';
 
@@ -26,6 +26,8 @@ Example:
       const password = (await text(deps.stdin)).replace(/\r?\n$/, '');
       if (password === '')
         fail('There is no password on standard input: send it there, for example with `< FILE`.');
+      const problem = passwordProblem(password);
+      if (problem) fail(problem);
       const result = await withSession(deps, (session) => session.addOwner(email, password));
       if (result.kind === 'exists') fail(`${email} may sign in already; nothing was changed.`);
       if (result.kind === 'invalid') fail(result.reason);

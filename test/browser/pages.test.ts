@@ -43,7 +43,12 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
         await page.evaluate(axe);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const violations: Result[] = await page.evaluate('axe.run().then((found) => found.violations)');
+          // Dark differs in its colours alone.
+          const rules =
+            colorScheme === 'dark' ? "{ runOnly: ['color-contrast', 'link-in-text-block'] }" : '{}';
+          const violations: Result[] = await page.evaluate(
+            `axe.run(${rules}).then((found) => found.violations)`,
+          );
           const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
           expect(told, colorScheme).toEqual([]);
         }
