@@ -200,7 +200,7 @@ describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
       const { tab } = await visit(plain, { colorScheme: 'light' });
       await follow(tab).waitFor();
       await tab.emulateMedia({ colorScheme: 'dark' });
-      expect(await tab.evaluate(isDark)).toBe(true);
+      await expect.poll(() => tab.evaluate(isDark)).toBe(true);
     });
   });
 

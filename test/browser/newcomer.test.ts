@@ -101,6 +101,16 @@ describe.skipIf(!executablePath)('a newcomer', () => {
     const { program, base, secret } = await start();
     const { step, steps } = notebook();
     const page = await tab();
+    /** Looks into the mailbox until the mail is there, and opens it. */
+    const openMail = async (subject: RegExp) => {
+      const link = page.getByRole('link', { name: subject });
+      const look = async () => {
+        await page.goto(`${base}/mailbox`);
+        return link.count();
+      };
+      await expect.poll(look, { timeout: 30_000, interval: 200 }).toBe(1);
+      await link.click();
+    };
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
     await step('Open the start page and press “Set it up in the browser”', async () => {
@@ -156,8 +166,7 @@ describe.skipIf(!executablePath)('a newcomer', () => {
       await page.getByText('Check your mail').waitFor();
     });
     await step('Open the mail in the mailbox and press its button', async () => {
-      await page.goto(`${base}/mailbox`);
-      await page.getByRole('link', { name: /Please confirm/ }).click();
+      await openMail(/Please confirm/);
       const opened = page.waitForEvent('popup');
       await page.frameLocator('iframe').getByRole('link', { name: 'Yes, send me new articles' }).click();
       const popup = await opened;
@@ -177,16 +186,7 @@ describe.skipIf(!executablePath)('a newcomer', () => {
       expect(await answer.text()).toContain('<boolean>0</boolean>');
     });
     await step('Read the article in the mailbox', async () => {
-      await expect
-        .poll(
-          async () => {
-            await page.goto(`${base}/mailbox`);
-            return page.getByRole('link', { name: /^Story 4/ }).count();
-          },
-          { timeout: 30_000, interval: 200 },
-        )
-        .toBe(1);
-      await page.getByRole('link', { name: /^Story 4/ }).click();
+      await openMail(/^Story 4/);
       await page.frameLocator('iframe').getByText('On day 4 the').last().waitFor();
     });
     console.log(`From the ready program to the mail, by a browser that need not read:\n${steps.join('\n')}`);
