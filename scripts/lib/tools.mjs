@@ -45,7 +45,7 @@ export function findTools(env = process.env) {
     redisServer: env.POSTRIDER_TEST_REDIS_SERVER || findProgram(['redis-server']),
     chromium:
       env.POSTRIDER_TEST_CHROMIUM ||
-      findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
+      findProgram(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
     corpora: env.POSTRIDER_TEST_CORPORA || (existsSync(corpora) ? corpora : null),
   };
 }
