@@ -45,7 +45,13 @@ export function findTools(env = process.env) {
     redisServer: env.POSTRIDER_TEST_REDIS_SERVER || findProgram(['redis-server']),
     chromium:
       env.POSTRIDER_TEST_CHROMIUM ||
-      findProgram(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
+      findProgram([
+        'chromium-headless-shell',
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        'google-chrome-stable',
+      ]),
     corpora: env.POSTRIDER_TEST_CORPORA || (existsSync(corpora) ? corpora : null),
   };
 }
@@ -64,7 +70,7 @@ export function leftOut(tools) {
     postgresBin:
       'postgres: no initdb and postgres on PATH or in /usr/lib/postgresql/*/bin (install postgresql)',
     redisServer: 'redis: no redis-server on PATH (install redis-server)',
-    chromium: 'browser: no chromium, chromium-browser or google-chrome on PATH (install chromium)',
+    chromium: 'browser: no chromium or google-chrome on PATH (install chromium-headless-shell or chromium)',
     corpora: 'corpora: the folder ../shared/corpora is not there',
   };
   return Object.entries(reasons).flatMap(([name, reason]) => (tools[name] ? [] : [reason]));
