@@ -9,6 +9,8 @@ import { privateSocket } from './private-socket.ts';
 
 const startMs = 10_000;
 const reviveMs = 1_000;
+/** How long it may take to end in order. */
+const endMs = 5_000;
 /** Names the one connection by which a process keeps its private Redis. */
 const controlName = 'postrider-control';
 
@@ -99,6 +101,25 @@ async function isShared(control: Redis): Promise<boolean> {
   return clients.filter((client) => client.includes(`name=${controlName} `)).length > 1;
 }
 
+/** Waits for a connection that may be under way, or between two attempts. */
+async function connected(control: Redis): Promise<void> {
+  if (control.status === 'ready') return;
+  const settled = new Promise((resolve) => control.once('ready', resolve).once('end', resolve));
+  control.connect().catch(() => undefined); // refused where one is under way
+  await Promise.race([settled, sleep(endMs, undefined, { ref: false })]);
+}
+
+/** Ends the server, or only leaves it to others that use it. Redis refuses while it writes its first AOF: then again. */
+async function endServer(control: Redis, shared: boolean): Promise<void> {
+  // The reply to SHUTDOWN is the end of the connection.
+  const ended = new Promise((resolve) => control.once('close', resolve));
+  const until = Date.now() + endMs;
+  while (control.status === 'ready' && Date.now() < until) {
+    const last = shared ? control.quit() : control.shutdown();
+    await Promise.race([ended, last.catch(() => undefined).then(() => sleep(100))]);
+  }
+}
+
 /**
  * Starts the private Redis, or adopts one that outlived a killed Postrider, and starts it anew whenever it is gone.
  * `close()` ends it, its data saved, unless another process uses it too. @throws if it does not start
@@ -137,15 +158,8 @@ export async function openRedisChild(
     async close() {
       closing = true;
       await reviving;
-      // It may be between two attempts to connect again.
-      if (control.status !== 'ready') await control.connect().catch(() => undefined);
-      if (control.status === 'ready') {
-        // The reply to SHUTDOWN is the end of the connection.
-        const ended = new Promise((resolve) => control.once('close', resolve));
-        const last = (await isShared(control)) ? control.quit() : control.shutdown();
-        last.catch(() => undefined);
-        await ended;
-      }
+      await connected(control);
+      if (control.status === 'ready') await endServer(control, await isShared(control));
       control.disconnect();
     },
   };
