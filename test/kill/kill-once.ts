@@ -151,7 +151,7 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     DATA_DIR: folder,
     DATABASE_URL: url,
     PORT: String(await freePort()),
-    SMTP_URL: `smtp://127.0.0.1:${sink.port}?connections=${connections}&timeout=3`,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}?connections=${connections}&timeout=10`,
     LOG_LEVEL: 'error',
   };
   await layEmptyQueue(folder, variant.queue);
