@@ -5,9 +5,11 @@
 import { sql } from 'drizzle-orm';
 import type { Cadence } from '../model/cadence.ts';
 import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
+import type { FeedHints, LastPoll } from '../model/feed-health.ts';
 import type { Filters } from '../model/filters.ts';
+import type { NoticeData, NoticeKind } from '../model/notices.ts';
 import type { SocialLinks } from '../model/social.ts';
-import type { ArticleState, IssueKind, SubscriberState } from '../model/states.ts';
+import type { ArticleState, IssueKind, SubscriberState, WebSubState } from '../model/states.ts';
 import { type ColumnKit, postgresKit } from './columns.ts';
 
 export interface RenderedIssue {
@@ -114,6 +116,8 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     logoUrl: c.text(),
     social: c.json().$type<SocialLinks>().notNull().default(sql`'{}'`),
     holdMinutes: c.int().notNull().default(10),
+    /** New articles at once from which on the flood guard asks first; null for what a feed's own history gives. */
+    floodLimit: c.int(),
     /** The cadence that the follow form offers first. */
     defaultCadence: c.text().$type<Cadence>().notNull().default('instant'),
     /** Hour of the day (0-23) in the reader's zone at which digests go out. */
@@ -135,7 +139,11 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
         .notNull()
         .references(() => publication.id, { onDelete: 'cascade' }),
       url: c.text().notNull(),
+      /** Of `url`, with its port: one poll per host at a time. */
+      host: c.text().notNull().default(''),
       title: c.text(),
+      /** Articles carry the whole text of their own page, where the feed has but a part. */
+      fullText: c.bool().notNull().default(false),
       /** Validators, byte for byte as the server gave them (RFC 9110). */
       etag: c.text(),
       lastModified: c.text(),
@@ -144,13 +152,35 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       polledAt: c.time(),
       /** The first import; what was in the feed then counts as seen. */
       importedAt: c.time(),
+      /** While in the future, a poll is under way; what it wrote is then missing or part. */
+      claimedUntil: c.time(),
+      /** The server asked for no request before (Retry-After). */
+      notBefore: c.time(),
+      /** The server said 410: it is polled no more, but by hand. */
+      goneAt: c.time(),
+      /** What feed and server last said about how often to ask. */
+      hints: c.json().$type<FeedHints>(),
+      /** Where permanent redirects led, and how many polls in a row. */
+      movedTo: c.text(),
+      movedCount: c.int().notNull().default(0),
+      /** The last poll that was answered with a feed, or unchanged. */
+      answeredAt: c.time(),
+      /** What that poll brought. */
+      lastPoll: c.json().$type<LastPoll>(),
+      /** The first of the failed polls in a row. */
+      failingSince: c.time(),
       /** Failed polls in a row. */
       failures: c.int().notNull().default(0),
       lastError: c.text(),
+      /** The most new articles that one poll brought and that went out. */
+      largestBatch: c.int().notNull().default(0),
+      /** A flood is being stored: what a crashed poll left is stopped as well. */
+      floodAt: c.time(),
     },
     (t) => [
       uniqueIndex('feed_publication_url').on(t.publicationId, t.url),
       index('feed_next_poll_at').on(t.nextPollAt),
+      index('feed_host').on(t.host, t.claimedUntil),
     ],
   );
 
@@ -168,8 +198,14 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
         .references(() => feed.id, { onDelete: 'cascade' }),
       /** The feed's own id of the entry, or null where it gives none. */
       guid: c.text(),
-      /** Canonical link: what two spellings of one address have in common. */
+      /** Canonical link: what two spellings of one address have in common; '' without a link. */
       linkKey: c.text().notNull(),
+      /** The same of where the link leads after all redirects, if it leads elsewhere. */
+      finalLinkKey: c.text(),
+      /** The canonical link without its host; null for a site's front page. */
+      pathKey: c.text(),
+      /** Hash of the words of title and text, however they are marked up. */
+      wordsHash: c.text().notNull().default(''),
       url: c.text().notNull(),
       title: c.text().notNull(),
       author: c.text(),
@@ -190,12 +226,74 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       /** Given when the article becomes ready; null before, and for ever if it was seen at first import. */
       seq: c.ref(),
       createdAt: c.time().notNull(),
+      /** When its text was dropped; what is left is a tombstone, which knows the article again. */
+      prunedAt: c.time(),
     },
     (t) => [
-      uniqueIndex('article_feed_guid').on(t.feedId, t.guid),
-      uniqueIndex('article_publication_link').on(t.publicationId, t.linkKey),
+      index('article_guid').on(t.publicationId, t.guid),
+      index('article_link').on(t.publicationId, t.linkKey),
+      index('article_final_link').on(t.publicationId, t.finalLinkKey),
+      index('article_path').on(t.publicationId, t.pathKey),
+      index('article_published_at').on(t.publicationId, t.publishedAt),
+      index('article_feed_created_at').on(t.feedId, t.createdAt),
       uniqueIndex('article_publication_seq').on(t.publicationId, t.seq),
       index('article_hold_until').on(t.holdUntil),
+    ],
+  );
+
+  /** A feed's subscription at a WebSub hub (W3C WebSub). */
+  const websub = table(
+    'websub',
+    {
+      id: c.id(),
+      feedId: c
+        .ref()
+        .notNull()
+        .references(() => feed.id, { onDelete: 'cascade' }),
+      /** Part of the callback's address; can't be guessed. */
+      token: c.text().notNull().unique('websub_token'),
+      hub: c.text().notNull(),
+      topic: c.text().notNull(),
+      /** Signs what the hub sends. */
+      secret: c.text().notNull(),
+      state: c.text().$type<WebSubState>().notNull(),
+      /** When the hub was last asked. */
+      askedAt: c.time().notNull(),
+      /** The hub pushes until then; null until it has verified. */
+      leaseUntil: c.time(),
+      lastPushAt: c.time(),
+      /** Requests in a row that the hub refused or left unanswered. */
+      failures: c.int().notNull().default(0),
+      lastError: c.text(),
+    },
+    (t) => [index('websub_feed').on(t.feedId)],
+  );
+
+  /** What owners are told or asked, once each: at the desk while it is open, and by one mail. */
+  const notice = table(
+    'notice',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      feedId: c.ref().references(() => feed.id, { onDelete: 'cascade' }),
+      kind: c.text().$type<NoticeKind>().notNull(),
+      data: c.json().$type<NoticeData>().notNull(),
+      createdAt: c.time().notNull(),
+      /** Answered, or no longer so. */
+      closedAt: c.time(),
+      /** When its mail next needs a worker; null once it is sent or given up. */
+      dueAt: c.time(),
+      attempts: c.int().notNull().default(0),
+      sentAt: c.time(),
+      reply: c.text(),
+    },
+    (t) => [
+      uniqueIndex('notice_open').on(t.feedId, t.kind).where(sql`closed_at is null`),
+      index('notice_publication').on(t.publicationId, t.createdAt),
+      index('notice_due_at').on(t.dueAt),
     ],
   );
 
@@ -336,6 +434,8 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     publication,
     feed,
     article,
+    websub,
+    notice,
     subscriber,
     issue,
     delivery,
@@ -353,6 +453,8 @@ export type PublicationDraft = Schema['publicationDraft']['$inferSelect'];
 export type Publication = Schema['publication']['$inferSelect'];
 export type Feed = Schema['feed']['$inferSelect'];
 export type Article = Schema['article']['$inferSelect'];
+export type WebSub = Schema['websub']['$inferSelect'];
+export type Notice = Schema['notice']['$inferSelect'];
 export type Subscriber = Schema['subscriber']['$inferSelect'];
 export type Issue = Schema['issue']['$inferSelect'];
 export type Delivery = Schema['delivery']['$inferSelect'];

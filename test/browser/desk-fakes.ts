@@ -27,7 +27,9 @@ export const empty: Publication = {
 const feed: Feed = {
   ...{ id: 1, publicationId: 1, url: 'https://harbour.example/feed/', title: 'The Harbour Light' },
   ...{ etag: null, lastModified: null, importedAt: start, failures: 0, lastError: null },
-  ...{ polledAt: at(-4), nextPollAt: at(11) },
+  ...{ polledAt: at(-4), nextPollAt: at(11), answeredAt: at(-4), claimedUntil: null, notBefore: null },
+  ...{ host: 'harbour.example', fullText: false, hints: null, movedTo: null, movedCount: 0, goneAt: null },
+  ...{ lastPoll: null, failingSince: null, largestBatch: 0, floodAt: null },
 };
 const failing: Feed = {
   ...feed,

@@ -23,6 +23,7 @@ export const publication: Publication = {
   logoUrl: null,
   social: {},
   holdMinutes: 10,
+  floodLimit: null,
   defaultCadence: 'daily',
   digestHour: 8,
   lastSeq: 0,
