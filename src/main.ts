@@ -10,6 +10,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     await start(role, (line) => stdout.write(`${line}\n`));
   },
   open: async () => (await import('./main/session.ts')).openSession(),
+  checkFeed: async (...args) => (await import('./main/check-feed.ts')).checkFeedNow(...args),
   stdin,
   stdout,
   stderr,

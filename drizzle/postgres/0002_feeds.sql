@@ -33,6 +33,8 @@ DROP INDEX "article_publication_link";--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "flood_limit" integer;--> statement-breakpoint
 ALTER TABLE "feed" ADD COLUMN "host" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "feed" ADD COLUMN "full_text" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "feed" ADD COLUMN "validated_url" text;--> statement-breakpoint
+ALTER TABLE "feed" ADD COLUMN "body_hash" text;--> statement-breakpoint
 ALTER TABLE "feed" ADD COLUMN "claimed_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "feed" ADD COLUMN "not_before" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "feed" ADD COLUMN "gone_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -61,4 +63,7 @@ CREATE INDEX "article_link" ON "article" USING btree ("publication_id","link_key
 CREATE INDEX "article_final_link" ON "article" USING btree ("publication_id","final_link_key");--> statement-breakpoint
 CREATE INDEX "article_path" ON "article" USING btree ("publication_id","path_key");--> statement-breakpoint
 CREATE INDEX "article_published_at" ON "article" USING btree ("publication_id","published_at");--> statement-breakpoint
-CREATE INDEX "article_feed_created_at" ON "article" USING btree ("feed_id","created_at");
+CREATE INDEX "article_feed_created_at" ON "article" USING btree ("feed_id","created_at");--> statement-breakpoint
+CREATE INDEX "article_feed_published_at" ON "article" USING btree ("feed_id","published_at");--> statement-breakpoint
+CREATE INDEX "article_feed_state" ON "article" USING btree ("feed_id","state");--> statement-breakpoint
+CREATE INDEX "article_publication_state" ON "article" USING btree ("publication_id","state");

@@ -47,9 +47,14 @@ CREATE INDEX `article_final_link` ON `article` (`publication_id`,`final_link_key
 CREATE INDEX `article_path` ON `article` (`publication_id`,`path_key`);--> statement-breakpoint
 CREATE INDEX `article_published_at` ON `article` (`publication_id`,`published_at`);--> statement-breakpoint
 CREATE INDEX `article_feed_created_at` ON `article` (`feed_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `article_feed_published_at` ON `article` (`feed_id`,`published_at`);--> statement-breakpoint
+CREATE INDEX `article_feed_state` ON `article` (`feed_id`,`state`);--> statement-breakpoint
+CREATE INDEX `article_publication_state` ON `article` (`publication_id`,`state`);--> statement-breakpoint
 ALTER TABLE `publication` ADD `flood_limit` integer;--> statement-breakpoint
 ALTER TABLE `feed` ADD `host` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `feed` ADD `full_text` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `feed` ADD `validated_url` text;--> statement-breakpoint
+ALTER TABLE `feed` ADD `body_hash` text;--> statement-breakpoint
 ALTER TABLE `feed` ADD `claimed_until` integer;--> statement-breakpoint
 ALTER TABLE `feed` ADD `not_before` integer;--> statement-breakpoint
 ALTER TABLE `feed` ADD `gone_at` integer;--> statement-breakpoint

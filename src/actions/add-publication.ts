@@ -4,7 +4,8 @@ import { slugPattern } from '../model/publication-settings.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication, type NewPublication, publicationBySlug } from '../store/publications.ts';
 import type { Feed, Publication } from '../store/schema.ts';
-import { type PollWorld, pollFeed, userAgent } from './poll-feed.ts';
+import { pollFeed } from './poll-feed.ts';
+import { discovery, type PollWorld } from './poll-world.ts';
 
 export interface PublicationInput {
   slug: string;
@@ -30,7 +31,7 @@ export async function addPublication(
   world: PollWorld,
   input: PublicationInput,
 ): Promise<AddPublicationOutcome> {
-  const { store, baseUrl, allowPrivateFeeds } = world;
+  const { store, baseUrl } = world;
   const slug = input.slug.toLowerCase();
   if (!slugPattern.test(slug)) {
     return invalid(
@@ -39,8 +40,7 @@ export async function addPublication(
   }
   const taken = `The slug "${slug}" is taken by another publication. Choose another one.`;
   if (await publicationBySlug(store, slug)) return invalid(taken);
-  const options = { allowPrivate: allowPrivateFeeds, userAgent: userAgent(baseUrl, 0) };
-  const found = await discoverFeeds((input.feed ?? input.site)!, options);
+  const found = await discoverFeeds((input.feed ?? input.site)!, discovery(world));
   if (found.kind === 'none') return invalid(found.reason);
   const [first] = found.feeds;
   const added = await openPublication(

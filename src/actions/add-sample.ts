@@ -2,7 +2,8 @@ import { parseAddress } from '../model/addresses.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication } from '../store/publications.ts';
 import { sampleText as text } from '../text/en/sample/site.ts';
-import { type PollWorld, pollFeed } from './poll-feed.ts';
+import { pollFeed } from './poll-feed.ts';
+import type { PollWorld } from './poll-world.ts';
 import { sampleFeedUrl } from './sample-feed.ts';
 import { samplePublication, sampleSlug } from './sample-site.ts';
 

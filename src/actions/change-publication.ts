@@ -5,12 +5,13 @@ import {
   type SettingsProblems,
 } from '../model/publication-settings.ts';
 import { deleteDraft } from '../store/drafts.ts';
+import { chooseFullText } from '../store/feed-facts.ts';
 import { publicationBySlug, updatePublication } from '../store/publications.ts';
 import type { Publication, PublicationDraft } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { settingsText } from '../text/en/settings.ts';
 import { openPublication } from './add-publication.ts';
-import type { PollWorld } from './poll-feed.ts';
+import type { PollWorld } from './poll-world.ts';
 
 type Wrong = { kind: 'wrong'; problems: SettingsProblems };
 
@@ -32,7 +33,7 @@ export async function publishDraft(
   return { kind: 'added', slug: settings.slug };
 }
 
-/** Changes what an owner may change. The slug stays: it is in links that readers have. */
+/** Changes what an owner may change of a publication and of its feeds. The slug stays: it is in links that readers have. */
 export async function changePublication(
   { store }: { store: Store },
   publication: Publication,
@@ -42,5 +43,6 @@ export async function changePublication(
   if (reading.kind === 'wrong') return reading;
   const { slug: _, ...set }: PublicationSettings = reading.settings;
   await updatePublication(store, publication.id, set);
+  await chooseFullText(store, publication.id, form.fullText);
   return { kind: 'changed' };
 }

@@ -1,19 +1,19 @@
 import { discoverFeeds, type FoundFeed } from '../feed/discover.ts';
 import { keepDraft } from '../store/drafts.ts';
 import type { DraftArticle, DraftFeed } from '../store/schema.ts';
-import { type PollWorld, userAgent } from './poll-feed.ts';
+import { discovery, type PollWorld } from './poll-world.ts';
 
 /** Articles of a feed that the preview shows. */
 const shown = 3;
 
 /** Looks for the feeds of a site, and keeps what it found as the owner's draft of a publication. */
 export async function findSite(
-  { store, clock, baseUrl, allowPrivateFeeds }: PollWorld,
+  world: PollWorld,
   ownerId: number,
   address: string,
 ): Promise<{ kind: 'found' } | { kind: 'none'; reason: string }> {
-  const options = { allowPrivate: allowPrivateFeeds, userAgent: userAgent(baseUrl, 0) };
-  const found = await discoverFeeds(address, options);
+  const { store, clock } = world;
+  const found = await discoverFeeds(address, discovery(world));
   if (found.kind === 'none') return found;
   const [first] = found.feeds;
   await keepDraft(store, {
@@ -33,9 +33,21 @@ function draftFeed({ url, title, feed }: FoundFeed): DraftFeed {
   // Articles without a date stay in the feed's order, which is newest first.
   const newest = feed.articles.toSorted((a, b) => time(b) - time(a)).slice(0, shown);
   const articles = newest.map(
-    ({ published, updated, guid: _, linkKey: __, contentHash: ___, ...rest }): DraftArticle => ({
-      ...rest,
-      publishedAt: (published ?? updated)?.toISOString() ?? null,
+    ({
+      title,
+      author,
+      html,
+      text,
+      summary,
+      imageUrl,
+      commentsUrl,
+      commentCount,
+      categories,
+      ...rest
+    }): DraftArticle => ({
+      ...{ title, author, html, text, summary, imageUrl, commentsUrl, commentCount, categories },
+      url: rest.url ?? feed.link ?? url,
+      publishedAt: (rest.published ?? rest.updated)?.toISOString() ?? null,
     }),
   );
   return { url, title, link: feed.link, language: feed.language, count: feed.articles.length, articles };

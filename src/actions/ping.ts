@@ -1,4 +1,4 @@
-import { linkKey } from '../feed/identity.ts';
+import { linkKey } from '../feed/link-key.ts';
 import { feedsWithSites, feedWithPublication, movePoll } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -37,8 +37,11 @@ function isMeant(pinged: string, feedUrl: string, siteUrl: string): boolean {
 const isWithin = (key: string, whole: string): boolean =>
   key === whole || (key.startsWith(whole) && /[/?#]/.test(key.charAt(whole.length)));
 
-/** If a poll begins or ends in the same instant, the row is looked at once more. */
-async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> {
+/**
+ * Has a feed polled soon, at most once in the pause between polls. If a poll begins or ends in the same instant, the row
+ * is looked at once more.
+ */
+export async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> {
   const at = pollTime(feed, world.clock());
   if (!at || (await movePoll(world.store, feed.id, feed.nextPollAt, at))) return;
   const again = await feedWithPublication(world.store, feed.id);
@@ -47,13 +50,14 @@ async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> 
 
 /**
  * When a pinged feed is polled: now, but not within the pause after the start of a poll that runs or the end of the
- * last one. Null if a poll begins soon anyway: it sees what the ping is about.
+ * last one, and not before the time that its server asked for. Null if a poll begins soon anyway: it sees what the ping
+ * is about; or if the feed is gone for good.
  */
-function pollTime(feed: Pick<Feed, 'nextPollAt' | 'polledAt'>, now: Date): Date | null {
+function pollTime(feed: Feed, now: Date): Date | null {
   const next = feed.nextPollAt.getTime();
-  if (next <= now.getTime() + pingPauseMs) return null;
-  // While a poll runs, the next one stands at the end of its claim.
-  const claimedAt = next - claimMs;
-  const lastAt = Math.max(feed.polledAt?.getTime() ?? 0, claimedAt <= now.getTime() ? claimedAt : 0);
-  return new Date(Math.max(now.getTime(), lastAt + pingPauseMs));
+  if (feed.goneAt || next <= now.getTime() + pingPauseMs) return null;
+  const claimedAt = (feed.claimedUntil?.getTime() ?? 0) - claimMs;
+  const lastAt = Math.max(feed.polledAt?.getTime() ?? 0, claimedAt);
+  const at = Math.max(now.getTime(), lastAt + pingPauseMs, feed.notBefore?.getTime() ?? 0);
+  return at < next ? new Date(at) : null;
 }

@@ -1,32 +1,37 @@
-import type { fetchUrl } from '../feed/fetch.ts';
-import { type ParsedArticle, parseFeed } from '../feed/parse.ts';
-import { storeArticles } from '../store/articles.ts';
+/** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
+import { createHash } from 'node:crypto';
+import type { FetchResult } from '../feed/fetch.ts';
+import { nextPollAt, shortestPollMs } from '../model/poll-schedule.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../store/feeds.ts';
+import { newestInstants, pruneArticles } from '../store/intake.ts';
 import type { Feed, Publication } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-
-export interface PollWorld {
-  store: Store;
-  clock: () => Date;
-  fetchUrl: typeof fetchUrl;
-  baseUrl: string;
-  allowPrivateFeeds: boolean;
-}
+import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
+import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
+import { type PollWorld, userAgent } from './poll-world.ts';
+import { type Taken, takeArticles } from './take-articles.ts';
+import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
 
 export type PollOutcome =
   | { kind: 'unchanged' }
-  | { kind: 'polled'; added: number; edited: number }
+  | ({ kind: 'polled' } & Omit<Taken, 'limit'>)
   | { kind: 'failed'; reason: string }
-  /** Another process polls it now, or it is not due. */
+  /** Its server asked for no request before. */
+  | { kind: 'asked-to-wait'; until: Date }
+  /** Another poll of it runs now. */
+  | { kind: 'under-way' }
   | { kind: 'not-due' };
 
 const minute = 60_000;
 /** How long a poll may take before another process may start one. */
 export const claimMs = 2 * minute;
-export const pollEveryMs = 15 * minute;
-const longestWaitMs = 24 * 60 * minute;
-/** Articles stored in one transaction. */
-const chunk = 25;
+/** So many of a feed's newest articles say how often it publishes. */
+const recent = 20;
+/** How long articles keep their texts: longer than any digest waits for them. */
+const keptMs = 400 * 24 * 60 * minute;
+const mostPruned = 500;
+
+type Answered = Extract<FetchResult, { kind: 'fetched' | 'unchanged' }>;
+type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' | 'under-way' | 'asked-to-wait' }>;
 
 /** Polls a feed and stores what is new in it. With `onlyIfDue`, leaves a feed alone that is not due by now. */
 export async function pollFeed(
@@ -35,94 +40,122 @@ export async function pollFeed(
   { onlyIfDue }: { onlyIfDue: boolean },
 ): Promise<PollOutcome> {
   const { store, clock } = world;
-  const started = clock();
-  const claimedUntil = new Date(started.getTime() + claimMs);
-  if (!(await claimPoll(store, feedId, claimedUntil, onlyIfDue ? started : undefined)))
-    return { kind: 'not-due' };
+  const now = clock();
+  const until = new Date(now.getTime() + claimMs);
+  const claimed = await claimPoll(store, feedId, { now, until, onlyIfDue });
   const found = await feedWithPublication(store, feedId);
+  if (found?.feed.notBefore && found.feed.notBefore > now)
+    return { kind: 'asked-to-wait', until: found.feed.notBefore };
   if (!found) return { kind: 'not-due' };
-  const { outcome, facts } = await fetchAndStore(world, found.feed, found.publication);
+  if (!claimed) return isUnderWay(found.feed, now) ? { kind: 'under-way' } : { kind: 'not-due' };
+  const { feed, publication } = found;
+  const polled = await fetchAndTake(world, feed, publication);
+  const failures = polled.outcome.kind === 'failed' ? feed.failures + 1 : 0;
+  const pushedTo = await keepPushed(world, feed, polled);
   const polledAt = clock();
-  const ok = outcome.kind !== 'failed';
-  const failures = ok ? 0 : found.feed.failures + 1;
-  const backoff = Math.min(pollEveryMs * 2 ** failures, longestWaitMs);
-  const wait = Math.max(backoff, (facts.retryAfter?.getTime() ?? 0) - polledAt.getTime());
-  await recordPoll(store, feedId, claimedUntil, {
-    ...facts.columns,
-    polledAt,
-    failures,
-    lastError: ok ? null : outcome.reason,
-    ...(ok && !found.feed.importedAt ? { importedAt: polledAt } : {}),
-    nextPollAt: new Date(polledAt.getTime() + (ok ? pollEveryMs : Math.min(wait, longestWaitMs))),
+  await prune(world, feed, polledAt);
+  const { push: _push, ...columns } = polled.facts;
+  await recordPoll(store, feedId, until, {
+    ...columns,
+    ...{ polledAt, failures },
+    nextPollAt: await plan(world, feed, polled, { failures, pushedTo, now: polledAt }),
   });
-  return outcome;
+  return polled.outcome;
 }
 
-interface PollFacts {
-  retryAfter: Date | null;
-  columns: Partial<Feed>;
-}
+const isUnderWay = ({ claimedUntil }: Feed, now: Date): boolean =>
+  claimedUntil !== null && claimedUntil > now;
 
-type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' }>;
-
-async function fetchAndStore(
+async function plan(
   world: PollWorld,
   feed: Feed,
-  publication: Publication,
-): Promise<{ outcome: KnownOutcome; facts: PollFacts }> {
+  { outcome, facts, retryAfter }: Polled,
+  { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
+): Promise<Date> {
+  const planned = nextPollAt({
+    ...{ now, failures, retryAfter, hints: facts.hints ?? feed.hints },
+    outcome: outcome.kind === 'polled' ? 'read' : outcome.kind,
+    publishedAt: await newestInstants(world.store, feed.id, recent),
+    pushed: pushedTo !== null,
+    jitter: (world.random ?? Math.random)(),
+  });
+  if (!pushedTo || pushedTo >= planned) return planned;
+  // A poll renews the lease.
+  return new Date(Math.max(pushedTo.getTime(), now.getTime() + shortestPollMs));
+}
+
+/** Keeps the subscription at a hub going. Until when the hub can be relied upon; null if it can't. */
+async function keepPushed(world: PollWorld, feed: Feed, { outcome, facts }: Polled): Promise<Date | null> {
+  if (outcome.kind === 'failed') return null;
+  const added = outcome.kind === 'polled' ? outcome.added : 0;
+  await keepSubscribed(world, feed, facts.push ?? null, added);
+  return pushedUntil(world, feed, added + (outcome.kind === 'polled' ? outcome.edited : 0));
+}
+
+/** Once a day. */
+async function prune({ store }: PollWorld, feed: Feed, now: Date): Promise<void> {
+  if (feed.polledAt?.toDateString() === now.toDateString()) return;
+  await pruneArticles(store, feed.id, new Date(now.getTime() - keptMs), now, mostPruned);
+}
+
+interface Polled {
+  outcome: KnownOutcome;
+  facts: PollFacts;
+  retryAfter: Date | null;
+}
+
+async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publication): Promise<Polled> {
   const result = await world.fetchUrl({
-    url: feed.url,
-    etag: feed.etag,
-    lastModified: feed.lastModified,
-    allowPrivate: world.allowPrivateFeeds,
+    ...{ url: feed.url, etag: feed.etag, lastModified: feed.lastModified, validatedUrl: feed.validatedUrl },
+    ...{ allowPrivate: world.allowPrivateFeeds, clock: world.clock },
     userAgent: userAgent(world.baseUrl, await activeCount(world.store, publication.id)),
   });
-  if (result.kind === 'failed') {
-    return {
-      outcome: { kind: 'failed', reason: result.reason },
-      facts: { retryAfter: result.retryAfter, columns: {} },
-    };
+  if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
+  const answered = await answeredFacts(world, feed, result);
+  const bodyHash = result.kind === 'fetched' ? hashOf(result.body) : feed.bodyHash;
+  if (result.kind === 'unchanged' || (bodyHash === feed.bodyHash && !feed.floodAt)) {
+    await tellOfRecovery(world, feed);
+    const lastPoll = feed.lastPoll && { ...feed.lastPoll, kind: 'unchanged' as const };
+    const hints = feed.hints && { ...feed.hints, maxAgeSeconds: result.maxAgeSeconds };
+    return { outcome: { kind: 'unchanged' }, facts: { ...answered, lastPoll, hints }, retryAfter: null };
   }
-  if (result.kind === 'unchanged') {
-    return { outcome: { kind: 'unchanged' }, facts: { retryAfter: null, columns: {} } };
-  }
-  const parsed = parseFeed(result.body, { url: result.url, contentType: result.contentType });
-  if (parsed.kind === 'not-a-feed') {
-    return { outcome: { kind: 'failed', reason: parsed.reason }, facts: { retryAfter: null, columns: {} } };
-  }
-  const stored = await storeAll(world, feed, publication, parsed.feed.articles);
-  // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
-  const columns = {
-    title: parsed.feed.title ?? feed.title,
-    etag: result.etag,
-    lastModified: result.lastModified,
+  const parsed = await world.parse(result.body, { url: result.url, contentType: result.contentType });
+  if (parsed.kind === 'not-a-feed') return failed(world, feed, parsed.reason, false, null);
+  const { limit, ...taken } = await takeArticles(world, feed, publication, parsed.feed);
+  await tellOfFlood(world, feed, { ...taken, limit });
+  await tellOfRecovery(world, feed);
+  const { hints, hubs, self, articles, warnings, title } = parsed.feed;
+  const links = result.links;
+  const facts: PollFacts = {
+    ...answered,
+    ...{ title: title ?? feed.title, bodyHash, floodAt: null },
+    hints: { ...hints, maxAgeSeconds: result.maxAgeSeconds },
+    importedAt: feed.importedAt ?? world.clock(),
+    lastPoll: { kind: 'read', entries: articles.length, ...taken, warnings: warnings.slice(0, 10) },
+    push: { hubs: links.hub.length > 0 ? links.hub : hubs, self: links.self ?? self },
   };
-  return { outcome: { kind: 'polled', ...stored }, facts: { retryAfter: null, columns } };
+  return { outcome: { kind: 'polled', ...taken }, facts, retryAfter: null };
 }
 
-async function storeAll(
-  { store, clock }: PollWorld,
+async function failed(
+  world: PollWorld,
   feed: Feed,
-  publication: Publication,
-  articles: ParsedArticle[],
-): Promise<{ added: number; edited: number }> {
-  const now = clock();
-  const fresh = feed.importedAt
-    ? { state: 'held' as const, holdUntil: new Date(now.getTime() + publication.holdMinutes * minute) }
-    : { state: 'seen' as const, holdUntil: null };
-  const total = { added: 0, edited: 0 };
-  for (let start = 0; start < articles.length; start += chunk) {
-    const contents = articles.slice(start, start + chunk).map(({ published, updated, ...rest }) => ({
-      ...rest,
-      publishedAt: published ?? updated,
-    }));
-    const { added, edited } = await storeArticles(store, feed, contents, { ...fresh, createdAt: now });
-    total.added += added;
-    total.edited += edited;
-  }
-  return total;
+  reason: string,
+  gone: boolean,
+  retryAfter: Date | null,
+): Promise<Polled> {
+  const facts = afterFailure(feed, { reason, gone, retryAfter, now: world.clock() });
+  await tellOfFailure(world, feed, facts);
+  return { outcome: { kind: 'failed', reason }, facts, retryAfter };
 }
 
-/** What feeds see of us: honest, with the number of readers, as feed hosts ask of aggregators. */
-export const userAgent = (baseUrl: string, readers: number): string =>
-  `Postrider/0.1 (+${baseUrl}; ${readers} ${readers === 1 ? 'subscriber' : 'subscribers'})`;
+const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url');
+
+async function answeredFacts({ store, clock }: PollWorld, feed: Feed, result: Answered): Promise<PollFacts> {
+  return {
+    // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
+    ...{ etag: result.etag, lastModified: result.lastModified, validatedUrl: result.url },
+    ...{ answeredAt: clock(), lastError: null, failingSince: null, goneAt: null, notBefore: null },
+    ...(await afterMove(store, feed, result.movedTo)),
+  };
+}

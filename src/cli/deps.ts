@@ -1,6 +1,8 @@
 /** What the commands need of the program around them. */
 import type { AddPublicationOutcome, PublicationInput } from '../actions/add-publication.ts';
+import type { FeedReport } from '../actions/check-feed.ts';
 import type { ImportedChunk, ImportRow } from '../actions/import-subscribers.ts';
+import type { PollOutcome } from '../actions/poll-feed.ts';
 import type { Cadence } from '../model/cadence.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -10,6 +12,8 @@ export interface CliDeps {
   start(options: { role: Role }): Promise<void>;
   /** Reads the settings and opens the database. @throws an error whose message is a sentence that helps */
   open(): Promise<Session>;
+  /** Reads a feed from an address or a file; `base` is what relative addresses in a file refer to. */
+  checkFeed(place: string, base: string | null): Promise<FeedReport | { error: string }>;
   stdin: NodeJS.ReadableStream;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
@@ -38,10 +42,7 @@ export interface Session {
 
 export interface PollReport {
   url: string;
-  outcome:
-    | { kind: 'unchanged' }
-    | { kind: 'polled'; added: number; edited: number }
-    | { kind: 'failed'; reason: string };
+  outcome: Exclude<PollOutcome, { kind: 'not-due' }>;
 }
 
 export interface Importer {

@@ -5,7 +5,14 @@ import { counted, fail, orUnknown, withSession } from './shared.ts';
 function outcomeText(outcome: PollReport['outcome']): string {
   if (outcome.kind === 'unchanged') return 'unchanged';
   if (outcome.kind === 'failed') return `failed. ${outcome.reason}`;
-  return `${counted(outcome.added, 'new article')}, ${outcome.edited.toLocaleString('en')} edited`;
+  if (outcome.kind === 'under-way') return 'is being polled just now';
+  if (outcome.kind === 'asked-to-wait')
+    return `not asked: its server wants no request before ${outcome.until.toISOString()}`;
+  const parts = [counted(outcome.added, 'new article'), `${outcome.edited.toLocaleString('en')} edited`];
+  if (outcome.withdrawn > 0) parts.push(`${outcome.withdrawn.toLocaleString('en')} withdrawn`);
+  if (outcome.stopped > 0)
+    parts.push('stopped, since they are more at once than usual: the owner is asked at the desk and by mail');
+  return parts.join(', ');
 }
 
 /** `postrider poll` */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addressCheckCommand } from './address-check.ts';
 import type { CliDeps } from './deps.ts';
+import { feedCheckCommand } from './feed-check.ts';
 import { importCommand } from './import.ts';
 import { keyAddCommand } from './key-add.ts';
 import { ownerAddCommand } from './owner-add.ts';
@@ -38,6 +39,7 @@ function createProgram(deps: CliDeps): Command {
     pollCommand,
     sendDueCommand,
     importCommand,
+    feedCheckCommand,
     addressCheckCommand,
   ];
   for (const add of commands) add(program, deps);

@@ -1,22 +1,24 @@
 /** One raw entry to the article that is stored. */
 import { createHash } from 'node:crypto';
-import { webAddress } from './address.ts';
+import { firstAddress } from './addresses.ts';
 import { cleanHtml, longestHtml } from './clean.ts';
 import { parseDate } from './dates.ts';
-import type { Content, RawEntry } from './entries.ts';
-import { linkKey } from './identity.ts';
+import type { Address, Content, RawEntry } from './entries.ts';
+import { linkKey } from './link-key.ts';
 import { withinMeasure } from './measure.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from './plain-text.ts';
 
 export interface ParsedArticle {
   /** The feed's own id of the entry. */
   guid: string | null;
-  url: string;
-  /** Canonical link: what two spellings of one address have in common. */
+  /** Null for entries without a page, of podcasts say. */
+  url: string | null;
+  /** Canonical link: what two spellings of one address have in common; '' without a link. */
   linkKey: string;
   /** Plain text, never empty. */
   title: string;
   author: string | null;
+  /** Null where the feed doesn't say when it was published. */
   published: Date | null;
   updated: Date | null;
   /** Cleaned by the allow-list, links absolute. */
@@ -29,53 +31,74 @@ export interface ParsedArticle {
   commentsUrl: string | null;
   commentCount: number | null;
   categories: string[];
+  enclosures: Enclosure[];
   /** Of what a reader sees: title, author, html and picture. */
   contentHash: string;
 }
 
-/** What the feed's relative addresses refer to; `declared` if it says so itself with xml:base. */
-export interface Base {
+/** A file that comes with an article; its address is absolute. */
+export interface Enclosure {
   url: string;
-  declared: boolean;
+  type: string | null;
+  /** In bytes. */
+  length: number | null;
 }
+
+/** What relative addresses refer to where no xml:base says so: the site, else where the feed came from. */
+export type Base = string;
 
 const longestTitle = 300;
 const longestSummary = 300;
+const mostEnclosures = 50;
 
-/** The article, or none where there is nothing to link to. A warning is a sentence for the owner. */
-export function toArticle(entry: RawEntry, feedBase: Base): { article?: ParsedArticle; warning?: string } {
-  const base = within(entry.base, feedBase);
+/** The article; `blank` if a reader would see nothing of it. A warning is a sentence for the owner. */
+export function toArticle(
+  entry: RawEntry,
+  base: Base,
+): { article: ParsedArticle; blank: boolean; warning?: string } {
   const title = plainTitleOf(entry.title);
-  const url = addressOf(entry, base.url);
-  if (!url)
-    return { warning: `${title ? `“${title}”` : 'An entry without a title'} has no link and was left out.` };
+  const url = firstAddress(entry.links, base);
   const html = bodyHtml(entry.body, base, url);
   const line = plainLine(html);
+  const enclosures = enclosuresOf(entry, base);
   const shown = {
-    title: title || excerpt(line, 80) || url.host + url.pathname,
     author: listed(entry.authors).join(', ') || null,
     html,
-    imageUrl: pictureOf(entry, html, base.url),
+    imageUrl: pictureOf(entry, html, base),
   };
+  const blank = !title && !url && !html && !shown.imageUrl && enclosures.length === 0;
+  const name = title || nameFor(line, url, enclosures[0]?.url ?? shown.imageUrl);
   const article = {
     ...shown,
-    guid: entry.guid ? bounded(entry.guid) : null,
-    url: url.href,
-    linkKey: bounded(linkKey(url.href)),
-    published: parseDate(entry.published) ?? parseDate(entry.updated),
-    updated: parseDate(entry.updated),
+    title: name,
+    guid: entry.guid ? bounded(guidOf(entry.guid, base)) : null,
+    url: url?.href ?? null,
+    linkKey: url ? linkKey(url.href) : '',
+    published: firstDate(entry.published),
+    updated: firstDate(entry.updated),
     text: htmlToText(html),
     summary: excerpt(shortText(entry.summary) || line, longestSummary),
-    commentsUrl: webAddress(entry.comments, base.url)?.href ?? null,
-    commentCount: countOf(entry.commentCount),
+    commentsUrl: firstAddress(entry.comments, base)?.href ?? null,
+    commentCount: wholeNumber(entry.commentCount),
     categories: listed(entry.categories),
-    contentHash: hash(JSON.stringify([shown.title, shown.author, shown.html, shown.imageUrl])),
+    enclosures,
+    contentHash: hash(JSON.stringify([name, shown.author, shown.html, shown.imageUrl])),
   };
-  if ((entry.body?.value.length ?? 0) <= longestHtml) return { article };
-  return {
-    article,
-    warning: `“${shown.title}” is longer than ${longestHtml} characters: the rest was cut off.`,
-  };
+  const warning = warningOn(entry, article, blank);
+  return { article, blank, ...(warning ? { warning } : {}) };
+}
+
+function warningOn(entry: RawEntry, { title }: ParsedArticle, blank: boolean): string | undefined {
+  if (blank) return 'An entry has neither title, text, link nor file: no mail carries it.';
+  if ((entry.body?.value.length ?? 0) <= longestHtml) return undefined;
+  return `“${title}” is longer than ${longestHtml} characters: the rest was cut off.`;
+}
+
+/** What stands for a title that is missing. */
+function nameFor(line: string, url: URL | null, file: string | null | undefined): string {
+  if (line) return excerpt(line, 80);
+  if (url) return url.host + url.pathname;
+  return file ? file.replace(/[?#].*$/, '').replace(/^.*\/(?=.)/, '') : '…';
 }
 
 /** A title as plain text on one line, possibly empty. */
@@ -84,26 +107,41 @@ export function plainTitleOf(title: Content | undefined): string {
   return excerpt(title?.html ? plainTitle(value) : value, longestTitle);
 }
 
-/** `base` as written, seen from another. */
-function within(base: string | undefined, outer: Base): Base {
-  const url = webAddress(base, outer.url);
-  return url ? { url: url.href, declared: true } : outer;
-}
+/** An id as written, unless it is a path: that means an address. */
+const guidOf = (guid: Address, base: Base): string =>
+  (/^\.{0,2}\/(?!\/)/.test(guid.value) && firstAddress([guid], base)?.href) || guid.value;
 
-function addressOf({ links, guid }: RawEntry, base: string): URL | null {
-  for (const link of links) {
-    const url = webAddress(link, base);
-    if (url) return url;
+function firstDate(dates: string[]): Date | null {
+  for (const text of dates) {
+    const date = parseDate(text);
+    if (date) return date;
   }
-  return webAddress(guid);
+  return null;
 }
 
-function bodyHtml(body: Content | undefined, entryBase: Base, article: URL): string {
+function enclosuresOf(entry: RawEntry, base: Base): Enclosure[] {
+  const files = new Map<string, Enclosure>();
+  for (const { type, length, ...address } of entry.enclosures) {
+    const url = firstAddress([address], base)?.href;
+    if (!url || files.has(url) || files.size === mostEnclosures) continue;
+    // 0 is what RSS has for a length that nobody knows.
+    files.set(url, {
+      url,
+      type: collapsed(type ?? '').slice(0, 100) || null,
+      length: wholeNumber(length) || null,
+    });
+  }
+  return [...files.values()];
+}
+
+function bodyHtml(body: Content | undefined, feedBase: Base, article: URL | null): string {
   if (!body) return '';
-  const base = within(body.base, entryBase);
   // Pages are what relative links are mostly written for, unless the link leads to another site.
-  const onSite = !base.declared && article.host === new URL(base.url).host;
-  return cleanHtml(body.html ? body.value : textToHtml(body.value), onSite ? article.href : base.url);
+  const onSite = article && article.host === new URL(feedBase).host ? article.href : feedBase;
+  const base = body.base ?? onSite;
+  // A loose <! would swallow what follows as a comment.
+  const html = body.html ? body.value.replace(/<!(?!--|\[|doctype)/gi, '&lt;!') : textToHtml(body.value);
+  return cleanHtml(html, base);
 }
 
 const textToHtml = (text: string): string =>
@@ -123,9 +161,9 @@ function shortText(summary: Content | undefined): string {
 }
 
 /** The feed's picture, else the first one in the text; not the author's portrait that WordPress.com puts first. */
-function pictureOf(entry: RawEntry, html: string, base: string): string | null {
+function pictureOf(entry: RawEntry, html: string, base: Base): string | null {
   for (const picture of entry.pictures) {
-    const url = webAddress(picture, base);
+    const url = firstAddress([picture], base);
     if (url && !/(^|\.)gravatar\.com$/.test(url.host)) return url.href;
   }
   for (const [, src, width] of html.matchAll(/<img src="([^"]+)" alt="[^"]*"(?: width="(\d+)")?/g)) {
@@ -134,17 +172,20 @@ function pictureOf(entry: RawEntry, html: string, base: string): string | null {
   return null;
 }
 
-function listed(names: (string | undefined)[]): string[] {
+function listed(names: string[]): string[] {
   const unique = new Map<string, string>();
-  for (const name of names) {
-    const plain = plainTitleOf(name ? { value: name, html: true } : undefined);
+  for (const name of names.slice(0, 200)) {
+    const plain = plainTitleOf({ value: name, html: true });
     if (plain && !unique.has(plain.toLowerCase())) unique.set(plain.toLowerCase(), plain);
   }
   return [...unique.values()].slice(0, 50);
 }
 
-const countOf = (count: number | undefined): number | null =>
-  Number.isInteger(count) && count! >= 0 && count! < 2 ** 31 ? count! : null;
+/** Null for what is no whole number that every database holds. */
+function wholeNumber(value: string | number | undefined): number | null {
+  const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : null;
+}
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

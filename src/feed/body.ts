@@ -1,36 +1,102 @@
-/** Reads and unpacks the body of an HTTP answer, within a limit. */
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
-import { tooLargeCode } from './failure.ts';
+/** Reads and unpacks the body of an HTTP answer as it comes, within a limit. */
+import { pipeline, Readable, type Transform } from 'node:stream';
+import zlib from 'node:zlib';
+import { tooLarge, unknownCoding } from './failure.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+/** Only newer versions of Node have it. The window is bounded as RFC 9659 asks, so that no frame takes more memory. */
+const { createZstdDecompress, constants } = zlib as typeof zlib & {
+  createZstdDecompress?: (options: { params: Record<number, number> }) => Transform;
+};
+const zstdWindow = (constants as unknown as Record<string, number>).ZSTD_d_windowLogMax ?? 0;
+
+/** What we say that we can unpack. */
+export const acceptEncoding = `gzip, br, deflate${createZstdDecompress ? ', zstd' : ''}`;
+
+/** Names that servers give as a coding and that stand for none. */
+const noCodings = new Set(['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8', 'text/xml']);
 
 /**
- * The body, decompressed as Content-Encoding says. Both the bytes on the wire and what they unpack to stay within
- * `limit`. @throws an error with `tooLargeCode` beyond it, or zlib's own.
+ * The body, decompressed as Content-Encoding says and as its first bytes show, in a buffer of its own. Both the bytes
+ * on the wire and what they unpack to stay within `limit`; the stream is left at once when they do not.
+ * @throws what `tooLarge()` makes beyond the limit, or zlib's own errors
  */
 export async function readBody(
-  stream: AsyncIterable<Uint8Array>,
+  stream: Bytes,
   contentEncoding: string | null,
   limit: number,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > limit) throw Object.assign(new Error('too large'), { code: tooLargeCode });
-    chunks.push(chunk);
-  }
-  let body: Uint8Array = Buffer.concat(chunks);
-  const encodings = (contentEncoding ?? '').toLowerCase().split(',').slice(0, 3);
-  for (const encoding of encodings.reverse()) body = await decompress(body, encoding.trim(), limit);
-  return body;
+  const codings = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => !noCodings.has(coding));
+  if (codings.length > 3 || !codings.every(isKnown)) throw unknownCoding(codings.join(', '));
+  let bytes = upTo(limit, stream);
+  // One gzip more than the header says is common: a packed file, or a proxy that lost the header.
+  for (const coding of [...codings.reverse(), 'gzip']) bytes = upTo(limit, unpack(bytes, coding));
+  return joined(bytes);
 }
 
-function decompress(body: Uint8Array, encoding: string, limit: number): Promise<Uint8Array> | Uint8Array {
-  if (body.length === 0 || encoding === '' || encoding === 'identity') return body;
-  const options = { maxOutputLength: limit };
-  if (encoding === 'gzip' || encoding === 'x-gzip') return promisify(gunzip)(body, options);
-  if (encoding === 'br') return promisify(brotliDecompress)(body, options);
+async function* upTo(limit: number, bytes: Bytes): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    yield chunk;
+  }
+}
+
+async function* unpack(bytes: Bytes, coding: string): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(bytes);
+  const unpacker = head.length === 0 ? null : unpackerOf(coding, head);
+  if (!unpacker) return yield* all;
+  // An error on either side destroys both, and comes out of the loop.
+  pipeline(Readable.from(all, { objectMode: false }), unpacker, () => {});
+  yield* unpacker as Bytes;
+}
+
+const isKnown = (coding: string): boolean =>
+  ['gzip', 'x-gzip', 'br', 'deflate'].includes(coding) ||
+  (coding === 'zstd' && createZstdDecompress !== undefined);
+
+/** What unpacks a known coding, or null where the bytes are not packed in spite of the name. */
+function unpackerOf(coding: string, head: Uint8Array): Transform | null {
+  const [first = 0, second = 0] = head;
+  if (coding === 'gzip' || coding === 'x-gzip')
+    return first === 0x1f && second === 0x8b ? zlib.createGunzip() : null;
+  if (coding === 'br') return zlib.createBrotliDecompress();
   // RFC 9110, 8.4.1.2: `deflate` has a zlib header, which some servers leave out.
-  if (encoding === 'deflate') return promisify((body[0]! & 0x0f) === 8 ? inflate : inflateRaw)(body, options);
-  throw Object.assign(new Error(`unknown compression ${encoding}`), { code: 'ERR_CONTENT_ENCODING' });
+  if (coding === 'deflate') return (first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw();
+  return createZstdDecompress!({ params: { [zstdWindow]: 23 } });
+}
+
+/** The first two bytes, fewer at the end, and all bytes with them. */
+async function peek(bytes: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < 2) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    head = head.length === 0 ? value : Buffer.concat([head, value]);
+  }
+  const all = (async function* () {
+    if (head.length > 0) yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  })();
+  return { head, all };
+}
+
+/** In a buffer that belongs to nobody else, so that it can be handed to another thread. */
+async function joined(bytes: Bytes): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  const body = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
 }

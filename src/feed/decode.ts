@@ -17,8 +17,9 @@ const signatures: [string, string][] = [
 
 /**
  * Decodes by byte order mark, then HTTP's charset, then the XML declaration or HTML meta (RFC 7303, section 3),
- * then as UTF-8. A declaration that can be read as ASCII is not believed to be in UTF-16. An answer that claims UTF-8 but holds none beyond ASCII is read as Windows-1252. Control
- * characters that XML forbids are left out. Never throws.
+ * then as UTF-8. What can be read as ASCII is not believed to be in UTF-16, and a claim of ASCII says nothing. An
+ * answer that claims UTF-8 but holds none beyond ASCII is read as Windows-1252. Control characters that XML forbids
+ * are left out. Never throws.
  */
 export function decodeText(body: Uint8Array, contentType: string | null): string {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -27,11 +28,13 @@ export function decodeText(body: Uint8Array, contentType: string | null): string
   const labels = [
     signatures.find(([signature]) => start.startsWith(signature))?.[1],
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1],
-    /^\s*<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?16|ucs)([\w.:-]+)["']/i.exec(head)?.[1],
+    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1],
     /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1],
     'utf-8',
   ];
-  const label = labels.find((candidate) => candidate !== undefined && isKnown(candidate))!;
+  const isAscii = /^[\s\x20-\x7e]{4}/.test(head);
+  const [mark, ...said] = labels;
+  const label = mark ?? said.find((candidate) => candidate && isUsable(candidate, isAscii))!;
   let text = decode(bytes, label);
   if (text.includes('\ufffd') && !/[^\0-\x7f\ufffd]/.test(text)) text = decode(bytes, 'windows-1252');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what goes
@@ -44,9 +47,10 @@ function decode(bytes: Uint8Array, label: string): string {
   return decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' });
 }
 
-function isKnown(label: string): boolean {
+function isUsable(label: string, isAscii: boolean): boolean {
+  if (/^(us-)?ascii$|^ansi_x3/i.test(label)) return false;
   try {
-    return Boolean(new TextDecoder(label));
+    return !(isAscii && new TextDecoder(label).encoding.startsWith('utf-16'));
   } catch {
     return false;
   }

@@ -2,9 +2,19 @@
 import { STATUS_CODES } from 'node:http';
 import { privateAddressCode } from './guard.ts';
 
-/** The `code` of the errors with which fetchUrl ends a body that is too large, or one that takes too long. */
-export const tooLargeCode = 'ERR_BUFFER_TOO_LARGE';
+const tooLargeCode = 'ERR_BUFFER_TOO_LARGE';
+/** The `code` of the error with which a request ends that takes too long. */
 export const timeoutCode = 'ERR_FETCH_TIMEOUT';
+const unknownCodingCode = 'ERR_CONTENT_ENCODING';
+const interimCode = 'ERR_INTERIM_ANSWERS';
+
+const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+/** The errors with which a fetch ends by its own limits. */
+export const tooLarge = () => failure(tooLargeCode, 'too large');
+export const tooSlow = () => failure(timeoutCode, 'took too long');
+export const tooManyInterim = () => failure(interimCode, 'only interim answers');
+export const unknownCoding = (coding: string) => failure(unknownCodingCode, `unknown compression ${coding}`);
 
 const timeouts = new Set([
   timeoutCode,
@@ -14,7 +24,13 @@ const timeouts = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ]);
 const unreachable = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL']);
-const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
+const broken = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'Z_BUF_ERROR', // zlib's "unexpected end of file"
+]);
 
 const certificates: Record<string, string> = {
   CERT_HAS_EXPIRED: 'has expired',
@@ -29,7 +45,11 @@ const certificates: Record<string, string> = {
 };
 
 /** The sentence for an error that ended a request to `url` (sockets, DNS, TLS, HTTP, compression, our own limits). */
-export function errorReason(error: unknown, url: URL, limits: { bytes: number; totalMs: number }): string {
+export function errorReason(
+  error: unknown,
+  url: URL,
+  limits: { bytes: number; headerBytes?: number; totalMs: number },
+): string {
   const { code = '', name, message } = error as NodeJS.ErrnoException;
   const { host, hostname } = url;
   if (code === privateAddressCode)
@@ -51,6 +71,12 @@ export function errorReason(error: unknown, url: URL, limits: { bytes: number; t
     return `The server at ${host} can't be reached from here: it may be down, or the network is.`;
   if (broken.has(code))
     return `The server at ${host} broke the connection off before its answer was complete.`;
+  if (code === 'UND_ERR_HEADERS_OVERFLOW')
+    return `The server at ${host} sends more than ${(limits.headerBytes ?? 16_384) / 1_000} kB of headers: it has to be repaired on that server.`;
+  if (code === interimCode)
+    return `The server at ${host} sends interim answers without end: it has to be repaired on that server.`;
+  if (name === 'HTTPParserError' && message.includes('Expected HTTP/'))
+    return `What answers at ${host} does not speak HTTP: check the address and its port.`;
   if (code.startsWith('Z_') || code.startsWith('ERR_') || name === 'HTTPParserError')
     return `The answer from ${host} is not well formed (${message}).`;
   return `Fetching from ${host} failed (${code || message}).`;

@@ -1,6 +1,6 @@
 /** The guard against server-side request forgery: a connector that reaches public addresses only. */
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
+import { BlockList, isIP, type LookupFunction, type Socket } from 'node:net';
 import { buildConnector } from 'undici';
 
 /** Networks that are not the public Internet, from the IANA special-purpose registries (RFC 6890). */
@@ -54,11 +54,12 @@ export const privateAddressCode = 'ERR_PRIVATE_ADDRESS';
 const refusal = (host: string) =>
   Object.assign(new Error(`${host} is not on the public Internet`), { code: privateAddressCode });
 
-/** `dns.lookup` that fails if any address of the answer is not public. */
+/** `dns.lookup` that fails if any address of the answer is not public. A socket looks up once, and connects to that. */
 export const publicLookup: LookupFunction = (host, options, callback) => {
-  lookup(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
+  dns.lookup(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, []);
-    if (!addresses.every(({ address }) => isPublicAddress(address))) return callback(refusal(host), []);
+    const allPublic = addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address));
+    if (!allPublic) return callback(refusal(host), []);
     if (options.all) return callback(null, addresses);
     callback(null, addresses[0]!.address, addresses[0]!.family);
   });
@@ -75,13 +76,21 @@ export function guardedConnector(timeoutMs: number, lookup = publicLookup): buil
     if (isIP(hostname) && !isPublicAddress(hostname)) return callback(refusal(hostname), null);
     // undici's types leave out that its connectors return the socket.
     const socket = connect(options, (...[error, connected]) => {
-      if (error) callback(error, null);
-      else if (isPublicAddress(connected.remoteAddress ?? '')) callback(null, connected);
-      else callback(refusal(hostname), null);
-    }) as unknown as import('node:net').Socket;
+      const wrong = error ?? wrongPeer(connected, hostname);
+      if (!wrong) return callback(null, connected!);
+      connected?.destroy();
+      callback(wrong, null);
+    }) as unknown as Socket;
     // Before undici's own listener, so that not even a TLS greeting leaves for a private address.
     socket.prependOnceListener('connect', () => {
-      if (!isPublicAddress(socket.remoteAddress ?? '')) socket.destroy(refusal(hostname));
+      const wrong = wrongPeer(socket, hostname);
+      if (wrong) socket.destroy(wrong);
     });
   };
+}
+
+/** What is wrong with the address that a socket is connected to; one that was reset at once has none any more. */
+function wrongPeer({ remoteAddress }: Socket, hostname: string): Error | null {
+  if (remoteAddress === undefined) return Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+  return isPublicAddress(remoteAddress) ? null : refusal(hostname);
 }

@@ -1,4 +1,4 @@
-/** Pictures in a feed's HTML: which address to show, which are trackers, how large in a mail. */
+/** Pictures in a feed's HTML: which address to show, which only count readers, how large in a mail. */
 
 type Attributes = Record<string, string | undefined>;
 
@@ -6,27 +6,60 @@ type Attributes = Record<string, string | undefined>;
 const column = 600;
 
 /** Where scripts that load pictures late keep the real address. */
-const lateAddresses = ['data-lazy-src', 'data-src', 'data-original', 'data-orig-file'];
-const lateSets = ['data-lazy-srcset', 'data-srcset'];
+const lateAddresses = [
+  ...['data-lazy-src', 'data-src', 'data-original', 'data-lazy', 'data-actualsrc', 'data-hi-res-src'],
+  ...['data-pagespeed-lazy-src', 'data-cfsrc', 'data-ezsrc', 'data-lazyload', 'data-original-src'],
+];
+const lateSets = ['data-lazy-srcset', 'data-srcset', 'data-ezsrcset', 'data-original-set'];
+/** The file as it was uploaded, which can weigh megabytes: for want of anything else. */
+const originals = ['data-medium-file', 'data-large-file', 'data-orig-file', 'data-full-url'];
 
 /** The address that a browser with scripts would show, as written; undefined if there is none. */
 export function chosenImage(attributes: Attributes): string | undefined {
-  for (const name of lateAddresses) if (isAddress(attributes[name])) return attributes[name];
-  for (const name of lateSets) if (attributes[name]) return fromSet(attributes[name]);
-  return isAddress(attributes.src) ? attributes.src : fromSet(attributes.srcset);
+  const given = (names: string[]) => names.map((name) => attributes[name]).find(isAddress);
+  const set = lateSets.map((name) => attributes[name]).find(Boolean);
+  return (
+    given(lateAddresses) ?? fromSet(set) ?? given(['src']) ?? fromSet(attributes.srcset) ?? given(originals)
+  );
 }
 
-const isAddress = (value: string | undefined): boolean => Boolean(value) && !/^\s*(data|blob):/i.test(value!);
+/** Whether a script is to put the real picture in. */
+export const isLate = (attributes: Attributes): boolean =>
+  !isAddress(attributes.src) ||
+  /lazy/i.test(`${attributes.class} ${attributes.loading === 'lazy' ? '' : attributes.loading}`) ||
+  [...lateAddresses, ...lateSets].some((name) => attributes[name]);
+
+const isAddress = (value: string | undefined): boolean =>
+  /[./]/.test(value ?? '') && !/^\s*(data|blob|about):/i.test(value!);
+
+interface Candidate {
+  address: string;
+  /** 0 if not given in pixels. */
+  width: number;
+}
 
 /** The widest candidate up to twice the column, else the first. */
-function fromSet(srcset: string | undefined): string | undefined {
-  const candidates = (srcset ?? '')
-    .split(/,\s+/)
-    .map((candidate) => candidate.trim().split(/\s+/))
-    .filter(([address]) => isAddress(address))
-    .map(([address, size]) => ({ address, width: size?.endsWith('w') ? Number.parseInt(size, 10) : 0 }));
+export function fromSet(srcset: string | undefined): string | undefined {
+  const candidates = readSet(srcset ?? '').filter(({ address }) => isAddress(address));
   const fitting = candidates.filter(({ width }) => width <= 2 * column).sort((a, b) => b.width - a.width);
   return (fitting[0] ?? candidates[0])?.address;
+}
+
+/** An address may hold commas, as in `w_300,h_200/a.jpg`; one at its end, or after a width, parts candidates. */
+function readSet(srcset: string): Candidate[] {
+  const candidates: Candidate[] = [];
+  let address: string | null = null;
+  for (const word of srcset.slice(0, 8_000).split(/\s+/)) {
+    if (address === null) {
+      if (word.endsWith(',')) candidates.push({ address: word.replace(/,+$/, ''), width: 0 });
+      else address = word;
+      continue;
+    }
+    const [size = '', ...next] = word.split(',');
+    candidates.push({ address, width: size.endsWith('w') ? Number.parseInt(size, 10) || 0 : 0 });
+    address = next.join(',') || null;
+  }
+  return address ? [...candidates, { address, width: 0 }] : candidates;
 }
 
 const pixels = (value: string | undefined): number | null => {
@@ -34,14 +67,32 @@ const pixels = (value: string | undefined): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-/** Whether a picture is there to be counted, not seen: a pixel large, or hidden. */
-export function isTracker({ width, height, style }: Attributes): boolean {
-  const sides = [width, height].map(pixels);
+const unseen =
+  /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i;
+
+/** Addresses (host and path) of pictures that count readers, or that are blank. */
+const counting: RegExp[] = [
+  /^(?:[\w-]+\.)?feed(?:s\d?|proxy)\.(?:feedburner|google|wordpress)\.com\/(?:~|1\.0\/)/,
+  /^(?:stats\.wordpress|stats\.wp|pixel\.wp|pixel\.quantserve|b\.scorecardresearch)\.com\//,
+  /^(?:[\w-]+\.)*(?:doubleclick\.net|statcounter\.com|google-analytics\.com|feedsportal\.com|chartbeat\.net)\//,
+  /^(?:[\w-]+\.)?medium\.com\/_\/stat/,
+  /^(?:www\.)?facebook\.com\/tr\b/,
+  /^(?:[\w-]+\.)*met\.vgwort\.de\//,
+  /^(?:[\w-]+\.)*(?:assoc-amazon|amazon-adsystem)\.\w+(?:\.\w+)?\/e\/ir/,
+  /^(?:www\.)?blogger\.com\/tracker\/|^blogger\.googleusercontent\.com\/tracker\//,
+  /^counter\.theconversation\.com\/|^pixel\.propublica\.org\/|^ga-beacon\.appspot\.com\/|^px\.ads\.linkedin\.com\//,
+  /^eotrx\.substackcdn\.com\/|\.list-manage\.com\/track\/open|^track\.hubspot\.com\//,
+  /\/(?:matomo|piwik)\.php$/,
+  /\/(?:1x1|blank|clear|pixel|spacer|transparent|trans|count|counter|tracker|tracking)\.(?:gif|png|svg)$/,
+];
+
+/** Whether a picture is there to be counted, not seen: a pixel large, hidden, or from a host that only counts. */
+export function isTracker({ width, height, style }: Attributes, address: string): boolean {
+  const { host, pathname } = new URL(address);
   return (
-    sides.some((side) => side !== null && side <= 1) ||
-    /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i.test(
-      style ?? '',
-    )
+    [width, height].map(pixels).some((side) => side !== null && side <= 1) ||
+    unseen.test(style ?? '') ||
+    counting.some((place) => place.test(host + pathname))
   );
 }
 
@@ -51,5 +102,11 @@ export function mailSize(attributes: Attributes): Record<string, string> {
   if (!width) return {};
   const scale = Math.min(1, column / width);
   const size = { width: String(Math.round(width * scale)) };
-  return height ? { ...size, height: String(Math.round(height * scale)) } : size;
+  return height ? { ...size, height: String(Math.max(1, Math.round(height * scale))) } : size;
 }
+
+/** What two sizes of one picture have in common: WordPress writes them into the name. */
+export const pictureKey = (url: string): string =>
+  /\.(?:jpe?g|png|gif|webp|avif)(?:\?|#|$)/i.test(url)
+    ? url.replace(/[?#].*$/, '').replace(/(-\d+x\d+|-scaled)?(\.\w+)$/, '$2')
+    : url;

@@ -1,37 +1,132 @@
 /** What a web page says about feeds. */
 import { load } from 'cheerio/slim';
 import { webAddress } from './address.ts';
-import { withinMeasure } from './measure.ts';
+import { withoutParts } from './measure.ts';
+import { collapsed } from './plain-text.ts';
 
 export interface Page {
   title: string | null;
-  /** From <link rel=alternate>, in the page's order. */
+  /** From <link rel=alternate>, in the page's order; wherever it stands. */
   feeds: { url: string; title: string | null }[];
+  /** Where links lead whose address looks like a feed's: a guess. */
+  guesses: string[];
+  /** What made the page, by its own words: `WordPress 6.7`. */
+  generator: string | null;
+  /** The root of WordPress's API. */
+  api: string | null;
+  /** The page's own address, as it gives it. */
+  canonical: string | null;
+  /** Of the YouTube channel that the page belongs to. */
+  channel: string | null;
 }
 
-const feedTypes = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i;
-/** Characters in which the head of a page has to end. */
-const headLength = 500_000;
+/** What `Link` headers say, absolute, if whoever asked has read them. */
+export interface HeaderLinks {
+  self?: string | null;
+  alternates?: { url: string; type: string; title: string | null }[];
+  /** rel="https://api.w.org/" */
+  api?: string | null;
+}
 
-/** Reads the head of an HTML page that was fetched from `url`. */
-export function readPage(html: string, url: string): Page {
-  const [head = ''] = html.slice(0, headLength).split(/<body\b/i, 1);
-  const $ = load(withinMeasure(head), { xml: { xmlMode: false, decodeEntities: true } });
-  const base = webAddress($('base[href]').attr('href'), url) ?? url;
+const feedTypes =
+  /^(?:application|text)\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|json|x-rss\+xml|rss|atom)$/i;
+/** Characters of a page that are read. */
+const longestPage = 3_000_000;
+/** Tags that are looked into, and characters of one. */
+const mostTags = 3_000;
+const longestTag = 4_000;
+const mostGuesses = 20;
+
+/** Reads an HTML page that was fetched from `url`. Takes time that grows with its length alone. */
+export function readPage(html: string, url: string, header: HeaderLinks = {}): Page {
+  const text = html.slice(0, longestPage);
+  const shown = withoutParts(withoutParts(text, '<!--', '-->'), '<script', '</script>');
+  const tags = tagsOf(shown);
+  const base = webAddress(tags.find(({ name }) => name === 'base')?.attribs.href, url) ?? new URL(url);
+  const links = tags.filter(({ name }) => name === 'link');
+  const relOf = (rel: string) =>
+    webAddress(links.find(({ attribs }) => has(attribs.rel, rel))?.attribs.href, base);
+  const generator = tags.find(({ name, attribs }) => name === 'meta' && has(attribs.name, 'generator'));
+  return {
+    title: titleOf(shown),
+    feeds: alternates([...links, ...(header.alternates ?? []).map(asTag)], base),
+    guesses: guessesOf(tags, base),
+    generator:
+      generator?.attribs.content?.slice(0, 100) ?? (/\/wp-content\//.test(shown) ? 'WordPress' : null),
+    api: relOf('https://api.w.org/')?.href ?? header.api ?? null,
+    canonical: relOf('canonical')?.href ?? null,
+    channel: /"(?:channelId|externalId)":\s*"(UC[\w-]{22})"/.exec(text)?.[1] ?? null,
+  };
+}
+
+interface Tag {
+  name: string;
+  attribs: Record<string, string>;
+}
+
+const asTag = ({ url, type, title }: NonNullable<HeaderLinks['alternates']>[number]): Tag => ({
+  name: 'link',
+  attribs: { rel: 'alternate', href: url, type, title: title ?? '' },
+});
+
+/** Whether a list of words holds one, in any case. */
+const has = (list: string | undefined, word: string): boolean =>
+  (list ?? '').toLowerCase().split(/\s+/).includes(word);
+
+function alternates(links: Tag[], base: URL): Page['feeds'] {
   const feeds: Page['feeds'] = [];
-  for (const element of $('link[rel][href]')) {
-    const { rel = '', type = '', href, title } = element.attribs;
-    const address = webAddress(href, base)?.href;
-    const isFeed = /(^|\s)(alternate|feed)(\s|$)/i.test(rel) && feedTypes.test(type.split(';')[0]!.trim());
-    // WordPress offers its JSON API as an alternate too.
-    if (
-      !address ||
-      !isFeed ||
-      /\/wp-json\/|[?&]rest_route=/.test(address) ||
-      feeds.some((feed) => feed.url === address)
-    )
-      continue;
-    feeds.push({ url: address, title: title?.trim() || null });
+  for (const { attribs } of links) {
+    const { rel, type = '', title } = attribs;
+    const url = webAddress(attribs.href, base)?.href;
+    const isFeed = (has(rel, 'alternate') || has(rel, 'feed')) && feedTypes.test(type.split(';')[0]!.trim());
+    if (!url || !isFeed || isApi(url) || feeds.some((feed) => feed.url === url)) continue;
+    feeds.push({ url, title: collapsed(title ?? '') || null });
   }
-  return { title: $('title').first().text().replace(/\s+/g, ' ').trim() || null, feeds };
+  return feeds;
+}
+
+/** WordPress offers its JSON API, and each page for embedding, as alternates too. */
+const isApi = (url: string): boolean => /\/wp-json\/|[?&]rest_route=/.test(url);
+
+const feedPath =
+  /(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:\.xml|\.json|\.php|\/?$|\d?(?=$|[/?]))|\.(?:rss|atom|rdf)$|[?&](?:feed|format|type)=(?:rss|atom|feed)|\/index\.xml$/i;
+/** Buttons that hand a feed or a page to a reader, and feeds of comments. */
+const elsewhere =
+  /(?:feedly|newsblur|inoreader|bloglovin|netvibes|follow\.it|facebook|twitter|linkedin)\.|\/comments?\/|[?&]replytocom/i;
+
+function guessesOf(tags: Tag[], base: URL): string[] {
+  const found = new Set<string>();
+  for (const { name, attribs } of tags) {
+    const url =
+      name === 'a' ? webAddress(attribs.href?.replace(/^feed:(?:\/\/)?(?=https?:)/i, ''), base) : null;
+    if (!url || elsewhere.test(url.href) || !feedPath.test(url.pathname + url.search)) continue;
+    url.hash = '';
+    found.add(url.href);
+    if (found.size === mostGuesses) break;
+  }
+  return [...found];
+}
+
+/** The tags that say something about feeds. */
+function tagsOf(html: string): Tag[] {
+  const tags: Tag[] = [];
+  for (let at = html.indexOf('<'); at !== -1 && tags.length < mostTags; at = html.indexOf('<', at + 1)) {
+    const name = /^<(link|meta|base|a)\s/i.exec(html.slice(at, at + 6))?.[1]?.toLowerCase();
+    if (!name) continue;
+    const end = html.indexOf('>', at);
+    if (end === -1) break;
+    const text = html.slice(at, Math.min(end + 1, at + longestTag));
+    // Most links of a page are of no interest, and reading one takes its time.
+    if (name === 'a' && !/rss|atom|feed|rdf|index\.xml/i.test(text)) continue;
+    const node = load(text, { xml: { xmlMode: false, decodeEntities: true } }).root()[0]!.children[0];
+    if (node && 'attribs' in node) tags.push({ name, attribs: node.attribs });
+  }
+  return tags;
+}
+
+function titleOf(html: string): string | null {
+  const at = html.search(/<title[\s>]/i);
+  if (at === -1) return null;
+  const text = html.slice(html.indexOf('>', at) + 1, at + 1_000).split(/<\/title/i, 1)[0]!;
+  return collapsed(load(`<p>${text.replace(/</g, '&lt;')}</p>`, { xml: { xmlMode: false } }).text()) || null;
 }

@@ -1,23 +1,35 @@
 /** Tells what a text is before it is parsed: which kind of feed, or why none. */
 import { readPage } from './page.ts';
 
-export type Format = 'rss' | 'atom' | 'rdf' | 'json';
+export interface FoundFeed {
+  kind: 'xml' | 'json';
+  /** XML from its root element on: what leaked out before it is left out. */
+  text: string;
+  /** What stood before: declarations, comments, a document type. */
+  prolog: string;
+}
 
-/** The format, and the text from its root element on (prolog, DTD and what leaked out before them left out). */
-export function findFeed(text: string): { format: Format; text: string } | null {
-  if (/^[{[]/.test(text)) return { format: 'json', text };
+const rootNames = /^(rss|feed|rdf|channel)$/i;
+
+/** The feed in a text, or null where it holds none. */
+export function findFeed(text: string): FoundFeed | null {
+  if (/^[{[]/.test(text)) return { kind: 'json', text, prolog: '' };
   const root = rootAt(text);
-  const whole = text.replace(/<[^<>]*$/, ''); // without a last tag that broke off
-  const format = formatOf(root.name);
-  if (format) return { format, text: whole.slice(root.index) };
+  const from = (index: number): FoundFeed => ({
+    kind: 'xml',
+    text: text.slice(index),
+    prolog: text.slice(0, index),
+  });
+  if (rootNames.test(root.name)) return from(root.index);
   if (isPage(text, root.name)) return null;
   // Warnings of PHP or a stray line often stand before the feed.
   const late = /<(?:[\w-]+:)?(rss|feed|rdf)[\s>]/i.exec(text.slice(0, 10_000));
-  return late && { format: formatOf(late[1]!)!, text: whole.slice(late.index) };
+  return late && from(late.index);
 }
 
 /** One sentence on a text in which `findFeed` finds none. */
-export function whyNoFeed(text: string, url: string): string {
+export function whyNoFeed(text: string, url: string | null): string {
+  if (url === null) return whyNoFeedIn(text);
   if (text === '') return `The answer from ${url} is empty: look at that address in a browser.`;
   if (!isPage(text, rootAt(text).name))
     return `What stands at ${url} is neither RSS nor Atom nor JSON Feed: give the address of the site's feed.`;
@@ -27,8 +39,12 @@ export function whyNoFeed(text: string, url: string): string {
     : `${url} is a web page, not a feed, and it names none: look for a link called RSS or Feed on the site, in WordPress /feed/.`;
 }
 
-const formatOf = (name: string): Format | undefined =>
-  ({ rss: 'rss', feed: 'atom', rdf: 'rdf' })[name.toLowerCase()] as Format | undefined;
+/** The same for a text of which nobody knows where it came from. */
+function whyNoFeedIn(text: string): string {
+  if (text === '') return 'The file is empty: save the feed again.';
+  if (isPage(text, rootAt(text).name)) return 'The file is a web page, not a feed: save the feed itself.';
+  return 'The file is neither RSS nor Atom nor JSON Feed.';
+}
 
 const isPage = (text: string, rootName: string): boolean =>
   /^(html|head|body|title|meta|div)$/i.test(rootName) || /<!doctype\s+html/i.test(text.slice(0, 1000));

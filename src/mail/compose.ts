@@ -1,6 +1,7 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
 import { createHash } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
+import { noticeText } from '../text/en/notices.ts';
 import { buildMime, phrase } from './mime.ts';
 import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';
 import { cut, oneLine } from './words.ts';
@@ -22,15 +23,22 @@ export interface Sender {
   replyTo: string | null;
 }
 
-interface DeliveryInput {
+interface MailInput {
   rendered: { subject: string; html: string; text: string };
   publication: Sender;
-  deliveryId: number;
   /** The domain in A-labels. */
   to: string;
   /** Without a trailing slash. */
   baseUrl: string;
   date: Date;
+}
+
+interface DeliveryInput extends MailInput {
+  deliveryId: number;
+}
+
+export interface NoticeMailInput extends MailInput {
+  noticeId: number;
 }
 
 export interface IssueMailInput extends DeliveryInput {
@@ -77,8 +85,14 @@ export async function composeConfirmation(input: ConfirmationMailInput): Promise
   });
 }
 
+/** A mail to an owner: in Postrider's own name, from the one address that the mail server is known to send for. */
+export async function composeNotice(input: NoticeMailInput): Promise<ComposedMail> {
+  const publication = { ...input.publication, fromName: noticeText.sender, replyTo: null };
+  return compose({ ...input, publication }, input.rendered, { 'Auto-Submitted': 'auto-generated' });
+}
+
 async function compose(
-  input: DeliveryInput & { marker?: string },
+  input: (DeliveryInput & { marker?: string }) | NoticeMailInput,
   bodies: { subject: string; html: string; text: string },
   headers: Record<string, string>,
 ): Promise<ComposedMail> {
@@ -118,11 +132,15 @@ const mailDomain = (baseUrl: string): string =>
     .replace(/:+/g, '-')
     .replace(/^-|-$/g, 'ip');
 
-/** The same at every retry of a delivery, and another for another installation with the same numbers. */
-function messageIdOf({ baseUrl, deliveryId, to, marker = '' }: DeliveryInput & { marker?: string }): string {
-  const domain = mailDomain(baseUrl);
+/** The same at every retry, and another for another installation with the same numbers. */
+function messageIdOf(input: (DeliveryInput & { marker?: string }) | NoticeMailInput): string {
+  const domain = mailDomain(input.baseUrl);
+  const [name, facts] =
+    'noticeId' in input
+      ? [`n.${input.noticeId}`, ['notice', input.noticeId, input.to]]
+      : [`d.${input.deliveryId}`, [input.deliveryId, input.to, input.marker ?? '']];
   const hash = createHash('sha256')
-    .update(JSON.stringify([domain, deliveryId, to, marker]))
+    .update(JSON.stringify([domain, ...facts]))
     .digest('base64url');
-  return `<d.${deliveryId}.${hash.slice(0, 16)}@${domain}>`;
+  return `<${name}.${hash.slice(0, 16)}@${domain}>`;
 }

@@ -2,11 +2,13 @@
 import { type ConfirmationInput, confirmationValues } from './confirmation-values.ts';
 import { type Extent, type IssueInput, issueValues } from './issue-values.ts';
 import type { ArticleView } from './look.ts';
-import { loadTemplates, type Templates } from './templates.ts';
+import { type NoticeInput, noticeValues } from './notice-values.ts';
+import { loadTemplates, type TemplateName, type Templates } from './templates.ts';
 
 export type { ConfirmationInput } from './confirmation-values.ts';
 export type { IssueInput } from './issue-values.ts';
 export type { ArticleView, PublicationLook } from './look.ts';
+export type { NoticeInput } from './notice-values.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -26,6 +28,8 @@ export interface Renderer {
    */
   issue(input: IssueInput): RenderedIssue;
   confirmation(input: ConfirmationInput): RenderedMail;
+  /** A mail to an owner. */
+  notice(input: NoticeInput): RenderedMail;
 }
 
 /** Gmail clips a mail at 102 KB; the rest is for the reader's tokens, which are longer than their stand-ins. */
@@ -36,17 +40,15 @@ export async function createRenderer(): Promise<Renderer> {
   const templates = await loadTemplates();
   return {
     issue: (input) => renderIssue(templates, input),
-    confirmation(input) {
-      const values = confirmationValues(input);
-      return fill(templates, 'confirmation', values);
-    },
+    confirmation: (input) => fill(templates, 'confirmation', confirmationValues(input)),
+    notice: (input) => fill(templates, 'notice', noticeValues(input)),
   };
 }
 
 function fill(
   templates: Templates,
-  name: 'issue' | 'confirmation',
-  values: ReturnType<typeof issueValues> | ReturnType<typeof confirmationValues>,
+  name: TemplateName,
+  values: ReturnType<typeof issueValues | typeof confirmationValues | typeof noticeValues>,
 ): RenderedMail {
   return {
     subject: values.subject,

@@ -12,7 +12,7 @@ export interface Templates {
   text(name: TemplateName): Fill;
 }
 
-const names = ['issue', 'confirmation'] as const;
+const names = ['issue', 'confirmation', 'notice'] as const;
 export type TemplateName = (typeof names)[number];
 
 /** The package's own folder, the same from src/mail/ and from dist/mail/. */

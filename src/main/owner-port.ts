@@ -1,20 +1,25 @@
 import { addFirstOwner } from '../actions/add-owner.ts';
 import { addSample } from '../actions/add-sample.ts';
+import { answerFlood } from '../actions/answer-flood.ts';
 import { assembleIssues } from '../actions/assemble-issues.ts';
 import { changePublication, publishDraft } from '../actions/change-publication.ts';
 import { eraseSubscriber, suppressSubscriber } from '../actions/erase-subscriber.ts';
 import { findSite } from '../actions/find-site.ts';
 import { follow } from '../actions/follow.ts';
-import type { PollWorld } from '../actions/poll-feed.ts';
+import type { PollWorld } from '../actions/poll-world.ts';
 import { type PreviewWorld, previewDraft, previewNewest, sendTest } from '../actions/preview-mail.ts';
 import { releaseArticles } from '../actions/release-articles.ts';
 import { closeSession, openSession, sessionOwner, signIn } from '../actions/sign-in.ts';
+import type { PollReport } from '../cli/deps.ts';
 import type { Smtp } from '../mail/smtp.ts';
 import { parseAddress } from '../model/addresses.ts';
 import { isSetupSecret } from '../model/tokens.ts';
 import { chooseDraftFeed, deleteDraft, draftOf } from '../store/drafts.ts';
+import { withFacts } from '../store/feed-facts.ts';
 import { feedsOf } from '../store/feeds.ts';
+import { floodOf } from '../store/floods.ts';
 import { lastMails } from '../store/last-mails.ts';
+import { openNotices } from '../store/notices.ts';
 import {
   deliveriesOf,
   heldArticles,
@@ -29,6 +34,7 @@ import { findReaders, subscriberByAddress } from '../store/readers.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
 import { isSuppressedNow } from '../store/suppressions.ts';
 import { pollText as text } from '../text/en/poll.ts';
+import { absoluteTime } from '../text/en/times.ts';
 import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';
 import { pollAll } from './session.ts';
 
@@ -44,11 +50,11 @@ export interface OwnerWorld {
 }
 
 const readersPerPage = 50;
-const most = { issues: 10, held: 20, deliveries: 100 };
+const most = { issues: 10, held: 20, deliveries: 100, stopped: 10 };
 
 /** What the owner's pages show and do. */
 export function ownerPort(world: OwnerWorld): OwnerPort {
-  return { ...people(world), ...drafts(world), ...desk(world), ...readers(world) };
+  return { ...people(world), ...drafts(world), ...desk(world), ...feeds(world), ...readers(world) };
 }
 
 function people({ polls, secretKey }: OwnerWorld) {
@@ -106,7 +112,7 @@ function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
     overview: async (id) => ({
       readers: await readersByState(store, id),
       issues: await lastIssues(store, id, most.issues),
-      feeds: await feedsOf(store, id),
+      feeds: await withFacts(store, await feedsOf(store, id)),
       held: await heldArticles(store, id, most.held),
       nextDigests: await nextDigests(store, id),
       waiting: await waitingDeliveries(store, id),
@@ -115,12 +121,7 @@ function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
     async poll(id) {
       const reports = await pollAll(polls, id);
       wake();
-      return reports.map(({ url, outcome }) => {
-        if (outcome.kind === 'failed') return { feed: url, ok: false, sentence: outcome.reason };
-        const sentence =
-          outcome.kind === 'unchanged' ? text.unchanged : text.polled(outcome.added, outcome.edited);
-        return { feed: url, ok: true, sentence };
-      });
+      return reports.map(({ url, outcome }) => ({ feed: url, ...pollReport(outcome, polls.clock()) }));
     },
     async send(id, digest) {
       await releaseArticles(polls, id);
@@ -139,6 +140,38 @@ function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
     async resume(id) {
       await updatePublication(store, id, { pausedUntil: null, pausedReason: null });
       wake();
+    },
+  } satisfies Partial<OwnerPort>;
+}
+
+function pollReport(outcome: PollReport['outcome'], now: Date): { ok: boolean; sentence: string } {
+  if (outcome.kind === 'failed') return { ok: false, sentence: outcome.reason };
+  if (outcome.kind === 'asked-to-wait')
+    return { ok: false, sentence: text.askedToWait(absoluteTime(outcome.until, now)) };
+  if (outcome.kind === 'under-way') return { ok: true, sentence: text.underWay };
+  return { ok: true, sentence: outcome.kind === 'unchanged' ? text.unchanged : text.polled(outcome) };
+}
+
+function feeds({ polls, wake }: OwnerWorld) {
+  const { store } = polls;
+  return {
+    feeds: (id) => feedsOf(store, id),
+    async flood(id, feedId) {
+      const feed = (await feedsOf(store, id)).find((each) => each.id === feedId);
+      if (!feed) return undefined;
+      const asked = (await openNotices(store, id)).find(
+        (notice) => notice.feedId === feedId && notice.kind === 'flood',
+      );
+      const readers = { instant: 0, digest: 0 };
+      for (const { cadence, readers: n } of await nextDigests(store, id))
+        readers[cadence === 'instant' ? 'instant' : 'digest'] += n;
+      const flood = (await floodOf(store, feedId, most.stopped)) ?? null;
+      return { feed, flood, limit: asked?.data.limit ?? null, readers };
+    },
+    async answerFlood(feedId, answer, upto) {
+      const outcome = await answerFlood(polls, feedId, answer, upto);
+      wake();
+      return outcome;
     },
   } satisfies Partial<OwnerPort>;
 }

@@ -14,15 +14,16 @@ export function withSample(
     if (request.url !== sampleFeedUrl(world.baseUrl)) return fetch(request);
     const feed = await sampleFeed(world);
     if (!feed) return fetch(request);
-    if (request.etag === feed.etag) return { kind: 'unchanged', finalUrl: request.url };
+    const answer = { url: request.url, movedTo: null, maxAgeSeconds: null, links: { hub: [], self: null } };
+    const validators = { etag: feed.etag, lastModified: feed.lastModified.toUTCString() };
+    if (request.etag === feed.etag)
+      return { kind: 'unchanged', finalUrl: request.url, ...answer, ...validators };
     return {
       kind: 'fetched',
-      url: request.url,
-      movedTo: null,
+      ...answer,
+      ...validators,
       body: Buffer.from(feed.xml),
       contentType: 'application/rss+xml; charset=UTF-8',
-      etag: feed.etag,
-      lastModified: feed.lastModified.toUTCString(),
     };
   };
 }

@@ -4,24 +4,15 @@ import { addOwner } from '../actions/add-owner.ts';
 import { addPublication } from '../actions/add-publication.ts';
 import { assembleIssues } from '../actions/assemble-issues.ts';
 import { importSubscribers } from '../actions/import-subscribers.ts';
-import { type PollWorld, pollFeed } from '../actions/poll-feed.ts';
+import { pollFeed } from '../actions/poll-feed.ts';
+import type { PollWorld } from '../actions/poll-world.ts';
 import { releaseArticles } from '../actions/release-articles.ts';
 import type { PollReport, Session } from '../cli/deps.ts';
-import { fetchUrl } from '../feed/fetch.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { allPublications, publicationBySlug } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
-import { type Installation, openInstallation } from './open.ts';
-import { withSample } from './sample-fetch.ts';
-
-/** The outside that polls need. */
-export const pollWorld = ({ config, store, clock }: Installation): PollWorld => ({
-  store,
-  clock,
-  fetchUrl: withSample({ store, clock, baseUrl: config.baseUrl }, fetchUrl),
-  baseUrl: config.baseUrl,
-  allowPrivateFeeds: config.allowPrivateFeeds,
-});
+import { openInstallation } from './open.ts';
+import { createPolls } from './polls.ts';
 
 /** Polls every feed of a publication now, due or not. */
 export async function pollAll(polls: PollWorld, publicationId: number): Promise<PollReport[]> {
@@ -38,7 +29,7 @@ export async function pollAll(polls: PollWorld, publicationId: number): Promise<
 export async function openSession(): Promise<Session> {
   const world = await openInstallation();
   const { store } = world;
-  const polls = pollWorld(world);
+  const polls = createPolls(world);
 
   async function withPublication<T>(slug: string, act: (publication: Publication) => Promise<T>) {
     const publication = await publicationBySlug(store, slug);
@@ -61,6 +52,9 @@ export async function openSession(): Promise<Session> {
       withPublication(slug, async (publication) => ({
         add: (rows) => importSubscribers(world, publication, rows, options),
       })),
-    close: () => store.close(),
+    async close() {
+      await polls.close();
+      await store.close();
+    },
   };
 }

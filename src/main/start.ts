@@ -4,7 +4,9 @@ import { assembleIssues } from '../actions/assemble-issues.ts';
 import { deliver } from '../actions/deliver.ts';
 import { createLedger } from '../actions/ledger.ts';
 import { pollFeed } from '../actions/poll-feed.ts';
+import type { PollWorld } from '../actions/poll-world.ts';
 import { releaseArticles } from '../actions/release-articles.ts';
+import { sendNotice } from '../actions/send-notices.ts';
 import type { Role } from '../cli/deps.ts';
 import { ConfigError, isLoopback } from '../config.ts';
 import { type Mailbox, openMailbox } from '../mail/mailbox.ts';
@@ -19,7 +21,7 @@ import { hasOwner } from '../store/owners.ts';
 import { listen } from '../web/server.ts';
 import { banner } from './banner.ts';
 import { type Installation, openInstallation, openSecret } from './open.ts';
-import { pollWorld } from './session.ts';
+import { createPolls } from './polls.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createWeb } from './web.ts';
 
@@ -46,6 +48,7 @@ async function openMail({ config, log }: Installation, shutdown: Shutdown): Prom
 /** Starts the dispatcher and the workers; gives the way to wake them. */
 async function startWork(
   world: Installation,
+  polls: PollWorld,
   tokens: Tokens,
   renderer: Renderer,
   backend: QueueBackend,
@@ -53,7 +56,6 @@ async function startWork(
   shutdown: Shutdown,
 ): Promise<() => void> {
   const { store, clock, log, config } = world;
-  const polls = pollWorld(world);
   const shared = { store, clock, log, tokens, baseUrl: config.baseUrl, ledger: createLedger(store) };
   const sending = smtp && {
     ...shared,
@@ -63,7 +65,7 @@ async function startWork(
     inTurn: createOneAtATime(),
     stopping: shutdown.signal,
   };
-  const kinds: JobKind[] = sending ? ['poll', 'assemble', 'deliver'] : ['poll', 'assemble'];
+  const kinds: JobKind[] = sending ? ['poll', 'assemble', 'deliver', 'notify'] : ['poll', 'assemble'];
   const jobs = openJobSink(backend);
   const dispatcher = startDispatcher({ store, clock, log, jobs, kinds, mark: randomUUID().slice(0, 8) });
   shutdown.add(() => dispatcher.stop());
@@ -79,6 +81,7 @@ async function startWork(
         await assembleIssues(world, id);
       },
       deliver: async (bucket) => void (sending && (await deliver(sending, bucket))),
+      notify: async (id) => void (sending && (await sendNotice(sending, id))),
     },
     log,
     dispatcher.ended,
@@ -114,12 +117,14 @@ async function startRole(world: Installation, role: Role, shutdown: Shutdown): P
   const notice = smtp ? null : noMailNotice;
   if (notice) log.warn(notice);
   const renderer = await createRenderer();
+  const polls = createPolls(world);
+  shutdown.add(() => polls.close());
   let wake: () => void = () => undefined;
   let backend: QueueBackend | null = null;
   let address = '';
   if (role !== 'worker') {
     const app = createWeb(world, {
-      ...{ secretKey, tokens, renderer, smtp, mailbox, notice },
+      ...{ secretKey, polls, tokens, renderer, smtp, mailbox, notice },
       backend: () => backend,
       wake: () => wake(),
     });
@@ -131,7 +136,7 @@ async function startRole(world: Installation, role: Role, shutdown: Shutdown): P
     const opened = await openBackend({ redisUrl: config.redisUrl, dataDir: config.dataDir, log });
     shutdown.add(() => opened.close());
     log.info(opened.describe);
-    wake = await startWork(world, tokens, renderer, opened, smtp, shutdown);
+    wake = await startWork(world, polls, tokens, renderer, opened, smtp, shutdown);
     backend = opened;
   }
   return banner({

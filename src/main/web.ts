@@ -1,4 +1,5 @@
 import { ping } from '../actions/ping.ts';
+import type { PollWorld } from '../actions/poll-world.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Renderer } from '../mail/render.ts';
 import type { Smtp } from '../mail/smtp.ts';
@@ -8,12 +9,13 @@ import { type AppDeps, createApp } from '../web/app.ts';
 import { createHealth } from './health.ts';
 import type { Installation } from './open.ts';
 import { ownerPort } from './owner-port.ts';
+import { apiPort, pushPort } from './push-port.ts';
 import { readerPort } from './reader-port.ts';
 import { samplePort } from './sample-port.ts';
-import { pollWorld } from './session.ts';
 
 export interface WebParts {
   secretKey: string;
+  polls: PollWorld;
   tokens: Tokens;
   renderer: Renderer;
   /** Null where mail has nowhere to go. */
@@ -28,10 +30,9 @@ export interface WebParts {
 /** The web side with all that its pages show and do. */
 export function createWeb(world: Installation, parts: WebParts): ReturnType<typeof createApp> {
   const { config, log, store, clock } = world;
-  const { secretKey, tokens, renderer, smtp, mailbox, notice, wake } = parts;
+  const { secretKey, polls, tokens, renderer, smtp, mailbox, notice, wake } = parts;
   const health = createHealth(store, { redisUrl: config.redisUrl, backend: parts.backend }, smtp);
   const { baseUrl } = config;
-  const polls = pollWorld(world);
   const owner = ownerPort({
     ...{ secretKey, smtp, wake, polls },
     previews: { store, clock, renderer, tokens, baseUrl },
@@ -49,6 +50,8 @@ export function createWeb(world: Installation, parts: WebParts): ReturnType<type
     owner,
     sample,
     ping: pinged,
+    push: pushPort(world, wake),
+    api: apiPort(world, wake),
     tokens,
     clock,
     config,

@@ -11,4 +11,6 @@ export interface NoticeData {
   limit?: number;
   /** Of a failure: the last reason, a sentence. */
   reason?: string;
+  /** Ids of the owners who have had the mail. */
+  told?: number[];
 }

@@ -18,9 +18,12 @@ export interface SettingsForm {
   color: string;
   logoUrl: string;
   holdMinutes: string;
+  floodLimit: string;
   defaultCadence: string;
   digestHour: string;
   social: Record<keyof SocialLinks, string>;
+  /** Ids of the feeds whose articles are read at their own page. */
+  fullText: number[];
 }
 
 /** Sentences by field; social links by their own names. */
@@ -40,6 +43,8 @@ export interface PublicationSettings {
   color: string;
   logoUrl: string | null;
   holdMinutes: number;
+  /** More new articles at once are stopped until the owner answers; null for what a feed's own history gives. */
+  floodLimit: number | null;
   defaultCadence: Cadence;
   digestHour: number;
   social: SocialLinks;
@@ -52,6 +57,7 @@ export type SettingsReading =
 /** Social links stand in the follow bar's script, which has to stay small. */
 const longest = { line: 100, postal: 500, social: 200 };
 export const longestHoldMinutes = 10_080;
+export const largestFloodLimit = 10_000;
 export const slugPattern: RegExp = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** A web address as a person types it, `https://` put before one without a scheme; null if it is none. */
@@ -95,6 +101,14 @@ export function readSettings(form: SettingsForm): SettingsReading {
     return 0;
   };
 
+  const floodLimit = (typed: string): number | null => {
+    if (typed === '') return null;
+    if (/^\d{1,5}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= largestFloodLimit)
+      return Number(typed);
+    problem('floodLimit', text.flood);
+    return null;
+  };
+
   const slug = form.slug.toLowerCase();
   if (!slugPattern.test(slug)) problem('slug', text.slug);
   const color = form.color.toLowerCase();
@@ -122,6 +136,7 @@ export function readSettings(form: SettingsForm): SettingsReading {
     color,
     logoUrl: optionalUrl('logoUrl', form.logoUrl),
     holdMinutes: whole('holdMinutes', longestHoldMinutes, text.hold),
+    floodLimit: floodLimit(form.floodLimit),
     digestHour: whole('digestHour', 23, text.hour),
     social,
   };

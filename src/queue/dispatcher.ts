@@ -6,9 +6,10 @@ import type { Logger } from 'pino';
 import { dueBuckets } from '../store/deliveries.ts';
 import { duePublications } from '../store/due.ts';
 import { dueFeedIds } from '../store/feeds.ts';
+import { dueNotices } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';
 
-export type JobKind = 'poll' | 'assemble' | 'deliver';
+export type JobKind = 'poll' | 'assemble' | 'deliver' | 'notify';
 
 /** Where jobs go: adds one per id, and ignores an id that is still there. */
 export interface JobSink {
@@ -26,14 +27,14 @@ export interface Dispatcher {
 const everyMs = 1_000;
 /** After this a hint counts as lost. */
 const hintLifeMs = 60_000;
-const limits = { feeds: 200, deliveries: 5_000 };
+const limits = { feeds: 200, deliveries: 5_000, notices: 50 };
 
 export function startDispatcher(world: {
   store: Store;
   clock: () => Date;
   log: Logger;
   jobs: JobSink;
-  /** Which kinds this process may give out: without a way to send, deliveries stay queued. */
+  /** Which kinds this process may give out: without a way to send, deliveries and notices stay queued. */
   kinds: JobKind[];
   mark: string;
 }): Dispatcher {
@@ -47,6 +48,7 @@ export function startDispatcher(world: {
     poll: (now) => dueFeedIds(store, now, limits.feeds),
     assemble: (now) => duePublications(store, now),
     deliver: (now) => dueBuckets(store, now, limits.deliveries),
+    notify: (now) => dueNotices(store, now, limits.notices),
   };
 
   async function dispatch(): Promise<void> {

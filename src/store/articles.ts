@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed, Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -6,62 +6,8 @@ import type { Store } from './store.ts';
 /** An article as its feed gives it, before Postrider's own facts are added. */
 export type ArticleContent = Omit<
   Schema['article']['$inferInsert'],
-  'id' | 'publicationId' | 'feedId' | 'state' | 'holdUntil' | 'seq' | 'createdAt'
+  'id' | 'publicationId' | 'feedId' | 'state' | 'holdUntil' | 'seq' | 'createdAt' | 'prunedAt'
 >;
-
-/**
- * Stores one chunk of a poll: new articles as they come, known ones (same guid in the feed, or same link in the
- * publication) only where a reader would see a difference. Gives how many of each.
- */
-export async function storeArticles(
-  { tables, write }: Store,
-  feed: Pick<Feed, 'id' | 'publicationId'>,
-  contents: ArticleContent[],
-  fresh: Pick<Article, 'state' | 'holdUntil' | 'createdAt'>,
-): Promise<{ added: number; edited: number }> {
-  const { article } = tables;
-  const guids = contents.flatMap((content) => content.guid ?? []);
-  const keys = contents.map((content) => content.linkKey);
-  return write(async (tx) => {
-    const known = await tx
-      .select({
-        id: article.id,
-        feedId: article.feedId,
-        guid: article.guid,
-        linkKey: article.linkKey,
-        contentHash: article.contentHash,
-      })
-      .from(article)
-      .where(
-        and(
-          eq(article.publicationId, feed.publicationId),
-          or(inArray(article.linkKey, keys), and(eq(article.feedId, feed.id), inArray(article.guid, guids))),
-        ),
-      );
-    const byGuid = new Map(
-      known.filter((row) => row.guid && row.feedId === feed.id).map((row) => [row.guid, row]),
-    );
-    const byLink = new Map(known.map((row) => [row.linkKey, row]));
-    let added = 0;
-    let edited = 0;
-    for (const content of contents) {
-      const same = (content.guid ? byGuid.get(content.guid) : undefined) ?? byLink.get(content.linkKey);
-      if (!same) {
-        const rows = await tx
-          .insert(article)
-          .values({ ...content, ...fresh, feedId: feed.id, publicationId: feed.publicationId })
-          .onConflictDoNothing()
-          .returning({ id: article.id });
-        added += rows.length;
-      } else if (same.contentHash !== content.contentHash) {
-        const { guid: _guid, linkKey: _linkKey, ...changed } = content;
-        await tx.update(article).set(changed).where(eq(article.id, same.id));
-        edited += 1;
-      }
-    }
-    return { added, edited };
-  });
-}
 
 const heldAndDue = ({ article }: Schema, publicationId: number, now: Date) =>
   and(eq(article.publicationId, publicationId), eq(article.state, 'held'), lte(article.holdUntil, now));
@@ -76,6 +22,35 @@ export async function feedsWithArticlesToRelease(
     .from(tables.article)
     .where(heldAndDue(tables, publicationId, now));
   return rows.map((row) => row.feedId);
+}
+
+/** The articles of a feed whose hold is over, newest first. */
+export function articlesToRelease(
+  { tables, read }: Store,
+  feed: Feed,
+  now: Date,
+  limit: number,
+): Promise<Article[]> {
+  return read
+    .select()
+    .from(tables.article)
+    .where(and(heldAndDue(tables, feed.publicationId, now), eq(tables.article.feedId, feed.id)))
+    .orderBy(desc(tables.article.id))
+    .limit(limit);
+}
+
+/** Puts another text into a held article. */
+export async function replaceText(
+  { tables: { article }, write }: Store,
+  id: number,
+  set: Pick<Article, 'html' | 'text'>,
+): Promise<void> {
+  await write((tx) =>
+    tx
+      .update(article)
+      .set(set)
+      .where(and(eq(article.id, id), eq(article.state, 'held'))),
+  );
 }
 
 /**

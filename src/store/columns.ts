@@ -7,14 +7,15 @@
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
 
-/** Drops U+0000, which Postgres refuses in text (and no reader ever means). */
-const withoutNul = (value: string): string =>
-  value.includes('\u0000') ? value.replaceAll('\u0000', '') : value;
-const jsonText = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '');
+/** Drops U+0000, which Postgres refuses in text (and no reader ever means), and mends halves of surrogate pairs. */
+const storable = (value: string): string =>
+  (value.includes('\u0000') ? value.replaceAll('\u0000', '') : value).toWellFormed();
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storable(part) : part));
 
 const pgText = pg.customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
-  toDriver: withoutNul,
+  toDriver: storable,
 });
 const pgJson = pg.customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
@@ -23,7 +24,7 @@ const pgJson = pg.customType<{ data: unknown; driverData: unknown }>({
 
 const liteText = lite.customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
-  toDriver: withoutNul,
+  toDriver: storable,
 });
 const liteJson = lite.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',

@@ -34,3 +34,25 @@ export async function duePublications({ tables, read }: Store, now: Date): Promi
     .where(or(exists(toRelease), exists(behind), exists(digest), exists(toEnd)));
   return rows.map((row) => row.id);
 }
+
+/** Whether a digest is due for which there is an article. */
+export async function isDigestDue(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<boolean> {
+  const { publication, subscriber } = tables;
+  const rows = await read
+    .select({ id: subscriber.id })
+    .from(subscriber)
+    .innerJoin(publication, eq(publication.id, subscriber.publicationId))
+    .where(
+      and(
+        ...[eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')],
+        ...[ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)],
+        lt(subscriber.cursor, publication.lastSeq),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

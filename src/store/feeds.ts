@@ -1,6 +1,7 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import type { Feed, Publication } from './schema.ts';
-import type { Store } from './store.ts';
+import { aliasedTable, and, asc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
+import { furthestPollMs } from '../model/poll-schedule.ts';
+import type { Feed, Publication, Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
 
 export async function feedWithPublication(
   { tables, read }: Store,
@@ -51,24 +52,70 @@ export async function movePoll(
 }
 
 /**
- * Takes a feed for one poll: its next poll moves to `until`, which is also what `recordPoll` must find. With
- * `dueAt`, only a feed that is due then; false if another process took it.
+ * Takes a feed for one poll: its next poll moves to `until`, which is also what `recordPoll` must find. False while
+ * another poll of it is under way, or its server asked for patience; with `onlyIfDue` also if it is not due, or another
+ * feed of its host is being polled.
  */
 export async function claimPoll(
   { tables, write }: Store,
   feedId: number,
-  until: Date,
-  dueAt?: Date,
+  { now, until, onlyIfDue }: { now: Date; until: Date; onlyIfDue: boolean },
 ): Promise<boolean> {
-  const due = dueAt && lte(tables.feed.nextPollAt, dueAt);
-  const rows = await write((tx) =>
-    tx
-      .update(tables.feed)
-      .set({ nextPollAt: until })
-      .where(and(eq(tables.feed.id, feedId), due))
-      .returning({ id: tables.feed.id }),
+  const { feed } = tables;
+  return write(async (tx) => {
+    if (onlyIfDue) await lockHost(tables, tx, feedId);
+    const rows = await tx
+      .update(feed)
+      .set({ nextPollAt: until, claimedUntil: until })
+      .where(
+        and(
+          ...[eq(feed.id, feedId), isOver(feed.claimedUntil, now), isOver(feed.notBefore, now)],
+          onlyIfDue ? and(isDue(tables, now), hostIsFree(tables, tx, now)) : undefined,
+        ),
+      )
+      .returning({ id: feed.id });
+    return rows.length > 0;
+  });
+}
+
+/** Takes the row lock of the host's first feed: claims of one host go one after the other. */
+async function lockHost({ feed }: Schema, tx: Db, feedId: number): Promise<void> {
+  const [row] = await tx.select({ host: feed.host }).from(feed).where(eq(feed.id, feedId));
+  if (!row?.host) return;
+  const [first] = await tx
+    .select({ id: min(feed.id) })
+    .from(feed)
+    .where(eq(feed.host, row.host));
+  await tx.update(feed).set({ host: row.host }).where(eq(feed.id, first!.id!));
+}
+
+const isOver = (time: Schema['feed']['notBefore'] | Schema['feed']['claimedUntil'], now: Date) =>
+  or(isNull(time), lte(time, now));
+
+/** A poll planned further ahead than any comes from a clock that was wrong. */
+const isDue = ({ feed }: Schema, now: Date) =>
+  and(
+    or(lte(feed.nextPollAt, now), gt(feed.nextPollAt, new Date(now.getTime() + furthestPollMs))),
+    isNull(feed.goneAt),
+    isOver(feed.notBefore, now),
   );
-  return rows.length > 0;
+
+/** No other feed of the host is being polled; one connection at a time is enough for anybody. */
+function hostIsFree({ feed }: Schema, db: Db, now: Date) {
+  const other = aliasedTable(feed, 'other');
+  return notExists(
+    db
+      .select({ id: other.id })
+      .from(other)
+      .where(
+        and(
+          eq(other.host, feed.host),
+          ne(other.host, ''),
+          ne(other.id, feed.id),
+          gt(other.claimedUntil, now),
+        ),
+      ),
+  );
 }
 
 /** Asks for a poll now. A poll that is running doesn't swallow the wish. */
@@ -86,23 +133,70 @@ export async function recordPoll(
   outcome: Partial<Feed> & { nextPollAt: Date },
 ): Promise<void> {
   const { nextPollAt, ...facts } = outcome;
+  const { feed } = tables;
   await write(async (tx) => {
-    await tx.update(tables.feed).set(facts).where(eq(tables.feed.id, feedId));
+    await tx.update(feed).set(facts).where(eq(feed.id, feedId));
     await tx
-      .update(tables.feed)
+      .update(feed)
       .set({ nextPollAt })
-      .where(and(eq(tables.feed.id, feedId), eq(tables.feed.nextPollAt, claimedUntil)));
+      .where(and(eq(feed.id, feedId), eq(feed.nextPollAt, claimedUntil)));
+    await tx
+      .update(feed)
+      .set({ claimedUntil: null })
+      .where(and(eq(feed.id, feedId), eq(feed.claimedUntil, claimedUntil)));
   });
 }
 
-export async function dueFeedIds({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
+/** Facts of a feed that a poll has to keep before it ends. */
+export async function updateFeed(
+  { tables, write }: Store,
+  feedId: number,
+  set: Partial<Feed>,
+): Promise<void> {
+  await write((tx) => tx.update(tables.feed).set(set).where(eq(tables.feed.id, feedId)));
+}
+
+/** Keeps the most new articles that one poll brought. */
+export async function raiseLargestBatch(
+  { tables: { feed }, write }: Store,
+  feedId: number,
+  added: number,
+): Promise<void> {
+  if (added < 2) return;
+  await write((tx) =>
+    tx
+      .update(feed)
+      .set({ largestBatch: added })
+      .where(and(eq(feed.id, feedId), lt(feed.largestBatch, added))),
+  );
+}
+
+/** Whether the publication follows another feed at this address. */
+export async function isFollowed(
+  { tables, read }: Store,
+  { id, publicationId }: Feed,
+  url: string,
+): Promise<boolean> {
+  const { feed } = tables;
   const rows = await read
-    .select({ id: tables.feed.id })
-    .from(tables.feed)
-    .where(lte(tables.feed.nextPollAt, now))
-    .orderBy(asc(tables.feed.nextPollAt))
-    .limit(limit);
-  return rows.map((row) => row.id);
+    .select({ id: feed.id })
+    .from(feed)
+    .where(and(eq(feed.publicationId, publicationId), eq(feed.url, url), ne(feed.id, id)));
+  return rows.length > 0;
+}
+
+/** Feeds to be polled, the longest due first, one of each host. */
+export async function dueFeedIds({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
+  const { feed } = tables;
+  const rows = await read
+    .select({ id: feed.id, host: feed.host })
+    .from(feed)
+    .where(and(isDue(tables, now), hostIsFree(tables, read, now)))
+    .orderBy(asc(feed.nextPollAt))
+    .limit(10 * limit);
+  const hosts = new Set<string>();
+  const first = rows.filter(({ host }) => host === '' || (!hosts.has(host) && hosts.add(host)));
+  return first.slice(0, limit).map((row) => row.id);
 }
 
 /** How many readers follow the publication, for the User-Agent that feeds see. */

@@ -33,9 +33,12 @@ export async function insertPublication(
   return write(async (tx) => {
     const [row] = await tx.insert(tables.publication).values(publication).onConflictDoNothing().returning();
     if (!row) return null;
-    await tx
-      .insert(tables.feed)
-      .values(feeds.map((feed) => ({ ...feed, publicationId: row.id, nextPollAt: publication.createdAt })));
+    await tx.insert(tables.feed).values(
+      feeds.map((feed) => ({
+        ...{ ...feed, host: new URL(feed.url).host },
+        ...{ publicationId: row.id, nextPollAt: publication.createdAt },
+      })),
+    );
     return row;
   });
 }

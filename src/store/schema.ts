@@ -147,6 +147,10 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       /** Validators, byte for byte as the server gave them (RFC 9110). */
       etag: c.text(),
       lastModified: c.text(),
+      /** The address that gave them, after all redirects: they mean nothing elsewhere. */
+      validatedUrl: c.text(),
+      /** SHA-256 of the body that was last taken in: many servers give no validators. */
+      bodyHash: c.text(),
       nextPollAt: c.time().notNull(),
       /** The last try, whatever its outcome. */
       polledAt: c.time(),
@@ -204,7 +208,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       finalLinkKey: c.text(),
       /** The canonical link without its host; null for a site's front page. */
       pathKey: c.text(),
-      /** Hash of the words of title and text, however they are marked up. */
+      /** Hash of the text's words, however they are marked up; '' where there are too few. */
       wordsHash: c.text().notNull().default(''),
       url: c.text().notNull(),
       title: c.text().notNull(),
@@ -236,6 +240,9 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       index('article_path').on(t.publicationId, t.pathKey),
       index('article_published_at').on(t.publicationId, t.publishedAt),
       index('article_feed_created_at').on(t.feedId, t.createdAt),
+      index('article_feed_published_at').on(t.feedId, t.publishedAt),
+      index('article_feed_state').on(t.feedId, t.state),
+      index('article_publication_state').on(t.publicationId, t.state),
       uniqueIndex('article_publication_seq').on(t.publicationId, t.seq),
       index('article_hold_until').on(t.holdUntil),
     ],

@@ -3,6 +3,8 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import type { Logger } from 'pino';
 import { isLoopback } from '../config.ts';
 import { pingRoutes } from './api/ping.ts';
+import { pollRoutes } from './api/poll.ts';
+import { websubRoutes } from './api/websub.ts';
 import { assetRoutes } from './assets.ts';
 import { embedRoutes } from './embed/routes.tsx';
 import { errorHandler, notFound, routeOf } from './errors.tsx';
@@ -38,6 +40,8 @@ export function createApp(deps: AppDeps): Express {
     confirmRoutes(deps),
     unsubscribeRoutes(deps),
     pingRoutes(deps),
+    websubRoutes(deps),
+    pollRoutes(deps),
   );
   const sessions = createSessions(deps.owner, config.baseUrl);
   const isOwner = async (req: Request) => (await sessions.owner(req)) !== undefined;

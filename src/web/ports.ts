@@ -1,10 +1,15 @@
 /** What the pages need of the rest of Postrider. */
 import type { Logger } from 'pino';
+import type { AskOutcome } from '../actions/ask-for-poll.ts';
 import type { SignUp } from '../actions/follow.ts';
 import type { PingOutcome } from '../actions/ping.ts';
 import type { SampleFeed } from '../actions/sample-feed.ts';
 import type { PublishOutcome, SampleSite } from '../actions/sample-site.ts';
+import type { KnownKey } from '../actions/use-key.ts';
+import type { ReceiveOutcome } from '../actions/websub-receive.ts';
+import type { VerifyOutcome } from '../actions/websub-verify.ts';
 import type { Config } from '../config.ts';
+import type { Verification } from '../feed/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
 import type { Schedule } from '../model/cadence.ts';
 import type { Tokens } from '../model/tokens.ts';
@@ -40,9 +45,26 @@ export interface SamplePort {
   publishNext(): Promise<PublishOutcome>;
 }
 
+/** What WebSub hubs ask and send; the token names a subscription. */
+export interface PushPort {
+  isSubscribed(token: string): Promise<boolean>;
+  verify(token: string, asked: Verification): Promise<VerifyOutcome>;
+  /** Of a push that is rightly signed nothing comes but a poll. */
+  receive(token: string, body: Uint8Array, signature: string | undefined): Promise<ReceiveOutcome>;
+}
+
+/** What programs of the owner do with an API key. */
+export interface ApiPort {
+  /** Undefined for a key that nobody made. */
+  useKey(key: string): Promise<KnownKey | undefined>;
+  askForPoll(slug: string): Promise<AskOutcome>;
+}
+
 export interface AppDeps {
   /** A blog says that it has published; nothing comes of it but a poll of feeds that are known. */
   ping(addresses: string[]): Promise<PingOutcome>;
+  push: PushPort;
+  api: ApiPort;
   reader: ReaderPort;
   owner: OwnerPort;
   sample: SamplePort;

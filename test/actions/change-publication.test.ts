@@ -2,8 +2,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { addFirstOwner } from '../../src/actions/add-owner.ts';
 import { changePublication, publishDraft } from '../../src/actions/change-publication.ts';
 import { findSite } from '../../src/actions/find-site.ts';
-import type { PollWorld } from '../../src/actions/poll-feed.ts';
-import { fetchUrl } from '../../src/feed/fetch.ts';
 import type { SettingsForm } from '../../src/model/publication-settings.ts';
 import { newestArticles } from '../../src/store/articles.ts';
 import { chooseDraftFeed, draftOf } from '../../src/store/drafts.ts';
@@ -12,6 +10,7 @@ import { publicationBySlug } from '../../src/store/publications.ts';
 import { testClock } from '../support/clock.ts';
 import { feedXml } from '../support/feed-xml.ts';
 import { startOriginServer } from '../support/origin-server.ts';
+import { pollWorld } from '../support/poll-world.ts';
 import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 
@@ -27,6 +26,8 @@ const form = (siteUrl: string): SettingsForm => ({
   color: '#0b6e5f',
   logoUrl: '',
   holdMinutes: '0',
+  floodLimit: '',
+  fullText: [],
   defaultCadence: 'daily',
   digestHour: '7',
   social: { youtube: '', linkedin: '', instagram: '', wechat: '', whatsapp: '', messenger: '' },
@@ -48,13 +49,7 @@ onEachEngine('a publication from a draft', (engine) => {
       headers: { 'Content-Type': 'application/rss+xml' },
       body: feedXml(origin.url, 1),
     });
-    const world: PollWorld = {
-      store,
-      clock,
-      fetchUrl,
-      baseUrl: 'https://news.example',
-      allowPrivateFeeds: true,
-    };
+    const world = pollWorld({ store, clock });
     const owner = await addFirstOwner(world, 'ann@example.org', 'correct horse battery');
     const ownerId = owner.kind === 'added' ? owner.ownerId : 0;
     return { store, clock, origin, world, ownerId };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ping } from '../../src/actions/ping.ts';
-import { claimPoll, feedsWithSites, recordPoll } from '../../src/store/feeds.ts';
+import { claimPoll, feedsWithSites, recordPoll, updateFeed } from '../../src/store/feeds.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { seedPublication } from '../support/seed.ts';
@@ -16,6 +16,8 @@ onEachEngine('a ping', (engine) => {
   const firstFeed = async () => (await feedsWithSites(store))[0]!.feed.id;
   const everyQuarter = () => ({ polledAt: clock(), nextPollAt: after(15 * 60) });
 
+  const claim = (id: number, until: Date, onlyIfDue = false) =>
+    claimPoll(store, id, { now: clock(), until, onlyIfDue });
   /** As polls of all feeds that ended now leave them. */
   const polled = () => store.write((tx) => tx.update(store.tables.feed).set(everyQuarter()));
 
@@ -76,13 +78,34 @@ onEachEngine('a ping', (engine) => {
 
   it('during a poll causes another, ten seconds after that one began', async () => {
     const claimedUntil = after(120);
-    await claimPoll(store, await firstFeed(), claimedUntil);
+    await claim(await firstFeed(), claimedUntil);
     const asked = after(10);
     clock.forward(4);
     await take('https://valley.example/');
     expect(await nextPoll()).toEqual(asked);
     await recordPoll(store, await firstFeed(), claimedUntil, everyQuarter());
     expect(await nextPoll()).toEqual(asked);
+  });
+
+  it('waits as long as the server of the feed asked for', async () => {
+    const notBefore = after(400);
+    await updateFeed(store, await firstFeed(), { notBefore });
+    await take('https://valley.example/');
+    expect(await nextPoll()).toEqual(notBefore);
+  });
+
+  it('brings no poll back that stands further off than that', async () => {
+    const usual = await nextPoll();
+    await updateFeed(store, await firstFeed(), { notBefore: after(3600) });
+    await take('https://valley.example/');
+    expect(await nextPoll()).toEqual(usual);
+  });
+
+  it('leaves a feed alone that is gone for good', async () => {
+    const usual = await nextPoll();
+    await updateFeed(store, await firstFeed(), { goneAt: clock() });
+    await take('https://valley.example/');
+    expect(await nextPoll()).toEqual(usual);
   });
 
   it('is one of many: polls stay ten seconds apart, and one begins after the last ping', async () => {
@@ -96,7 +119,7 @@ onEachEngine('a ping', (engine) => {
         running = undefined;
       }
       const until = after(120);
-      if (await claimPoll(store, id, until, clock())) {
+      if (await claim(id, until, true)) {
         began.push(second);
         running = { until, endsAt: second + 6 };
       }
@@ -116,7 +139,7 @@ onEachEngine('a ping', (engine) => {
   it('that meets the end of a poll looks again, so that it is not lost', async () => {
     const claimedUntil = after(120);
     const id = await firstFeed();
-    await claimPoll(store, id, claimedUntil);
+    await claim(id, claimedUntil);
     clock.forward(30);
     // The poll ends between the ping's look at the feed and its change of it.
     const ends = { ...store, write: (work: never) => end().then(() => store.write(work)) } as Store;

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { addSample } from '../../src/actions/add-sample.ts';
-import { type PollWorld, pollFeed } from '../../src/actions/poll-feed.ts';
+import { pollFeed } from '../../src/actions/poll-feed.ts';
 import { articlesFeed, sampleFeed } from '../../src/actions/sample-feed.ts';
 import { publishNextSample, sampleSite } from '../../src/actions/sample-site.ts';
 import { parseFeed } from '../../src/feed/parse.ts';
@@ -11,6 +11,7 @@ import { publicationBySlug } from '../../src/store/publications.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sampleArticles } from '../../src/text/en/sample/articles.ts';
 import { testClock } from '../support/clock.ts';
+import { pollWorld } from '../support/poll-world.ts';
 import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 
@@ -24,10 +25,14 @@ onEachEngine('the sample site', (engine) => {
     const store = await engine.open();
     const clock = testClock('2026-03-03T12:00:00Z');
     const network = () => Promise.reject(new Error('the network was asked'));
-    const world: PollWorld = {
-      ...{ store, clock, baseUrl: base, allowPrivateFeeds: false },
-      fetchUrl: withSample({ store, clock, baseUrl: base }, network),
-    };
+    const world = pollWorld(
+      { store, clock },
+      {
+        baseUrl: base,
+        allowPrivateFeeds: false,
+        fetchUrl: withSample({ store, clock, baseUrl: base }, network),
+      },
+    );
     const poll = async () => {
       const publication = await publicationBySlug(store, 'sample');
       const [feed] = await feedsOf(store, publication!.id);
@@ -86,7 +91,7 @@ onEachEngine('the sample site', (engine) => {
       const publication = await publicationBySlug(store, 'sample');
       const [feed] = await feedsOf(store, publication!.id);
       expect(feed!.nextPollAt).toEqual(clock());
-      expect(await poll()).toEqual({ kind: 'polled', added: 1, edited: 0 });
+      expect(await poll()).toEqual({ kind: 'polled', added: 1, edited: 0, withdrawn: 0, stopped: 0 });
       const newest = (await articles(store)).at(-1)!;
       expect(newest).toMatchObject({ state: 'held', holdUntil: clock(), publishedAt: clock() });
     }
@@ -154,7 +159,7 @@ describe('the sample’s articles', () => {
     const parsed = parseFeed(Buffer.from(xml), { url: `${baseUrl}/sample/feed/`, contentType: null });
     if (parsed.kind !== 'feed') throw new Error(parsed.reason);
     expect(parsed.feed).toMatchObject({
-      format: 'rss',
+      format: 'RSS 2.0',
       title: 'The Valley Courier',
       link: `${baseUrl}/sample/`,
       language: 'en-GB',

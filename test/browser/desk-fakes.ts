@@ -1,7 +1,17 @@
 /** What the desk's scenes show: a busy publication, one in trouble, one with nobody yet. */
+
+import type { LastPoll } from '../../src/model/feed-health.ts';
+import { noFacts } from '../../src/store/feed-facts.ts';
 import type { DeliverySummary, IssueSummary } from '../../src/store/overview.ts';
-import type { Feed, Owner, Publication } from '../../src/store/schema.ts';
-import type { FoundReader, Overview, OwnerPort, ReaderDetails } from '../../src/web/owner/port.ts';
+import type { Owner, Publication, WebSub } from '../../src/store/schema.ts';
+import type {
+  FeedRow,
+  FloodView,
+  FoundReader,
+  Overview,
+  OwnerPort,
+  ReaderDetails,
+} from '../../src/web/owner/port.ts';
 import { publication, type SiteOptions, start, subscriber } from '../web/support.ts';
 
 const minute = 60_000;
@@ -24,24 +34,91 @@ export const empty: Publication = {
   ...{ id: 3, slug: 'garden', name: 'Notes from a Small Garden', color: '#ffd400' },
 };
 
-const feed: Feed = {
-  ...{ id: 1, publicationId: 1, url: 'https://harbour.example/feed/', title: 'The Harbour Light' },
-  ...{ etag: null, lastModified: null, importedAt: start, failures: 0, lastError: null },
-  ...{ polledAt: at(-4), nextPollAt: at(11), answeredAt: at(-4), claimedUntil: null, notBefore: null },
-  ...{ host: 'harbour.example', fullText: false, hints: null, movedTo: null, movedCount: 0, goneAt: null },
-  ...{ lastPoll: null, failingSince: null, largestBatch: 0, floodAt: null },
+const read: LastPoll = {
+  ...{ kind: 'read', entries: 20, added: 0, edited: 0, withdrawn: 0, stopped: 0, warnings: [] },
 };
-const failing: Feed = {
+const feed: FeedRow = {
+  ...{ id: 1, publicationId: 1, url: 'https://harbour.example/feed/', title: 'The Harbour Light' },
+  ...{ etag: null, lastModified: null, importedAt: at(-90 * days), failures: 0, lastError: null },
+  ...{ polledAt: at(-4), nextPollAt: at(11), answeredAt: at(-4), claimedUntil: null, notBefore: null },
+  ...{
+    host: 'harbour.example',
+    fullText: false,
+    hints: null,
+    validatedUrl: null,
+    bodyHash: null,
+    movedTo: null,
+    movedCount: 0,
+    goneAt: null,
+  },
+  ...{ lastPoll: { ...read, added: 2, edited: 1 }, failingSince: null, largestBatch: 3, floodAt: null },
+  facts: { ...noFacts, held: 2, heldUntil: at(3), newestAt: at(-4) },
+};
+const failing: FeedRow = {
   ...feed,
   ...{
     id: 2,
     title: null,
     url: 'https://www.proceedings.example/a/rather/long/path/to/the/feed.xml?format=rss&lang=en',
   },
-  ...{ failures: 7, polledAt: at(-50), nextPollAt: at(22 * hours) },
+  ...{ failures: 7, failingSince: at(-40 * hours), polledAt: at(-50), nextPollAt: at(22 * hours) },
+  ...{ answeredAt: at(-41 * hours), lastPoll: read, facts: { ...noFacts, newestAt: at(-9 * days) } },
   lastError:
     'The TLS certificate of www.proceedings.example has expired: it has to be repaired on that server.',
 };
+const hub: WebSub = {
+  ...{ id: 1, feedId: 1, token: 't', hub: 'https://pubsubhubbub.appspot.com/', topic: feed.url, secret: 's' },
+  ...{ state: 'active', askedAt: at(-2 * days), leaseUntil: at(8 * days), lastPushAt: at(-90) },
+  ...{ failures: 0, lastError: null },
+};
+const quiet = { ...noFacts, newestAt: at(-2 * days) };
+/** A feed in each of the other states. */
+const otherFeeds: FeedRow[] = [
+  {
+    ...feed,
+    ...{
+      id: 3,
+      title: 'Sea stories',
+      lastPoll: { ...read, added: 27, stopped: 27 },
+      facts: { ...noFacts, stopped: 27, newestAt: at(-4) },
+    },
+  },
+  {
+    ...feed,
+    ...{ id: 4, title: 'Pictures', nextPollAt: at(350), facts: { ...quiet, websub: hub } },
+    lastPoll: { ...read, kind: 'unchanged' },
+  },
+  {
+    ...feed,
+    ...{ id: 5, title: 'Ferry times', notBefore: at(90), nextPollAt: at(90), lastPoll: read, facts: quiet },
+  },
+  {
+    ...feed,
+    ...{ id: 6, title: 'Tide tables', goneAt: at(-3 * days), failures: 1, lastPoll: read, facts: quiet },
+    ...{
+      polledAt: at(-3 * days),
+      answeredAt: at(-3 * days),
+      lastError: 'The server says that it is gone (410 Gone).',
+    },
+  },
+  {
+    ...feed,
+    ...{ id: 7, title: 'Letters', importedAt: null, polledAt: null, answeredAt: null, lastPoll: null },
+    ...{ nextPollAt: at(0), facts: noFacts },
+  },
+  {
+    ...feed,
+    ...{ id: 8, title: 'The lighthouse keeper’s log', movedTo: 'https://new.harbour.example/log/feed.xml' },
+    ...{ movedCount: 2, importedAt: at(-4), facts: quiet },
+    lastPoll: {
+      ...read,
+      warnings: [
+        'Entry 3 has neither a title nor a text, and was left out.',
+        'The date “31st of Octember” of entry 9 can not be read, so the time of the poll counts.',
+      ],
+    },
+  },
+];
 
 let nextId = 100;
 const issue = (subject: string | null, minutes: number, set: Partial<IssueSummary>): IssueSummary => {
@@ -96,6 +173,33 @@ const troubledOverview: Overview = {
   issues: [issue('Notes on the semicolon', -30, { counts: { sent: 4, failed: 10, deferred: 86 } })],
   feeds: [failing, feed],
   waiting: 86,
+};
+
+const everyFeedOverview: Overview = { ...busyOverview, feeds: [feed, failing, ...otherFeeds] };
+
+/** The articles of a flood, with the readers that they would go to. */
+const floodView: FloodView = {
+  feed: otherFeeds[0]!,
+  limit: 10,
+  readers: { instant: 8234, digest: 4111 },
+  flood: {
+    ...{ total: 27, upto: 1027 },
+    articles: [
+      'A seal has moved into the east basin, and it is not leaving for anybody',
+      'Ferry times',
+      'The breakwater, explained in eleven drawings',
+      'What the keeper saw on the night of the storm, in his own words and those of his daughter',
+      'Old lamps',
+      'Fog',
+      'A letter from the pilot',
+      'Knots',
+      'The tide tables of the harbour',
+      '',
+    ].map((title, index) => ({
+      ...{ id: 1027 - index, title, url: `https://harbour.example/stories/${index}` },
+      ...{ publishedAt: at(-index * 40 * days), createdAt: at(-4) },
+    })),
+  },
 };
 
 const reader = (id: number, address: string, set: Partial<FoundReader> = {}): FoundReader => ({
@@ -171,8 +275,14 @@ const details: ReaderDetails = {
 const mail =
   '<!doctype html><html lang="en"><head><title>The Harbour Light</title></head><body style="font-family:sans-serif"><h1>The Harbour Light</h1><p>The lamp was lit again on Tuesday.</p></body></html>';
 
+const crowded: Publication = {
+  ...publication,
+  ...{ id: 4, slug: 'crowded', name: 'Everything at the Harbour' },
+};
 const publications = [publication, troubled, empty];
-const overviews: Record<number, Overview> = { 1: busyOverview, 2: troubledOverview, 3: emptyOverview };
+const overviews: Record<number, Overview> = {
+  ...{ 1: busyOverview, 2: troubledOverview, 3: emptyOverview, 4: everyFeedOverview },
+};
 
 /** A signed-in owner of three publications. */
 export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
@@ -180,7 +290,7 @@ export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
   owner: {
     sessionOwner: async () => owner,
     publications: async () => publications,
-    publicationBySlug: async (slug) => publications.find((each) => each.slug === slug),
+    publicationBySlug: async (slug) => [...publications, crowded].find((each) => each.slug === slug),
     system: async () => [
       { name: 'database', ok: true, detail: 'sqlite' },
       { name: 'queue', ok: true, detail: 'pglite' },
@@ -194,6 +304,12 @@ export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
     poll: async () => [{ feed: feed.url, ok: true, sentence: '3 new articles, one was corrected.' }],
     sendTest: async () => ({ kind: 'refused', reason: 'No mail can leave yet: set SMTP_URL.' }),
     resume: async () => undefined,
+    feeds: async (id) => overviews[id]!.feeds,
+    flood: async (_, id) => {
+      if (id === 4) return { ...floodView, flood: null };
+      return id === 3 ? floodView : undefined;
+    },
+    answerFlood: async () => ({ kind: 'answered', sent: 27, seen: 0, left: 0 }),
     previewNewest: async ({ id }) =>
       id === empty.id ? undefined : { subject: 'The old lamp burns again after forty winters', html: mail },
     readers: async (id, { query }) =>

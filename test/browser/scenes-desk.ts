@@ -8,6 +8,8 @@ const busy = '/owner/publications/harbour';
 const troubled = '/owner/publications/proceedings';
 const empty = '/owner/publications/garden';
 
+const crowded = '/owner/publications/crowded';
+
 const opens = (path: string) => async (page: Page, site: Site) => {
   await page.context().clearCookies();
   await page.context().addCookies([{ name: 'postrider', value: 'a session', url: site.url }]);
@@ -30,6 +32,13 @@ const shown: Record<string, Scene['go']> = {
   'desk-overview': opens(busy),
   'desk-overview-resting': opens(troubled),
   'desk-overview-empty': opens(empty),
+  'desk-feeds': async (page, site) => {
+    await opens(crowded)(page, site);
+    await page.locator('.warnings summary').click();
+  },
+  'desk-flood': opens(`${crowded}/feeds/3`),
+  'desk-flood-answered': presses(`${crowded}/feeds/3`, 'Send all 27'),
+  'desk-flood-none': opens(`${crowded}/feeds/4`),
   'desk-polled': presses(busy, 'Poll now'),
   'desk-test-refused': presses(busy, 'Send a test to me'),
   'desk-resumed': presses(troubled, 'Resume now'),
@@ -48,6 +57,8 @@ const shown: Record<string, Scene['go']> = {
   'desk-reader': opens(`${busy}/readers/9`),
   'desk-reader-ends': unfolds(`${busy}/readers/9`, 'Suppress', 'Erase'),
   'desk-settings': opens(`${busy}/settings`),
+  'desk-settings-feeds': opens(`${crowded}/settings`),
+  'desk-missing-feed': opens(`${crowded}/feeds/x`),
   'desk-missing': opens('/owner/publications/nope'),
   'desk-missing-reader': opens(`${busy}/readers/x`),
 };

@@ -139,7 +139,10 @@ describe('poll', () => {
         poll: async () => ({
           feeds: [
             { url: 'https://a.example/feed', outcome: { kind: 'unchanged' } },
-            { url: 'https://b.example/feed', outcome: { kind: 'polled', added: 1, edited: 2 } },
+            {
+              url: 'https://b.example/feed',
+              outcome: { kind: 'polled', added: 1, edited: 2, withdrawn: 0, stopped: 0 },
+            },
           ],
         }),
       },

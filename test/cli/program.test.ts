@@ -9,6 +9,7 @@ const commands = [
   ['poll'],
   ['send-due'],
   ['import'],
+  ['feed', 'check'],
   ['address', 'check'],
 ];
 

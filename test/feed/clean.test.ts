@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { cleanHtml, excerpt, htmlToText } from '../../src/feed/clean.ts';
 import { snippet } from '../../src/web/embed/snippet.ts';
@@ -115,27 +116,43 @@ describe('an embedded player', () => {
 
   it.each([
     [
-      '<iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgHiJk?x=1" title="Film">none</iframe>',
-      'https://www.youtube.com/watch?v=aBcDeFgHiJk',
+      '<iframe src="//player.vimeo.com/video/123" title="Film">none</iframe>',
+      'https://vimeo.com/123',
       'Film',
     ],
-    ['<iframe src="//player.vimeo.com/video/123"/>', 'https://vimeo.com/123', 'player.vimeo.com'],
+    ['<iframe src="//player.vimeo.com/video/123"/>', 'https://vimeo.com/123', 'Vimeo'],
     [
       '<iframe src="https://open.example.fm/embed/episode/9"></iframe>',
       'https://open.example.fm/embed/episode/9',
       'open.example.fm',
     ],
-    ['<video src="/film.mp4" controls></video>', 'https://example.org/film.mp4', 'example.org'],
+    ['<video src="/film.mp4" controls></video>', 'https://example.org/film.mp4', 'film.mp4'],
   ])('becomes a link: %s', (html, href, name) => {
     expect(clean(`<div>${html}</div><p>after</p>`)).toBe(
       `<div><a href="${href}">▶ ${name}</a></div><p>after</p>`,
     );
   });
 
-  it('without an address of its own keeps the link inside', () => {
-    expect(clean('<audio><source src="a.mp3"><a href="/a.mp3">a.mp3</a></audio>')).toBe(
-      '<a href="https://example.org/a.mp3">a.mp3</a>',
+  it('becomes a picture that links to it, where one can be named', () => {
+    expect(
+      clean(
+        '<p><iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgHiJk?x=1" title="Film"></iframe></p>',
+      ),
+    ).toBe(
+      '<p><a href="https://www.youtube.com/watch?v=aBcDeFgHiJk"><img src="https://i.ytimg.com/vi/aBcDeFgHiJk/hqdefault.jpg" alt="" width="480" height="360" /><br />▶ Film</a></p>',
     );
+  });
+
+  it('has a name that can hold no markup', () => {
+    const html = clean('<p><iframe src="https://vimeo.com/1" title="&lt;script&gt;&quot;x"></iframe></p>');
+    expect(html).toBe('<p><a href="https://vimeo.com/1">▶ &lt;script&gt;"x</a></p>');
+  });
+
+  it('without an address of its own is a link to the file inside', () => {
+    expect(clean('<p><audio><source src="/a.mp3?x=1"><a href="/a.mp3">a.mp3</a></audio></p>')).toBe(
+      '<p><a href="https://example.org/a.mp3?x=1">▶ a.mp3</a></p>',
+    );
+    expect(clean('<p><audio>No sound here</audio></p>')).toBe('<p>No sound here</p>');
   });
 
   it('is not what any other frame is', () => {
@@ -144,6 +161,74 @@ describe('an embedded player', () => {
         '<iframe src="https://ads.example.com/x">fallback</iframe><iframe class="wp-embedded-content" src="https://b.example.org/p/embed/"></iframe><p>after</p>',
       ),
     ).toBe('<p>after</p>');
+  });
+});
+
+describe('the line that says where an article appeared', () => {
+  const origin =
+    '<p>Aus <a href="https://example.org/2025/post/?utm_source=rss">Möwen</a>, zuerst im <a href="https://example.org/">Hafenblatt</a>.</p>';
+
+  it('is taken out in any language, at the end', () => {
+    expect(clean(`<p>a</p>${origin}`)).toBe('<p>a</p>');
+    expect(clean(`<div><p>a</p>${origin}</div>\n<img src="/t.gif" width="1">`)).toBe('<div><p>a</p></div>');
+  });
+
+  it('stays anywhere else, or if it leads elsewhere', () => {
+    expect(clean(`${origin}<p>a</p>`)).toContain('Möwen');
+    expect(clean(`<div>${origin}</div>a`)).toContain('Möwen');
+    expect(clean('<p>See <a href="/2025/other/">this</a> at <a href="/">home</a>.</p>')).toContain('this');
+    expect(
+      clean('<p>See <a href="/2025/post/">this</a> and <a href="https://example.net/">that</a>.</p>'),
+    ).toContain('that');
+  });
+});
+
+it('anchors of the article lead to its page, whatever other addresses refer to', () => {
+  expect(
+    cleanHtml(
+      '<a href="#fn1">1</a> <a href="x">x</a>',
+      'https://cdn.example.org/',
+      'https://example.org/post/',
+    ),
+  ).toBe('<a href="https://example.org/post/#fn1">1</a> <a href="https://cdn.example.org/x">x</a>');
+});
+
+describe('what no article holds takes less than a second', () => {
+  const attributes = Array.from({ length: 40_000 }, (_, index) => `a${index}=b`).join(' ');
+  it.each([
+    ['signs', '<'.repeat(1_000_000)],
+    ['elements in each other', '<div>'.repeat(80_000)],
+    ['fewer elements in each other', `${'<div>'.repeat(9_900)}x${'</div>'.repeat(9_900)}`],
+    ['ends that nothing began', '<i>'.repeat(9_900) + '</b>'.repeat(9_900)],
+    ['paragraphs without an end', '<p>x'.repeat(19_900)],
+    ['attributes', `<p ${attributes}>x`],
+    ['an attribute that never ends', `<a title="${'x'.repeat(400_000)}`],
+    ['tags that never end', '<a href='.repeat(50_000)],
+    ['pictures in noscript', '<noscript><img src=/a.jpg></noscript>'.repeat(4_900)],
+    ['noscript in noscript', '<noscript>'.repeat(390) + '<img src=/a.jpg>'.repeat(19_000)],
+    ['players', '<iframe src="https://www.youtube.com/embed/aBcDeFgHiJk"></iframe>'.repeat(6_000)],
+    ['objects in objects', '<object>'.repeat(395) + '<param name=movie value=x>'.repeat(19_000)],
+    [
+      'last lines',
+      '<p>The post <a href="https://example.org/2025/post/">a</a> appeared first on <a href="/">b</a>.</p>'.repeat(
+        3_300,
+      ),
+    ],
+    ['headings and links', '<h1>'.repeat(380) + '<a>'.repeat(19_000)],
+    ['comments', '<!--'.repeat(100_000)],
+    ['a set of pictures', `<img srcset="${'(a b, '.repeat(60_000)}">`],
+    ['tables in tables', '<table><tr><td>'.repeat(6_600)],
+    ['space', `<p>${' '.repeat(400_000)}</p>`],
+    ['ampersands', '&'.repeat(400_000)],
+  ])('%s', (_what, html) => {
+    const started = cpuUsage();
+    excerpt(htmlToText(clean(html)), 300);
+    const { user, system } = cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(1000);
+  });
+
+  it('and of elements that are nested too deep, the words are kept', () => {
+    expect(clean(`${'<b>'.repeat(500)}words<script>${'</b>'.repeat(500)}`)).toBe('words');
   });
 });
 
@@ -179,5 +264,55 @@ describe('an excerpt', () => {
   ])('%s', (text, max, expected) => {
     expect(excerpt(text, max)).toBe(expected);
     expect(expected.length).toBeLessThanOrEqual(max);
+  });
+
+  it.each([
+    [
+      'zh',
+      '港口今天很安静。渔船在黎明前出海了，海鸥跟在后面。没有人知道它们什么时候回来，因为雾很大。',
+      30,
+      '港口今天很安静。渔船在黎明前出海了，海鸥跟在后面。',
+    ],
+    [
+      'ja',
+      '港は静かだった。船は夜明け前に出た！カモメがあとを追う。霧が深いので、いつ戻るか誰も知らない。',
+      30,
+      '港は静かだった。船は夜明け前に出た！カモメがあとを追う。',
+    ],
+    [
+      'ar',
+      'كان الميناء هادئا اليوم. هل خرجت القوارب قبل الفجر؟ نعم، خرجت جميعها والنوارس خلفها.',
+      60,
+      'كان الميناء هادئا اليوم. هل خرجت القوارب قبل الفجر؟',
+    ],
+    [
+      'hi',
+      'आज बंदरगाह शांत था। नावें भोर से पहले निकल गईं। कोई नहीं जानता कि वे कब लौटेंगी।',
+      50,
+      'आज बंदरगाह शांत था। नावें भोर से पहले निकल गईं।',
+    ],
+    [
+      'th',
+      'ท่าเรือเงียบสงบในวันนี้ เรือประมงออกไปก่อนรุ่งสาง นกนางนวลบินตามหลังไป',
+      40,
+      'ท่าเรือเงียบสงบในวันนี้ เรือประมงออกไป…',
+    ],
+    ['el', 'Ήρθαν όλοι; Ναι, ήρθαν. Κανείς δεν έμεινε σπίτι εκείνη τη μέρα.', 30, 'Ήρθαν όλοι; Ναι, ήρθαν.'],
+    [
+      'de',
+      'Am 3. März kam z. B. Hr. Lund. Danach kamen alle anderen aus dem Ort.',
+      50,
+      'Am 3. März kam z. B. Hr. Lund.',
+    ],
+    [
+      'en',
+      'Then Mr. Smith met Dr. J. Jones on the quay. They talked about the herring.',
+      60,
+      'Then Mr. Smith met Dr. J. Jones on the quay.',
+    ],
+    ['en_US', 'A language in a wrong spelling. It does no harm here.', 40, 'A language in a wrong spelling.'],
+    ['', 'No language at all. It does no harm here.', 30, 'No language at all.'],
+  ])('in the language “%s” ends with a sentence of it', (language, text, max, expected) => {
+    expect(excerpt(text, max, language)).toBe(expected);
   });
 });

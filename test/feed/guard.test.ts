@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
-import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import net, { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchUrl } from '../../src/feed/fetch.ts';
 import { guardedConnector, isPublicAddress, publicLookup } from '../../src/feed/guard.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
@@ -29,6 +29,8 @@ describe('an address', () => {
     '172.16.0.1',
     '172.31.255.255',
     '192.0.0.8',
+    '192.0.0.170',
+    '198.19.255.255',
     '192.0.2.1',
     '192.88.99.1',
     '192.168.1.1',
@@ -46,6 +48,11 @@ describe('an address', () => {
     '::7f00:1',
     '64:ff9b::7f00:1',
     '64:ff9b:1::1',
+    '64:ff9b::808:808',
+    '2001:0:4136:e378:8000:63bf:3fff:fdd2',
+    '2001:20::1',
+    '5f00::1',
+    '4000::1',
     '100::1',
     '2001::1',
     '2001:db8::1',
@@ -90,12 +97,39 @@ describe('a fetch that may not reach private networks', () => {
     '[::ffff:127.0.0.1]',
     '[::ffff:7f00:1]',
     '[64:ff9b::7f00:1]',
+    '[64:ff9b:1::7f00:1]',
     '[2002:7f00:1::]',
+    '[2001:0:4136:e378:8000:63bf:80ff:fffe]',
+    '[fe80::1]',
+    '[fd00::1]',
+    '[ff02::1]',
+    '017700000001',
+    '0x7F.0x1',
+    '127.0.0.1.',
+    '①②⑦.0.0.1',
+    '127。0。0。1',
+    '%31%32%37.0.0.1',
+    'LOCALHOST',
+    '0.0.0.0',
+    '169.254.169.254',
+    '100.64.0.1',
+    '198.18.0.1',
+    '255.255.255.255',
+    '224.0.0.1',
   ])('refuses http://%s with a sentence, before any request leaves', async (host) => {
     const url = `http://${host}:${origin.port}/feed`;
     expect(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' })).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('a private network'),
+    });
+    expect(origin.requests).toEqual([]);
+  });
+
+  it('lets localhost with a dot no further, whether or not there is such a name', async () => {
+    const url = `http://localhost.:${origin.port}/feed`;
+    expect(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' })).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringMatching(/a private network|no server named|could not be looked up/),
     });
     expect(origin.requests).toEqual([]);
   });
@@ -107,6 +141,25 @@ describe('a fetch that may not reach private networks', () => {
 });
 
 describe('the connector', () => {
+  it('says that a socket was reset, not that it is private, when its other end is gone already', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const { connect: open } = net;
+    vi.spyOn(net, 'connect').mockImplementation(((options: net.TcpNetConnectOpts) =>
+      Object.defineProperty(open(options), 'remoteAddress', { value: undefined })) as never);
+    const connect = guardedConnector(1000, lookup);
+    const error = await new Promise((resolve) =>
+      connect(
+        { hostname: 'localhost', host: 'localhost', protocol: 'http:', port: String(port) },
+        (...[error]) => resolve(error),
+      ),
+    );
+    vi.restoreAllMocks();
+    server.close();
+    expect(error).toMatchObject({ code: 'ECONNRESET' });
+  });
+
   it('refuses a name whose answer holds a private address, in both forms of lookup', async () => {
     for (const all of [true, false]) {
       const error = await new Promise((resolve) => publicLookup('localhost', { all }, resolve));

@@ -13,6 +13,8 @@ const form: SettingsForm = {
   color: '#0B6E5F',
   logoUrl: '',
   holdMinutes: '10',
+  floodLimit: '',
+  fullText: [],
   defaultCadence: 'daily',
   digestHour: '8',
   social: {
@@ -41,6 +43,7 @@ describe('settings of a publication', () => {
         color: '#0b6e5f',
         logoUrl: null,
         holdMinutes: 10,
+        floodLimit: null,
         defaultCadence: 'daily',
         digestHour: 8,
         social: { youtube: 'https://youtube.com/@valley' },
@@ -61,6 +64,9 @@ describe('settings of a publication', () => {
     ['a language in words', { language: 'english language' }, 'language'],
     ['a hold beyond a week', { holdMinutes: '10081' }, 'holdMinutes'],
     ['a hold below nothing', { holdMinutes: '-1' }, 'holdMinutes'],
+    ['a flood of none', { floodLimit: '0' }, 'floodLimit'],
+    ['a flood beyond counting', { floodLimit: '10001' }, 'floodLimit'],
+    ['a flood in words', { floodLimit: 'many' }, 'floodLimit'],
     ['an hour that no day has', { digestHour: '24' }, 'digestHour'],
     ['an unknown cadence', { defaultCadence: 'hourly' }, 'defaultCadence'],
     ['a novel as postal address', { postal: 'x'.repeat(501) }, 'postal'],
@@ -75,6 +81,15 @@ describe('settings of a publication', () => {
     expect(reading.kind === 'wrong' && Object.keys(reading.problems)).toEqual([field]);
     expect(reading.kind === 'wrong' && Object.values(reading.problems)[0]).toMatch(/^[A-Z“].*[.:]/);
   });
+});
+
+it.each([
+  ['', null],
+  ['1', 1],
+  ['10000', 10_000],
+])('from “%s” new articles at once on, the limit of a flood is %s', (floodLimit, limit) => {
+  const reading = readSettings({ ...form, floodLimit });
+  expect(reading.kind === 'valid' && reading.settings.floodLimit).toBe(limit);
 });
 
 it('a slug is made of any name', () => {

@@ -18,6 +18,7 @@ interface World {
   stdin?: string;
   start?: CliDeps['start'];
   open?: CliDeps['open'];
+  checkFeed?: CliDeps['checkFeed'];
   /** Standard error is a terminal. */
   terminal?: boolean;
 }
@@ -56,6 +57,7 @@ export async function runCli(argv: string[], world: World = {}): Promise<CliRun>
       };
       return { ...world.session, close } as Session;
     },
+    checkFeed: world.checkFeed ?? unused('checkFeed'),
     stdin: Readable.from([Buffer.from(world.stdin ?? '')]),
     stdout: out.stream,
     stderr: err.stream,

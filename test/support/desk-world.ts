@@ -94,7 +94,14 @@ export async function seedBusyWeek(store: Store, now: Date): Promise<Publication
     await seedIssue(store, publication, readers, { ...issue, createdAt: ago(since) });
   }
   await holdArticles(store, publication, now, ['Bridge closed overnight', 'Choir looks for tenors']);
-  const polled = { polledAt: ago(4 * minute), nextPollAt: ago(-11 * minute), importedAt: ago(60 * day) };
+  const polled = {
+    ...{ polledAt: ago(4 * minute), answeredAt: ago(4 * minute), nextPollAt: ago(-11 * minute) },
+    ...{ importedAt: ago(60 * day), largestBatch: 2 },
+    lastPoll: {
+      ...{ kind: 'read' as const, entries: 20, added: 2, edited: 1, withdrawn: 0, stopped: 0 },
+      warnings: [],
+    },
+  };
   const { feed } = store.tables;
   await store.write((tx) => tx.update(feed).set({ title: 'The Valley Courier', ...polled }));
   return publication;

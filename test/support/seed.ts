@@ -1,5 +1,5 @@
 /** Rows that tests start from. */
-import { releaseArticles, storeArticles } from '../../src/store/articles.ts';
+import { releaseArticles } from '../../src/store/articles.ts';
 import { insertPublication, type NewPublication } from '../../src/store/publications.ts';
 import type { Publication, Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -82,6 +82,8 @@ export async function publish(
   });
   const [feed] = await store.read.select().from(store.tables.feed);
   const fresh = { state: 'held' as const, holdUntil: now, createdAt: now };
-  await storeArticles(store, { id: feed!.id, publicationId: publication.id }, contents, fresh);
+  const ids = { feedId: feed!.id, publicationId: publication.id };
+  const rows = contents.map((content) => ({ ...content, ...fresh, ...ids }));
+  await store.write((tx) => tx.insert(store.tables.article).values(rows));
   await releaseArticles(store, publication.id, now);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absoluteTime, dayOf, dueTime, relativeTime } from '../../src/text/en/times.ts';
+import { absoluteTime, dayOf, dueTime, plainWords, relativeTime } from '../../src/text/en/times.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -39,4 +39,9 @@ it.each([
   [-2 * hour, 'due 2 hours ago'],
 ])('what is to come in %i seconds comes “%s”', (seconds, words) => {
   expect(dueTime(at(seconds), now)).toBe(words);
+});
+
+it('a sentence with times is read in UTC where there is no browser', () => {
+  const until = at(90 * minute);
+  expect(plainWords(['Not before ', until, '.'], now)).toBe('Not before 2 Mar, 11:30 UTC.');
 });

@@ -41,7 +41,10 @@ describe('“Poll now”', () => {
     const { it, origin } = await withFeeds('/feed');
     origin.set('/feed', { body: feedXml(origin.url, 3) });
     expect(await press(it, 'poll')).toEqual({ role: 'status', text: '3 new articles.' });
-    expect(await press(it, 'poll')).toEqual({ role: 'status', text: 'No new article.' });
+    expect(await press(it, 'poll')).toEqual({
+      role: 'status',
+      text: 'Nothing new: the feed has not changed.',
+    });
     expect((await it.store.read.select().from(it.store.tables.article)).length).toBe(3);
   });
 

@@ -90,7 +90,38 @@ describe('the overview', () => {
     expect(feed).toContain('valley.example Failed 3 times in a row');
     expect(feed).toContain('There is nothing at https://valley.example/valley/feed.');
     expect(feed).toContain('Last try30 minutes ago');
-    expect(feed).toContain('Nextin 2 hours');
+    expect(feed).toContain('Next tryin 2 hours');
+  });
+
+  test('a feed in order says what it brought, what waits, and when it is read next', async () => {
+    const feed = words((await look(await busySite(), home))('.feeds li').text());
+    expect(feed).toContain('The Valley Courier In order');
+    expect(feed).toContain('2 articles wait for your corrections, the first until 2 Mar, 10:03 UTC.');
+    expect(feed).toContain('It brought20 entries: 2 new, 1 corrected');
+    expect(feed).toContain('Next checkin 11 minutes 2 Mar, 10:11 UTC');
+    expect(feed).toContain('HowPolled about every 15 minutes');
+  });
+
+  test('what the last reading warned of is folded away', async () => {
+    const it = await busySite();
+    const { feed } = it.store.tables;
+    const [row] = await it.store.read.select().from(feed);
+    const lastPoll = { ...row!.lastPoll!, warnings: ['Entry 3 was left out.', 'Entry 4 was cut.'] };
+    await it.store.write((tx) => tx.update(feed).set({ lastPoll }));
+    const $ = await look(it, home);
+    expect($('details.warnings summary').text()).toBe('2 entries were not taken as they are');
+    expect($('details.warnings').attr('open')).toBeUndefined();
+    expect(parts($, '.warnings ul')).toEqual([lastPoll.warnings]);
+  });
+
+  test('a feed that is gone is not among what happens next', async () => {
+    const it = await busySite();
+    const { feed } = it.store.tables;
+    await it.store.write((tx) => tx.update(feed).set({ goneAt: it.clock() }));
+    const $ = await look(it, home);
+    expect($('.upcoming').text()).not.toContain('Postrider looks for new articles');
+    expect(words($('.feeds li').text())).toContain('gone for good (410)');
+    expect((await look(it, '/owner'))('.trouble').text()).toContain('A feed is gone');
   });
 
   test('with nobody there yet, it leads to the follow bar', async () => {

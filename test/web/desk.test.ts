@@ -73,16 +73,50 @@ describe('the settings', () => {
     expect(row).toMatchObject({ name: 'The Hill Courier', slug: 'valley' });
   });
 
+  test('the limit of a flood and the whole text of a feed are kept, and can be taken back', async () => {
+    const it = await ownerSite();
+    await seedPublication(it.store);
+    await seedPublication(it.store, { slug: 'hill' });
+    const browser = it.owner();
+    const { publication, feed } = it.store.tables;
+    const kept = async () => ({
+      limits: (await it.store.read.select().from(publication)).map(({ floodLimit }) => floodLimit),
+      fullText: (await it.store.read.select().from(feed)).map(({ fullText }) => fullText),
+    });
+    const form = await formOfSettings(it);
+    expect([form.floodLimit, form['fullText-1']]).toEqual(['', undefined]);
+    // The other feed is not this publication's.
+    const fields = { ...form, floodLimit: '25', 'fullText-1': 'on', 'fullText-2': 'on' };
+    expect((await browser.post(`${home}/settings`, fields)).status).toBe(303);
+    expect(await kept()).toEqual({ limits: [25, null], fullText: [true, false] });
+    const filled = await formOfSettings(it);
+    expect([filled.floodLimit, filled['fullText-1']]).toEqual(['25', 'on']);
+    await browser.post(`${home}/settings`, form);
+    expect(await kept()).toEqual({ limits: [null, null], fullText: [false, false] });
+  });
+
   test('a wrong one is told at its field, and nothing is saved', async () => {
     const it = await ownerSite();
     const before = await seedPublication(it.store);
-    const fields = { ...(await formOfSettings(it)), name: 'New', fromAddress: 'news@', holdMinutes: 'ten' };
+    const fields = {
+      ...(await formOfSettings(it)),
+      name: 'New',
+      fromAddress: 'news@',
+      holdMinutes: 'ten',
+      floodLimit: '0',
+      'fullText-1': 'on',
+    };
     const response = await it.owner().post(`${home}/settings`, fields);
     expect(response.status).toBe(422);
     const $ = await pageOf(response);
     expect($('#fromAddress-problem').length).toBe(1);
     expect($('#holdMinutes-problem').text()).toContain('whole minutes');
+    expect($('#floodLimit-problem').text()).toBe('Give a whole number from 1 to 10000, or leave it empty.');
+    expect($('[name=fullText-1]').attr('checked')).toBeDefined();
+    expect($('.notice.wrong a').last().text()).toBe('Ask me when more than this come at once');
     expect($('#name').val()).toBe('New');
+    const [feed] = await it.store.read.select().from(it.store.tables.feed);
+    expect(feed!.fullText).toBe(false);
     const [row] = await it.store.read.select().from(it.store.tables.publication);
     expect(row).toEqual(before);
   });
@@ -101,6 +135,7 @@ describe('what is not there', () => {
     ['/owner/publications/nope/preview/mail', 'There is no such publication'],
     [`${home}/readers/4711`, 'There is no such reader'],
     [`${home}/readers/1e3`, 'There is no such reader'],
+    [`${home}/feeds/4711`, 'There is no such feed'],
     [`${home}/nothing`, 'There is nothing here'],
     ['/owner/nothing', 'There is nothing here'],
   ])('%s is a page of the desk that says “%s”', async (path, title) => {

@@ -8,6 +8,7 @@ import { addFirstOwner } from '../../src/actions/add-owner.ts';
 import { openSession } from '../../src/actions/sign-in.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createPolls } from '../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../src/main/web.ts';
 import { createTokens, setupSecret } from '../../src/model/tokens.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -70,10 +71,11 @@ export async function openOwnerSite(options: OwnerSiteOptions = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
   renderer ??= createRenderer();
+  const polls = createPolls({ config, log, store, clock });
   const app = createWeb(
     { config, log, store, clock },
     {
-      ...{ secretKey, tokens: createTokens(secretKey), renderer: await renderer },
+      ...{ secretKey, tokens: createTokens(secretKey), renderer: await renderer, polls },
       ...{ smtp: null, mailbox: null, notice: null, backend: () => null, wake: () => undefined },
       ...options.parts,
     },

@@ -114,6 +114,17 @@ const noSample: SamplePort = {
   publishNext: async () => ({ kind: 'no-sample' }),
 };
 
+const noPush: AppDeps['push'] = {
+  isSubscribed: async () => false,
+  verify: async () => ({ kind: 'unknown' }),
+  receive: async () => ({ kind: 'unknown' }),
+};
+
+const noApi: AppDeps['api'] = {
+  useKey: async () => undefined,
+  askForPoll: async () => ({ kind: 'unknown-publication' }),
+};
+
 export interface SiteOptions {
   publications?: Publication[];
   subscribers?: Subscriber[];
@@ -125,6 +136,8 @@ export interface SiteOptions {
   owner?: Partial<OwnerPort>;
   sample?: Partial<SamplePort>;
   ping?: AppDeps['ping'];
+  push?: Partial<AppDeps['push']>;
+  api?: Partial<AppDeps['api']>;
   /** A free one unless given; for tests in which the app has to know its own address. */
   port?: number;
 }
@@ -141,6 +154,8 @@ export async function openSite(options: SiteOptions = {}) {
     owner: { hasOwner: async () => true, sessionOwner: async () => undefined, ...options.owner } as OwnerPort,
     sample: { ...noSample, ...options.sample },
     ping: options.ping ?? (async () => ({ kind: 'unknown-site' })),
+    push: { ...noPush, ...options.push },
+    api: { ...noApi, ...options.api },
     tokens,
     clock,
     config: { baseUrl: 'http://localhost:3000', trustProxy: undefined, ...options.config },

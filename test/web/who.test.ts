@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSample } from '../../src/actions/add-sample.ts';
-import { pollWorld } from '../../src/main/session.ts';
+import { createPolls } from '../../src/main/polls.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { createVisitor, type OwnerSite, openOwnerSite } from './owner-site.ts';
 
@@ -22,7 +22,7 @@ const open = [
   /^\/(assets|look)\/:name$/,
   /^\/(healthz|readyz|ping)$/,
   /^\/(follow|embed)\/:slug/,
-  /^\/(confirm|unsubscribe|manage)\/:token$/,
+  /^\/(confirm|unsubscribe|manage|websub)\/:token$/,
   /^\/owner\/(sign-in|setup|setup\/account)$/,
   /^\/sample(?!\/publish)/,
 ];
@@ -56,7 +56,7 @@ describe('who may do what', () => {
     });
     const publication = await seedPublication(site.store);
     await seedReaders(site.store, publication, 1);
-    await addSample(pollWorld({ ...site, log: undefined as never }));
+    await addSample(createPolls({ ...site, log: undefined as never }));
     patterns = [...new Set(patternsOf((site.app as unknown as { router: { stack: Layer[] } }).router.stack))];
   });
   afterAll(() => site?.close());
@@ -76,6 +76,8 @@ describe('who may do what', () => {
       '/follow/:slug',
       '/owner/publications/:slug/readers/:id/erase',
       '/ping',
+      '/websub/:token',
+      '/api/v1/publications/:slug/poll',
       '/mailbox/:id',
     ])
       expect(patterns).toContain(pattern);
@@ -91,7 +93,7 @@ describe('who may do what', () => {
             method,
             headers: { ...fromElsewhere, origin: site.url, 'sec-fetch-site': 'same-origin' },
           });
-          expect([303, 403, 404, 405], `${method} ${path}: ${status}`).toContain(status);
+          expect([303, 401, 403, 404, 405], `${method} ${path}: ${status}`).toContain(status);
         }
       }
     }

@@ -64,6 +64,7 @@ const trouble = {
   paused: 'Sending rests: the mail server refuses.',
   feed: (failures: number) =>
     `A feed could not be fetched, ${failures === 1 ? 'once' : `${number(failures)} times in a row`}.`,
+  gone: 'A feed is gone, says its server, and is not asked any more.',
   refusals: (failed: number, audience: number) =>
     `${number(failed)} of the ${counted(audience, 'mail')} of the last issue failed.`,
 };
@@ -108,7 +109,7 @@ const actions = {
   title: 'Do it now',
   poll: 'Poll now',
   polling: 'Polling…',
-  pollHint: (minutes: number) => `Looks for new articles. Happens by itself every ${minutes} minutes.`,
+  pollHint: 'Looks for new articles. It happens by itself as well: see Feeds below.',
   polled: (feed: string, sentence: string) => `${feed}: ${sentence}`,
   polledMany: (feeds: number, failed: number) =>
     `${counted(feeds, 'feed')} polled, ${failed === 0 ? 'none' : number(failed)} failed. See below.`,
@@ -159,13 +160,8 @@ const issues = {
 
 const feeds = {
   title: 'Feeds',
-  fine: 'In order',
-  failing: (failures: number) =>
-    failures === 1 ? 'Failed once' : `Failed ${number(failures)} times in a row`,
-  fresh: 'Not fetched yet',
-  seen: 'Last fetched',
-  tried: 'Last try',
-  next: 'Next',
+  warnings: (n: number) =>
+    n === 1 ? 'One entry was not taken as it is' : `${number(n)} entries were not taken as they are`,
 };
 
 const preview = {
@@ -193,6 +189,8 @@ const missing = {
   publicationLead: (slug: string) => `None here is called “${slug}”. The address may be mistyped.`,
   pageTitle: 'There is nothing here',
   pageLead: 'The address may be mistyped, or the page may be gone.',
+  feedTitle: 'There is no such feed',
+  feedLead: 'This publication has none at this address. It may be mistyped.',
   readerTitle: 'There is no such reader',
   readerLead: 'Their address may have been erased, or the page’s address is mistyped.',
   all: 'All publications',

@@ -10,6 +10,7 @@ export const settingsText = {
   language: 'Write a language as its code, such as en or pt-BR.',
   cadence: 'Choose one of these.',
   hold: 'Give whole minutes, from 0 to 10080 (a week).',
+  flood: 'Give a whole number from 1 to 10000, or leave it empty.',
   hour: 'Choose a full hour from 0 to 23.',
   passwordShort: (least: number): string => `Take a password of at least ${least} characters.`,
   passwordLong: (most: number): string => `Take a password of at most ${most} characters.`,

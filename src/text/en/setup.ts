@@ -45,6 +45,12 @@ const settings = {
   hold: 'Minutes for corrections',
   holdHint:
     'A new article waits so long before it is mailed, and is then fetched once more: mails carry what you corrected meanwhile.',
+  flood: 'Ask me when more than this come at once',
+  floodHint:
+    'New articles then wait for your word, and nobody is mailed meanwhile. Left empty, Postrider goes by what each feed usually brings: it asks from more than ten on, or more than three times a usual day.',
+  fullText: 'Whole text from the article’s page',
+  fullTextHint:
+    'For a feed that has but the beginning of its articles: Postrider then reads each new article’s own page, and mails carry the whole text instead of a teaser.',
   cadence: 'Offered first',
   cadenceHint: 'Each reader chooses how often; this is what the form starts with.',
   digestHour: 'Digests go out at',

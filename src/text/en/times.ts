@@ -41,3 +41,19 @@ export function absoluteTime(date: Date, now: Date): string {
 /** `2 Mar 2026`, for facts whose hour matters to nobody. */
 export const dayOf = (date: Date): string =>
   date.toLocaleDateString('en-GB', { ...dateParts, year: 'numeric' });
+
+/** Sentences with times in them: a page shows those in the browser's zone, a terminal in UTC. */
+export type Words = (string | Date)[];
+
+export const plainWords = (words: Words, now: Date): string =>
+  words.map((part) => (typeof part === 'string' ? part : absoluteTime(part, now))).join('');
+
+/** `every 15 minutes`, `every hour`, `every 6 hours`, `once a day`. */
+export function every(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / minute));
+  if (minutes < 55) return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
+  const hours = Math.round(ms / hour);
+  if (hours < 23) return hours === 1 ? 'every hour' : `every ${hours} hours`;
+  const days = Math.round(ms / day);
+  return days === 1 ? 'once a day' : `every ${days} days`;
+}

@@ -105,14 +105,27 @@ export const deskStyle = `
 .bar .sent { fill: var(--fill); } .bar .failed { fill: var(--bad); } .bar .skipped { fill: var(--edge); } .bar .live { fill: var(--line); }
 
 .feeds { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
-.feeds li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
-.feeds li > div { flex: 1 1 20rem; min-width: 0; }
-.feeds strong { margin-right: .375rem; }
+.feeds > li { display: grid; gap: .75rem 3.5rem; padding: 1rem 0 1.125rem; border-bottom: 1px solid var(--line); scroll-margin-top: 1rem; }
+@media (min-width: 56rem) { .feeds > li { grid-template-columns: minmax(0, 1fr) minmax(0, 27rem); align-items: start; } }
+.feeds > li:target { box-shadow: -.25rem 0 var(--link); }
+.feeds h3 { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem .625rem; margin: 0; font: 600 1rem/1.5 var(--sans); }
+.feeds p { margin: .5rem 0 0; }
+.feeds .trouble { margin-top: .25rem; }
 .feed-url { display: block; color: var(--muted); font-size: .875rem; }
-.feeds dl { display: flex; gap: 2rem; margin: 0; }
-.feeds dl > div { min-width: 7.5rem; }
-.feeds dt { color: var(--muted); font-size: .8125rem; }
-.feeds dd { margin: 0; font-size: .9375rem; }
+.feeds .facts { gap: .25rem 1.25rem; font-size: .9375rem; }
+.warnings { margin-top: .625rem; font-size: .9375rem; }
+.warnings summary { color: var(--link); cursor: pointer; }
+.warnings ul { margin: .375rem 0 0; padding-left: 1.25rem; color: var(--muted); }
+
+.notice .go { margin-top: 1rem; }
+.notice .button { min-height: 0; padding: .5rem 1.125rem; font-size: 1rem; }
+.stopped { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
+.stopped li { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.stopped li > a { flex: 1 1 16rem; }
+.stopped time { color: var(--muted); font-size: .875rem; white-space: nowrap; }
+.answers form { margin-bottom: 1.125rem; padding-bottom: 1.125rem; border-bottom: 1px solid var(--line); }
+.answers form button { width: 100%; min-height: 2.625rem; padding: .5rem 1.125rem; font-size: 1rem; }
+.answers form .small { margin: .5rem 0 0; font-size: .9375rem; }
 
 .search label { display: block; margin-bottom: .375rem; font-size: .9375rem; }
 .search { margin-bottom: 1.25rem; }
@@ -159,5 +172,7 @@ button.danger { background: var(--bad); color: var(--paper); }
   .desk .switch a { padding-inline: .625rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: .625rem; }
+  .feeds .facts { grid-template-columns: 5.5rem minmax(0, 1fr); gap: .25rem .75rem; }
+  .feeds .facts dd { margin: 0; }
 }
 `;

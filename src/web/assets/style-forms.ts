@@ -25,6 +25,8 @@ input[type=text]:focus-visible, select:focus-visible { outline-width: 2px; outli
 .choice input { flex: none; width: 1.125rem; height: 1.125rem; margin: .25rem 0 0; accent-color: var(--link); outline: 0; }
 .choice small { display: block; color: var(--muted); font-size: .9375rem; font-weight: 400; line-height: 1.4; }
 
+.full-text .choice + .choice { margin-top: .625rem; }
+
 /* Articles that come at once need no clock. */
 .zone-when-needed:has([value=instant]:checked) .timezone { display: none; }
 

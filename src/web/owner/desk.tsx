@@ -7,6 +7,7 @@ import { Missing } from '../views/owner/missing.tsx';
 import { sendPage } from '../views/page.tsx';
 import { actionRoutes } from './actions.tsx';
 import { type OwnerDeps, ownerOf } from './deps.ts';
+import { floodRoutes } from './flood.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { readerRoutes } from './reader.tsx';
 import { readersRoutes } from './readers.tsx';
@@ -28,7 +29,7 @@ export function deskRoutes(deps: OwnerDeps): Router {
       sendPage(res, 200, <HomePage owner={ownerOf(res)} hasMailbox={mailbox !== null} {...shown} />);
     })
     .all(methodNotAllowed('GET, HEAD'));
-  router.use(overviewRoutes(deps), actionRoutes(deps));
+  router.use(overviewRoutes(deps), actionRoutes(deps), floodRoutes(deps));
   router.use(readersRoutes(deps), readerRoutes(deps), settingsRoutes(deps));
   router.use('/owner', (_req, res) => {
     const { pageTitle, pageLead } = deskText.missing;

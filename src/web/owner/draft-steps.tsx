@@ -100,7 +100,7 @@ async function suggestedForm(
   return {
     ...{ name, siteUrl, slug: await freeSlug(owner, slugOf(name)), fromName: name, fromAddress: me.email },
     ...{ replyTo: '', postal: '', color: '#1f5fbf', logoUrl: '' },
-    ...{ holdMinutes: '10', defaultCadence: 'instant', digestHour: '8' },
+    ...{ holdMinutes: '10', floodLimit: '', fullText: [], defaultCadence: 'instant', digestHour: '8' },
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
     social: Object.fromEntries(socialNames.map((key) => [key, ''])) as SettingsForm['social'],
   };

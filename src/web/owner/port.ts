@@ -1,7 +1,10 @@
 /** What the owner's pages need of the rest of Postrider. */
+import type { FloodOutcome } from '../../actions/answer-flood.ts';
 import type { Cadence } from '../../model/cadence.ts';
 import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
 import type { SubscriberState } from '../../model/states.ts';
+import type { FeedFacts } from '../../store/feed-facts.ts';
+import type { Flood, FloodAnswer } from '../../store/floods.ts';
 import type { DeliverySummary, HeldArticle, IssueSummary, NextDigest } from '../../store/overview.ts';
 import type { ReaderSearch } from '../../store/readers.ts';
 import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/schema.ts';
@@ -15,12 +18,27 @@ export interface SystemPart {
   detail: string;
 }
 
+export interface FeedRow extends Feed {
+  facts: FeedFacts;
+}
+
+/** Articles of a feed that came at once and wait for the owner. */
+export interface FloodView {
+  feed: Feed;
+  /** Its newest ten in full; null where none waits. */
+  flood: Flood | null;
+  /** More than so many at once are stopped; null where that is not known. */
+  limit: number | null;
+  /** Active readers. */
+  readers: { instant: number; digest: number };
+}
+
 /** What the overview of a publication shows. */
 export interface Overview {
   readers: Record<SubscriberState, number>;
   /** Newest first. */
   issues: IssueSummary[];
-  feeds: Feed[];
+  feeds: FeedRow[];
   /** Articles that wait for corrections, the next to go first. */
   held: HeldArticle[];
   /** Of each cadence that active readers have. */
@@ -103,6 +121,11 @@ export interface OwnerPort {
   /** The newest articles as the mail that readers would get. */
   previewNewest(publication: Publication, cadence: Cadence): Promise<Preview | undefined>;
   resume(publicationId: number): Promise<void>;
+  feeds(publicationId: number): Promise<Feed[]>;
+  /** Undefined if the publication has no such feed. */
+  flood(publicationId: number, feedId: number): Promise<FloodView | undefined>;
+  /** Carries out the answer on the articles up to this id. */
+  answerFlood(feedId: number, answer: FloodAnswer, upto: number): Promise<FloodOutcome>;
 
   // Readers
   readers(publicationId: number, search: ReaderSearch): Promise<ReaderPage>;

@@ -2,11 +2,14 @@
 import { safeColor } from '../../model/colors.ts';
 import type { SettingsForm } from '../../model/publication-settings.ts';
 import { type SocialName, socialNames } from '../../model/social.ts';
-import type { Publication } from '../../store/schema.ts';
+import type { Feed, Publication } from '../../store/schema.ts';
 import type { Form } from '../form.ts';
 
-/** Reads what `SettingsFields` sends; nothing is judged yet. */
-export function readSettingsForm(form: Form): SettingsForm {
+/** The field of a feed: whether its articles are read at their own page. */
+export const fullTextField = (feedId: number): string => `fullText-${feedId}`;
+
+/** Reads what `SettingsFields` sends; nothing is judged yet. `feeds` are those that the form shows. */
+export function readSettingsForm(form: Form, feeds: Pick<Feed, 'id'>[] = []): SettingsForm {
   return {
     name: form('name'),
     slug: form('slug'),
@@ -19,14 +22,16 @@ export function readSettingsForm(form: Form): SettingsForm {
     color: readColor(form),
     logoUrl: form('logoUrl'),
     holdMinutes: form('holdMinutes'),
+    floodLimit: form('floodLimit'),
     defaultCadence: form('defaultCadence'),
     digestHour: form('digestHour'),
     social: socialOf(form),
+    fullText: feeds.map(({ id }) => id).filter((id) => form(fullTextField(id)) !== ''),
   };
 }
 
-/** The settings of a publication, to be filled into its form. */
-export function formOf(publication: Publication): SettingsForm {
+/** The settings of a publication and its feeds, to be filled into their form. */
+export function formOf(publication: Publication, feeds: Pick<Feed, 'id' | 'fullText'>[]): SettingsForm {
   const { name, slug, siteUrl, language, fromName, fromAddress, color, defaultCadence } = publication;
   return {
     name,
@@ -40,9 +45,11 @@ export function formOf(publication: Publication): SettingsForm {
     color,
     logoUrl: publication.logoUrl ?? '',
     holdMinutes: String(publication.holdMinutes),
+    floodLimit: publication.floodLimit === null ? '' : String(publication.floodLimit),
     defaultCadence,
     digestHour: String(publication.digestHour),
     social: socialOf((key) => publication.social[key as SocialName] ?? ''),
+    fullText: feeds.filter(({ fullText }) => fullText).map(({ id }) => id),
   };
 }
 

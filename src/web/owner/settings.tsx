@@ -1,6 +1,7 @@
 /** The settings of a publication. */
 import { type Request, type Response, Router } from 'express';
 import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
+import type { Feed } from '../../store/schema.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
@@ -17,7 +18,9 @@ export function settingsRoutes(deps: OwnerDeps): Router {
     .route('/owner/publications/:slug/settings')
     .get(async (req, res) => {
       const visit = await visitOf(deps, req, res);
-      if (visit) sendSettings(deps, res, visit, formOf(visit.publication), {});
+      if (!visit) return;
+      const feeds = await deps.owner.feeds(visit.publication.id);
+      sendSettings(deps, res, visit, { form: formOf(visit.publication, feeds), feeds, problems: {} });
     })
     .post(async (req, res) => {
       const visit = await visitOf(deps, req, res);
@@ -30,9 +33,11 @@ export function settingsRoutes(deps: OwnerDeps): Router {
 async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication } = visit;
   // The slug stays, whatever is sent: it is in links that readers have.
-  const form = { ...readSettingsForm(await readForm(req)), slug: publication.slug };
+  const feeds = await deps.owner.feeds(publication.id);
+  const form = { ...readSettingsForm(await readForm(req), feeds), slug: publication.slug };
   const outcome = await deps.owner.changeSettings(publication, form);
-  if (outcome.kind === 'wrong') return sendSettings(deps, res, visit, form, outcome.problems);
+  if (outcome.kind === 'wrong')
+    return sendSettings(deps, res, visit, { form, feeds, problems: outcome.problems });
   const flash = { tone: 'good', text: deskText.settings.saved } as const;
   sendBack(deps, res, deskPath(publication.slug, 'settings'), flash);
 }
@@ -41,9 +46,8 @@ function sendSettings(
   { config }: OwnerDeps,
   res: Response,
   visit: Visit,
-  form: SettingsForm,
-  problems: SettingsProblems,
+  shown: { form: SettingsForm; feeds: Feed[]; problems: SettingsProblems },
 ): void {
-  const status = Object.keys(problems).length > 0 ? 422 : 200;
-  sendPage(res, status, <SettingsPage {...visit} form={form} problems={problems} baseUrl={config.baseUrl} />);
+  const status = Object.keys(shown.problems).length > 0 ? 422 : 200;
+  sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={config.baseUrl} />);
 }

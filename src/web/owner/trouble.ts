@@ -1,6 +1,7 @@
 /** What is wrong with a publication, for the owner's list. */
 import type { Publication } from '../../store/schema.ts';
 import { deskText } from '../../text/en/desk.ts';
+import { floodText } from '../../text/en/floods.ts';
 import type { Overview } from './port.ts';
 
 const text = deskText.trouble;
@@ -17,7 +18,10 @@ export const isResting = ({ pausedUntil }: Publication, now: Date): boolean =>
 export function troubles(publication: Publication, { feeds, issues }: Overview, now: Date): string[] {
   const found: string[] = [];
   if (isResting(publication, now)) found.push(text.paused);
-  const worst = Math.max(0, ...feeds.map(({ failures }) => failures));
+  const stopped = feeds.reduce((sum, { facts }) => sum + facts.stopped, 0);
+  if (stopped > 0) found.push(floodText.trouble(stopped));
+  if (feeds.some(({ goneAt }) => goneAt)) found.push(text.gone);
+  const worst = Math.max(0, ...feeds.map(({ failures, goneAt }) => (goneAt ? 0 : failures)));
   if (worst >= pollsToWorry) found.push(text.feed(worst));
   const [last] = issues;
   const failed = last?.counts.failed ?? 0;

@@ -1,6 +1,5 @@
 /** What an owner can have done at once. */
 import type { ComponentChildren, VNode } from 'preact';
-import { pollEveryMs } from '../../../actions/poll-feed.ts';
 import { cadences } from '../../../model/cadence.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
@@ -17,12 +16,7 @@ export function Actions({ publication, owner }: { publication: Publication; owne
   return (
     <section class="desk-section actions">
       <h2>{text.title}</h2>
-      <Action
-        path={`${path}/poll`}
-        label={text.poll}
-        busy={text.polling}
-        hint={text.pollHint(pollEveryMs / 60_000)}
-      />
+      <Action path={`${path}/poll`} label={text.poll} busy={text.polling} hint={text.pollHint} />
       <Action path={`${path}/send`} label={text.send} busy={text.sending} hint={text.sendHint}>
         <select name="what" aria-label={text.sendWhat}>
           <option value={whatIsDue}>{text.due}</option>

@@ -17,6 +17,9 @@ export type DeskPage = (typeof deskPages)[number];
 export const deskPath = (slug: string, page: DeskPage = 'overview'): string =>
   `/owner/publications/${slug}${page === 'overview' ? '' : `/${page}`}`;
 
+/** The address of the page on a feed's articles that came at once. */
+export const floodPath = (slug: string, feedId: number): string => `${deskPath(slug)}/feeds/${feedId}`;
+
 interface DeskProps {
   title: string;
   owner: Owner;

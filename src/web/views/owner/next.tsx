@@ -1,6 +1,6 @@
 /** What happens next in a publication, and when. */
 import type { VNode } from 'preact';
-import type { Publication } from '../../../store/schema.ts';
+import type { Feed, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import type { Overview } from '../../owner/port.ts';
 import { isResting } from '../../owner/trouble.ts';
@@ -35,7 +35,9 @@ export function nextSteps(publication: Publication, overview: Overview, now: Dat
     ...nextDigests.flatMap(({ cadence, readers, dueAt }) =>
       dueAt ? [{ what: text.digest(cadence, readers), hint: text.digestHint, at: dueAt }] : [],
     ),
-    ...feeds.map((feed) => ({ what: text.poll(feedName(feed)), at: feed.nextPollAt })),
+    ...feeds
+      .filter(({ goneAt }) => !goneAt)
+      .map((feed) => ({ what: text.poll(feedName(feed)), at: nextPoll(feed) })),
   ];
   timed.sort((a, b) => a.at.getTime() - b.at.getTime());
   const instant = nextDigests.find(({ cadence }) => cadence === 'instant');
@@ -45,6 +47,10 @@ export function nextSteps(publication: Publication, overview: Overview, now: Dat
     ...(instant ? [{ what: text.instant(instant.readers), at: text.instantWhen }] : []),
   ];
 }
+
+/** A server that asked for patience is not asked before. */
+const nextPoll = ({ nextPollAt, notBefore }: Feed): Date =>
+  notBefore && notBefore > nextPollAt ? notBefore : nextPollAt;
 
 export function Next(props: { publication: Publication; overview: Overview; now: Date }): VNode {
   const { publication, overview, now } = props;

@@ -5,12 +5,13 @@ import type { Flash } from '../../../model/tokens.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText, number } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { floodText } from '../../../text/en/floods.ts';
 import { assets } from '../../assets.ts';
-import type { Overview } from '../../owner/port.ts';
+import type { FeedRow, Overview } from '../../owner/port.ts';
 import { isResting } from '../../owner/trouble.ts';
 import { Actions } from './actions.tsx';
-import { Desk, deskPath, ZoneNote } from './desk.tsx';
-import { Feeds } from './feeds.tsx';
+import { Desk, deskPath, floodPath, ZoneNote } from './desk.tsx';
+import { Feeds, feedName } from './feeds.tsx';
 import { IssuesTable } from './issues-table.tsx';
 import { Next } from './next.tsx';
 import { Due } from './time.tsx';
@@ -37,13 +38,14 @@ export function OverviewPage({ owner, publication, overview, now, flash }: Overv
       script={assets.setup}
     >
       {isResting(publication, now) && <Resting publication={publication} now={now} />}
+      <Floods publication={publication} feeds={overview.feeds} />
       <Readers {...shared} />
       <div class="desk-columns">
         <Next {...shared} />
         <Actions publication={publication} owner={owner} />
       </div>
       <IssuesTable issues={overview.issues} now={now} />
-      <Feeds feeds={overview.feeds} now={now} />
+      <Feeds publication={publication} feeds={overview.feeds} now={now} />
       <ZoneNote />
     </Desk>
   );
@@ -67,6 +69,28 @@ function Resting({ publication, now }: { publication: Publication; now: Date }):
         <button type="submit">{text.resume}</button>
       </form>
     </section>
+  );
+}
+
+/** A notice for each feed with articles that wait for the owner's word. */
+function Floods({ publication, feeds }: { publication: Publication; feeds: FeedRow[] }): VNode {
+  const text = floodText.notice;
+  return (
+    <>
+      {feeds
+        .filter(({ facts }) => facts.stopped > 0)
+        .map((feed) => (
+          <section key={feed.id} class="notice bad">
+            <h2>{text.title(feed.facts.stopped, feedName(feed))}</h2>
+            <p>{text.lead}</p>
+            <p class="go">
+              <a class="button" href={floodPath(publication.slug, feed.id)}>
+                {text.decide}
+              </a>
+            </p>
+          </section>
+        ))}
+    </>
   );
 }
 

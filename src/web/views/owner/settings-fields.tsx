@@ -35,6 +35,7 @@ const labels: Record<string, string> = {
   postal: text.postal,
   ...properNames,
   holdMinutes: text.hold,
+  floodLimit: text.flood,
   defaultCadence: text.cadence,
   digestHour: text.digestHour,
   language: text.language,

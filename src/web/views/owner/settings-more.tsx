@@ -3,14 +3,17 @@ import type { VNode } from 'preact';
 import { cadences } from '../../../model/cadence.ts';
 import { pageText } from '../../../text/en/pages.ts';
 import { setupText } from '../../../text/en/setup.ts';
+import { fullTextField } from '../../owner/settings-form.ts';
+import { feedName } from './feeds.tsx';
 import { SelectField, TextField } from './inputs.tsx';
 import { languageOptions } from './languages.ts';
 import type { SettingsProps } from './settings-part.tsx';
 
 const text = setupText.settings;
 
-export function More({ form, problems, newPublication }: SettingsProps): VNode {
-  const wrong = (['holdMinutes', 'defaultCadence', 'digestHour', 'language'] as const).some(
+export function More(props: SettingsProps): VNode {
+  const { form, problems, newPublication } = props;
+  const wrong = (['holdMinutes', 'floodLimit', 'defaultCadence', 'digestHour', 'language'] as const).some(
     (name) => problems[name],
   );
   const words = pageText.cadences(Number(form.digestHour) || 0);
@@ -30,6 +33,16 @@ export function More({ form, problems, newPublication }: SettingsProps): VNode {
           // Not required: a browser can't point at a field that is folded away.
           input={{ inputmode: 'numeric', maxlength: 5 }}
         />
+        <TextField
+          name="floodLimit"
+          label={text.flood}
+          value={form.floodLimit}
+          problem={problems.floodLimit}
+          hint={text.floodHint}
+          optional
+          input={{ inputmode: 'numeric', maxlength: 5 }}
+        />
+        <FullText {...props} />
         <SelectField
           name="defaultCadence"
           label={text.cadence}
@@ -55,5 +68,31 @@ export function More({ form, problems, newPublication }: SettingsProps): VNode {
         />
       </div>
     </details>
+  );
+}
+
+/** A box for each feed that is there already. */
+function FullText({ form, feeds = [] }: SettingsProps): VNode | null {
+  if (feeds.length === 0) return null;
+  return (
+    <fieldset class="full-text" aria-describedby="full-text-hint">
+      <legend>{text.fullText}</legend>
+      {feeds.map((feed) => (
+        <label key={feed.id} class="choice">
+          <input
+            type="checkbox"
+            name={fullTextField(feed.id)}
+            value="on"
+            checked={form.fullText.includes(feed.id)}
+          />
+          <span>
+            {feedName(feed)} <small>{feed.url}</small>
+          </span>
+        </label>
+      ))}
+      <p class="hint" id="full-text-hint">
+        {text.fullTextHint}
+      </p>
+    </fieldset>
   );
 }

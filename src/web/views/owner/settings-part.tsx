@@ -1,10 +1,13 @@
 /** One part of the settings: its title beside its fields. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
+import type { Feed } from '../../../store/schema.ts';
 
 export interface SettingsProps {
   form: SettingsForm;
   problems: SettingsProblems;
+  /** Of a publication that is there. */
+  feeds?: Feed[];
   /** The short name follows the name while it is typed, and "More" is folded. */
   newPublication?: boolean;
   /** Of the installation: addresses are shown whole. */

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
 import type { Flash } from '../../../model/tokens.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Feed, Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';
@@ -14,12 +14,13 @@ interface SettingsProps {
   owner: Owner;
   publication: Publication;
   form: SettingsForm;
+  feeds: Feed[];
   problems: SettingsProblems;
   baseUrl: string;
   flash: Flash | undefined;
 }
 
-export function SettingsPage({ owner, publication, form, problems, baseUrl, flash }: SettingsProps): VNode {
+export function SettingsPage({ owner, publication, flash, ...fields }: SettingsProps): VNode {
   return (
     <Desk
       title={text.title}
@@ -31,7 +32,7 @@ export function SettingsPage({ owner, publication, form, problems, baseUrl, flas
     >
       <h1>{text.title}</h1>
       <form method="post" class="narrow">
-        <SettingsFields form={form} problems={problems} baseUrl={baseUrl} />
+        <SettingsFields {...fields} />
         <button type="submit">{text.save}</button>
       </form>
     </Desk>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../src/feed/dates.ts';
-import { linkKey } from '../../src/feed/identity.ts';
+import { linkKey } from '../../src/feed/link-key.ts';
 
 describe('the key of a link', () => {
   it.each([

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { apiKeyByHash, markKeyUsed } from '../store/api-keys.ts';
+import type { Store } from '../store/store.ts';
+
+/** How exactly it is kept when a key was last used. */
+const markEveryMs = 60_000;
+
+export interface KnownKey {
+  id: number;
+  name: string;
+}
+
+/** Which key this is; undefined for one that nobody made. */
+export async function useKey(
+  { store, clock }: { store: Store; clock: () => Date },
+  key: string,
+): Promise<KnownKey | undefined> {
+  const known = await apiKeyByHash(store, hashOf(key));
+  if (!known) return undefined;
+  const now = clock();
+  const unmarkedBefore = new Date(now.getTime() - markEveryMs);
+  if (!known.lastUsedAt || known.lastUsedAt <= unmarkedBefore)
+    await markKeyUsed(store, known.id, now, unmarkedBefore);
+  return { id: known.id, name: known.name };
+}
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url');

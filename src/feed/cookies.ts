@@ -1,0 +1,34 @@
+/** Cookies within one fetch: some sites redirect until theirs comes back. Nothing is kept afterwards. */
+
+export interface Cookies {
+  /** Keeps what an answer sets; whether that changed anything. */
+  keep(url: URL, setCookie: string[]): boolean;
+  /** What goes back to that origin, and to it alone; null for none. */
+  headerFor(url: URL): string | null;
+}
+
+const mostCookies = 20;
+const longestCookie = 2_000;
+
+export function createCookies(): Cookies {
+  const byOrigin = new Map<string, Map<string, string>>();
+  return {
+    keep(url, setCookie) {
+      const jar = byOrigin.get(url.origin) ?? new Map<string, string>();
+      byOrigin.set(url.origin, jar);
+      let changed = false;
+      for (const line of setCookie.slice(0, mostCookies)) {
+        const [, name, value] = /^\s*([\w!#$%&'*+.^`|~-]+)=([^;]*)/.exec(line) ?? [];
+        if (!name || value!.length > longestCookie || jar.get(name) === value) continue;
+        if (jar.size >= mostCookies && !jar.has(name)) continue;
+        jar.set(name, value!);
+        changed = true;
+      }
+      return changed;
+    },
+    headerFor(url) {
+      const pairs = [...(byOrigin.get(url.origin) ?? [])].map(([name, value]) => `${name}=${value.trim()}`);
+      return pairs.length > 0 ? pairs.join('; ') : null;
+    },
+  };
+}

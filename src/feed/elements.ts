@@ -1,0 +1,64 @@
+/** What the repair of HTML is made of: elements, addresses, and what is known of the article so far. */
+import type { CheerioAPI } from 'cheerio/slim';
+
+export type Node = ReturnType<CheerioAPI>[number];
+export type Element = Extract<Node, { attribs: Record<string, string> }>;
+
+export interface Addresses {
+  /** What relative addresses refer to. */
+  base: string;
+  /** What anchors within the article refer to. */
+  page: string;
+}
+
+export interface Work extends Addresses {
+  $: CheerioAPI;
+  /** Keys of the pictures and players shown so far. */
+  shown: Set<string>;
+  /** Pictures that scripts would have put in. */
+  late: Set<Node>;
+}
+
+export const isElement = (node: unknown): node is Element =>
+  typeof node === 'object' && node !== null && 'attribs' in node;
+
+/** Nodes that are searched below an element: whoever nests a thousand of them gets less of a repair. */
+const mostSearched = 500;
+
+/** Elements of some names below an element, in the document's order. */
+export function inside({ children }: Element, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  const open = (children as Node[]).slice(0, mostSearched).reverse();
+  let searched = 0;
+  for (let node = open.pop(); node && searched < mostSearched; node = open.pop(), searched++) {
+    if (!isElement(node)) continue;
+    if (names.includes(node.name)) found.push(node);
+    open.push(...(node.children as Node[]).slice(0, mostSearched).reverse());
+  }
+  return found;
+}
+
+export function isWithin(element: Element, name: string): boolean {
+  for (let { parent } = element; parent; parent = parent.parent) {
+    if (isElement(parent) && parent.name === name) return true;
+  }
+  return false;
+}
+
+export const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** The absolute form of an address with one of `schemes`, without a name and password. */
+export function absolute(
+  address: string | undefined,
+  base: string,
+  schemes = ['http:', 'https:'],
+): string | null {
+  const text = address?.trim().replace(/^www\.(?=[\w-]+\.\w)/i, 'https://www.') ?? '';
+  if (!text || !URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  if (!schemes.includes(url.protocol)) return null;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,203 @@
+/**
+ * Shows an article's HTML as a browser would, to readers without scripts and styles: pictures that load late, players,
+ * addresses and formulas are written out, and what is no part of the article is taken out. Safety is not its task:
+ * the allow-list comes after it.
+ */
+import { load } from 'cheerio/slim';
+import {
+  type Addresses,
+  absolute,
+  type Element,
+  escaped,
+  inside,
+  isElement,
+  isWithin,
+  type Node,
+  type Work,
+} from './elements.ts';
+import { playerHtml } from './embeds.ts';
+import { isFurniture, isOrigin } from './furniture.ts';
+import { chosenImage, fromSet, isLate, isTracker, mailSize, pictureKey } from './images.ts';
+
+/** No article nests its elements deeper; serializing recurses. */
+const deepest = 400;
+const parsing = {
+  // <iframe/> in XHTML must not swallow the rest.
+  xml: { xmlMode: false, decodeEntities: true, encodeEntities: 'utf8', recognizeSelfClosing: true },
+} as const;
+
+/** The HTML as it is shown; null if its elements are nested deeper than any article's. */
+export function shownHtml(html: string, addresses: Addresses): string | null {
+  const $ = load(html, parsing);
+  const nodes = $.root()[0]!.children as Node[];
+  if (isDeep(nodes)) return null;
+  const work: Work = { ...addresses, $, shown: new Set(), late: new Set() };
+  const open = nodes.toReversed();
+  const paragraphs: Element[] = [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) silence(node);
+    if (!isElement(node) || !visit(node, work)) continue;
+    if (node.name === 'p') paragraphs.push(node);
+    for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as Node);
+  }
+  removeOrigin(paragraphs.slice(-3), work);
+  return $.html();
+}
+
+/** Comments and the like say nothing, and could end early when they are read again. */
+function silence(node: Node): void {
+  if (node.type === 'comment') node.data = '';
+  else if (node.type === 'directive') node.data = '!';
+  else if (node.type === 'cdata') node.children = [];
+}
+
+/** Goes down level by level. */
+function isDeep(nodes: Node[]): boolean {
+  let level = nodes.filter(isElement);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap(({ children }) => children.filter(isElement));
+  }
+  return false;
+}
+
+const dropped = new Set([
+  ...['script', 'style', 'template', 'svg', 'title', 'link', 'meta', 'base', 'xmp', 'noembed', 'noframes'],
+  ...['textarea', 'select', 'button', 'datalist', 'canvas', 'frameset', 'applet', 'legend'],
+]);
+
+/** By name: what becomes of an element. False leaves out what is in it. */
+const visitors: Record<string, (element: Element, work: Work) => boolean> = {
+  a: link,
+  img: picture,
+  image: picture, // what browsers take for an img
+  'amp-img': picture,
+  'amp-anim': picture,
+  picture: sources,
+  noscript: twin,
+  math: formula,
+  input: checkbox,
+  label: (element) => !isWithin(element, 'form') || remove(element),
+  plaintext: (element) => rename(element, 'pre'),
+  listing: (element) => rename(element, 'pre'),
+};
+
+function visit(element: Element, work: Work): boolean {
+  if (dropped.has(element.name) || isFurniture(element)) return remove(element);
+  const player = playerHtml(element, work);
+  if (player !== null) return replace(element, player, work);
+  return visitors[element.name]?.(element, work) ?? true;
+}
+
+/** Leaves an empty element, which the cleaning takes out: moving what follows it would take time. */
+function remove(element: Element): false {
+  element.name = 'span';
+  element.attribs = {};
+  element.children = [];
+  return false;
+}
+
+function rename(element: Element, name: string): true {
+  element.name = name;
+  return true;
+}
+
+function replace(element: Element, html: string, { $ }: Work): false {
+  remove(element);
+  $(element).html(html);
+  return false;
+}
+
+const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
+
+function link(element: Element, work: Work): boolean {
+  const { href = '', title } = element.attribs;
+  if (isPermanentLink(element, work)) return remove(element);
+  const address = href.trim();
+  const base = address.startsWith('#') ? work.page : work.base;
+  const url = address === '#' ? null : absolute(address, base, linkSchemes);
+  if (url) element.attribs = { href: url, ...(title ? { title } : {}) };
+  else element.name = 'span';
+  return true;
+}
+
+/** The sign of a heading's own address, which browsers show under the pointer. */
+const isPermanentLink = (element: Element, { $ }: Work): boolean =>
+  isElement(element.parent) &&
+  /^h[1-6]$/.test(element.parent.name) &&
+  element.children.length < 5 &&
+  /^[#¶§🔗\s]*$/u.test($(element).text()) &&
+  !inside(element, 'img')[0];
+
+function picture(element: Element, work: Work): boolean {
+  const { attribs } = element;
+  if (isEmoji(attribs)) return replace(element, escaped(attribs.alt!), work);
+  const src = absolute(chosenImage(attribs), work.base);
+  if (!src || isTracker(attribs, src)) return remove(element);
+  // A <noscript> repeats the picture before it for readers without scripts.
+  if (work.shown.has(pictureKey(src)) && isWithin(element, 'noscript')) return remove(element);
+  work.shown.add(pictureKey(src));
+  if (isLate(attribs)) work.late.add(element);
+  element.name = 'img';
+  element.attribs = { src, alt: attribs.alt ?? '', ...mailSize(attribs) };
+  return true;
+}
+
+/** WordPress puts emoji into feeds as pictures, whose size only its style sheet sets. */
+const isEmoji = ({ class: classes, src, alt }: Record<string, string>): boolean =>
+  Boolean(alt) && (/\bwp-smiley\b/.test(classes ?? '') || /\/images\/core\/emoji\//.test(src ?? ''));
+
+/** Gives a picture that has no address of its own the one that most mail readers can show. */
+function sources(element: Element): boolean {
+  const [image] = inside(element, 'img');
+  if (!image || chosenImage(image.attribs)) return true;
+  const oldest = inside(element, 'source').toSorted((a, b) => Number(isNew(a)) - Number(isNew(b)));
+  const addresses = oldest.map(({ attribs }) => fromSet(attribs.srcset) ?? fromSet(attribs['data-srcset']));
+  image.attribs.src = addresses.find(Boolean) ?? '';
+  return true;
+}
+
+const isNew = ({ attribs }: Element): boolean => /webp|avif|jxl/.test(`${attribs.type} ${attribs.srcset}`);
+
+/** Of a late picture and its <noscript> twin next to it, before or after, one stays. */
+function twin(element: Element, work: Work): boolean {
+  const { $ } = work;
+  if (!inside(element, 'img')[0]) return true;
+  const [before, after] = [$(element).prev()[0], $(element).next()[0]];
+  if (before && work.late.has(before)) return remove(element);
+  if (!isElement(after) || after.name !== 'img' || !isLate(after.attribs)) return true;
+  if (chosenImage(after.attribs)) return remove(element);
+  remove(after);
+  return true;
+}
+
+/** Formulas as their author wrote them. */
+function formula(element: Element, work: Work): boolean {
+  const tex = inside(element, 'annotation').find(({ attribs }) => attribs.encoding === 'application/x-tex');
+  const source = tex ? work.$(tex).text() : element.attribs.alttext;
+  return source ? replace(element, `<code>${escaped(source.trim())}</code>`, work) : true;
+}
+
+/** Ticked and open tasks of a list. */
+function checkbox(element: Element, work: Work): boolean {
+  if (element.attribs.type?.toLowerCase() !== 'checkbox') return remove(element);
+  return replace(element, 'checked' in element.attribs ? '☑' : '☐', work);
+}
+
+/** Takes out last paragraphs as long as they only say where the article appeared. */
+function removeOrigin(paragraphs: Element[], { $, page }: Work): void {
+  for (const last of paragraphs.reverse()) {
+    const addresses = inside(last, 'a').map(({ attribs }) => attribs.href!);
+    if (hasTextAfter(last, $) || !isOrigin($(last).text(), addresses, page)) return;
+    remove(last);
+  }
+}
+
+function hasTextAfter(element: Element, $: Work['$']): boolean {
+  for (let at: Node | null = element; at; at = at.parent as Node | null) {
+    for (let { next } = at; next; next = next.next) {
+      if ($(next).text().trim() !== '') return true;
+    }
+  }
+  return false;
+}

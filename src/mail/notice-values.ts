@@ -1,0 +1,48 @@
+/** The values that fill the templates of mails to owners. They are in English, as the owner's desk is. */
+import type { NoticeData, NoticeKind } from '../model/notices.ts';
+import { webUrl } from '../model/web-url.ts';
+import { noticeText as text } from '../text/en/notices.ts';
+import { dayOf } from '../text/en/times.ts';
+import type { PublicationLook } from './look.ts';
+import { sharedValues } from './values.ts';
+import { cut, oneLine } from './words.ts';
+
+export interface NoticeInput {
+  publication: PublicationLook;
+  kind: NoticeKind;
+  data: NoticeData;
+  /** The newest of the articles that the notice is about, newest first, and how many there are in all. */
+  articles: { title: string; url: string; publishedAt: Date | null }[];
+  total: number;
+  /** Where the owner reads more or answers. */
+  url: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+}
+
+const longestTitle = 120;
+
+export function noticeValues({ publication, kind, data, articles, total, url, baseUrl }: NoticeInput) {
+  // Readers share and visit; an owner is at home.
+  const look = { ...publication, language: 'en', social: {}, postal: null };
+  const shared = { ...sharedValues(look, 'en', baseUrl), links: [] };
+  const feed = cut(oneLine(data.feed), 100);
+  const facts = kind === 'flood' ? { ...data, feed, count: total } : { ...data, feed };
+  return {
+    ...shared,
+    ...text.of[kind](shared.name, facts),
+    kind: null,
+    url,
+    articles: articles.map((article) => ({
+      title: cut(oneLine(article.title), longestTitle) || shared.words.untitled,
+      url: webUrl(article.url),
+      date: article.publishedAt && dayOf(article.publishedAt),
+    })),
+    newest: text.newest(total, articles.length),
+    more: total > articles.length ? text.more(total - articles.length) : null,
+    linkInstead: text.linkInstead,
+    why: text.why(shared.name),
+    unsubscribeUrl: null,
+    manageUrl: null,
+  };
+}

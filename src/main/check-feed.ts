@@ -1,0 +1,42 @@
+/** The outside of `feed check`: no data folder, no database; the settings only where an address is asked for. */
+import { readFile, stat } from 'node:fs/promises';
+import { type CheckWorld, checkFeed, type FeedReport } from '../actions/check-feed.ts';
+
+/** As much as is taken from a server. */
+const mostBytes = 10_000_000;
+
+/** Loaded at the first address: a file needs neither the settings nor the network. */
+async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
+  const [{ readConfig }, { fetchUrl }] = await Promise.all([
+    import('../config.ts'),
+    import('../feed/fetch.ts'),
+  ]);
+  const { baseUrl, allowPrivateFeeds } = readConfig();
+  return fetchUrl({
+    url,
+    allowPrivate: allowPrivateFeeds,
+    userAgent: `Postrider/0.1 (+${baseUrl}; feed check)`,
+    limits: { bytes: mostBytes },
+  });
+}
+
+async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes)
+      return {
+        error: `${path} is larger than ${mostBytes / 1_000_000} MB: give a feed with fewer articles.`,
+      };
+    return await readFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT')
+      return { error: `There is no file ${path}. An address has to start with https:// or http://.` };
+    if (code === 'EISDIR') return { error: `${path} is a folder: name the files in it.` };
+    return { error: `${path} can't be read (${code ?? message}).` };
+  }
+}
+
+/** @throws ConfigError where an address is asked for and the settings are wrong */
+export const checkFeedNow = (place: string, base: string | null): Promise<FeedReport | { error: string }> =>
+  checkFeed({ fetchFeed, readFile: readFeedFile }, place, base);

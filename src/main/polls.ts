@@ -1,0 +1,24 @@
+/** What polls need of the outside, once for each process: one request per host at a time, parsing in threads. */
+import type { PollWorld } from '../actions/poll-world.ts';
+import { askHub } from '../feed/ask-hub.ts';
+import { fetchUrl } from '../feed/fetch.ts';
+import { politely } from '../feed/host-queue.ts';
+import { createParsePool } from '../feed/parse-pool.ts';
+import type { Installation } from './open.ts';
+import { withSample } from './sample-fetch.ts';
+
+export interface Polls extends PollWorld {
+  close(): Promise<void>;
+}
+
+/** Costs nothing before the first poll. */
+export function createPolls({ config, store, clock }: Installation): Polls {
+  const { baseUrl, allowPrivateFeeds } = config;
+  const pool = createParsePool();
+  return {
+    ...{ store, clock, askHub, baseUrl, allowPrivateFeeds },
+    ...{ parse: pool.parse, wholeText: pool.wholeText },
+    fetchUrl: withSample({ store, clock, baseUrl }, politely(fetchUrl)),
+    close: pool.close,
+  };
+}

@@ -1,0 +1,25 @@
+/** The flood guard: how many new articles at once are still a matter of course. */
+
+/** Let through in any case. */
+export const alwaysLetThrough = 10;
+/** So many times a feed's usual day. */
+const times = 3;
+
+/**
+ * The most new articles of one poll that go out without asking the owner. `perDay` is the feed's usual number,
+ * `largestBatch` the most that one poll brought before, `daysAway` the time since the last answered poll: what gathered
+ * while Postrider or the site was down is no flood.
+ */
+export function floodLimit(feed: {
+  chosen: number | null;
+  perDay: number;
+  largestBatch: number;
+  daysAway: number;
+}): number {
+  if (feed.chosen !== null) return feed.chosen;
+  const usual = times * feed.perDay * Math.max(1, feed.daysAway);
+  return Math.max(alwaysLetThrough, Math.ceil(usual), feed.largestBatch);
+}
+
+/** The end of the hold of articles that the owner has let through: what was decided is not undone by the feed. */
+export const letThrough = new Date(0);

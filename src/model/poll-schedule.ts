@@ -1,0 +1,135 @@
+/**
+ * When a feed is asked again.
+ *
+ * | what happened                                          | next poll                                            |
+ * |--------------------------------------------------------|------------------------------------------------------|
+ * | read or unchanged, articles come every …               |                                                      |
+ * |   2 hours or less                                      | 5 minutes                                            |
+ * |   12 hours                                             | 10 minutes                                           |
+ * |   2 days, or one article alone                         | 15 minutes                                           |
+ * |   2 weeks, or none with a date                         | 30 minutes                                           |
+ * |   2 months                                             | 1 hour                                               |
+ * |   6 months                                             | 3 hours                                              |
+ * |   more                                                 | 6 hours                                              |
+ * | … and the feed's ttl or Cache-Control is longer        | that, up to 1 hour                                   |
+ * | … and its sy:updatePeriod is longer                    | that, up to 15 minutes                               |
+ * | … and push works                                       | 6 hours; 24 where articles come every 2 months or less often |
+ * | … and that is in its skipHours or skipDays             | on by whole hours, at most 24                        |
+ * | failed for the nth time in a row                       | 5 minutes × 2^(n-1), at most 24 hours                |
+ * | any of these, and Retry-After is later                 | then, at most 7 days ahead                           |
+ *
+ * "Articles come every" is the longer of two: the median of the gaps between the newest articles, and the silence
+ * since the last one. So a burst is noticed, and so is its end.
+ *
+ * Up to a tenth is added to each wait, so that feeds that were asked together drift apart.
+ */
+import type { FeedHints } from './feed-health.ts';
+
+export interface PollResult {
+  now: Date;
+  outcome: 'read' | 'unchanged' | 'failed';
+  /** Failed polls in a row, this one included. */
+  failures: number;
+  /** The server asked for no request before. */
+  retryAfter: Date | null;
+  hints: FeedHints | null;
+  /** Of the newest articles, in any order. */
+  publishedAt: Date[];
+  /** A hub announces new articles of this feed, and has lately been seen to. */
+  pushed: boolean;
+  /** 0 or more, and less than 1. */
+  jitter: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Never sooner, but when asked by hand or by push. */
+export const shortestPollMs = 5 * minute;
+const longestBackoffMs = day;
+const longestSkipMs = day;
+const longestRetryMs = 7 * day;
+/** No poll is ever planned further ahead; a later date comes from a clock that was wrong. */
+export const furthestPollMs = longestRetryMs + day;
+
+/** Polls in a row that must see the same permanent redirect before the new address is stored: some are mistakes. */
+export const movedPollsNeeded = 3;
+export const isRepeated = (movedCount: number): boolean => movedCount >= movedPollsNeeded;
+
+/** Articles come so often at most; polled so often. */
+const rhythms: [everyMs: number, pollMs: number][] = [
+  [2 * hour, 5 * minute],
+  [12 * hour, 10 * minute],
+  [2 * day, 15 * minute],
+  [14 * day, 30 * minute],
+  [61 * day, hour],
+  [183 * day, 3 * hour],
+];
+const slowestPollMs = 6 * hour;
+/** Where the dates say nothing. */
+const unknownEveryMs = 14 * day;
+const loneEveryMs = day;
+const quietEveryMs = 61 * day;
+
+/** Many feeds carry a ttl of a day that came with a template: their readers wait an hour at most. */
+const mostTtlMs = hour;
+/** Every WordPress writes `hourly`, whatever its author does; and it says how often the feed changes, not when to ask. */
+const mostUpdatePeriodMs = 15 * minute;
+const pushedPollMs = 6 * hour;
+const pushedQuietPollMs = day;
+
+/** The instant of the next poll, always after `now`. */
+export function nextPollAt(result: PollResult): Date {
+  const now = result.now.getTime();
+  const jitter = Math.min(Math.max(result.jitter || 0, 0), 1);
+  const planned =
+    result.outcome === 'failed'
+      ? now + Math.min(backoffMs(result.failures) * (1 + jitter / 10), longestBackoffMs)
+      : afterSkips(now + intervalMs(result) * (1 + jitter / 10), result.hints);
+  const asked = Math.min(result.retryAfter?.getTime() || 0, now + longestRetryMs);
+  // Never before, and not all in the same second.
+  return new Date(asked > planned ? asked + jitter * minute : planned);
+}
+
+const backoffMs = (failures: number): number =>
+  Math.min(shortestPollMs * 2 ** (Math.max(failures || 1, 1) - 1), longestBackoffMs);
+
+function intervalMs({ now, publishedAt, hints, pushed }: PollResult): number {
+  const every = publishedEveryMs(now.getTime(), publishedAt);
+  if (pushed) return every > quietEveryMs ? pushedQuietPollMs : pushedPollMs;
+  const usual = rhythms.find(([most]) => every <= most)?.[1] ?? slowestPollMs;
+  return Math.max(usual, hintedMs(hints));
+}
+
+function publishedEveryMs(now: number, publishedAt: Date[]): number {
+  // What is dated ahead says nothing yet; after a clock was set back, that can be all.
+  const times = publishedAt.map(Number).filter((time) => time <= now);
+  times.sort((a, b) => b - a);
+  if (times.length === 0) return unknownEveryMs;
+  const gaps = times.slice(1).map((time, index) => times[index]! - time);
+  gaps.sort((a, b) => a - b);
+  return Math.max(gaps[Math.floor(gaps.length / 2)] ?? loneEveryMs, now - times[0]!);
+}
+
+function hintedMs(hints: FeedHints | null): number {
+  if (!hints) return 0;
+  const atMost = (ms: number, most: number) => (ms > 0 ? Math.min(ms, most) : 0);
+  return Math.max(
+    atMost((hints.ttlMinutes ?? 0) * minute, mostTtlMs),
+    atMost((hints.maxAgeSeconds ?? 0) * 1000, mostTtlMs),
+    atMost((hints.updateMinutes ?? 0) * minute, mostUpdatePeriodMs),
+  );
+}
+
+/** By whole hours, so that feeds which skip the same ones don't all come back at their end. */
+function afterSkips(time: number, hints: FeedHints | null): number {
+  const hours = new Set(hints?.skipHours);
+  const days = new Set(hints?.skipDays);
+  // A feed that skips all of its time means none of it.
+  if (hours.size >= 24 || days.size >= 7) return time;
+  const skipped = (at: Date) => hours.has(at.getUTCHours()) || days.has(at.getUTCDay());
+  let later = time;
+  while (later < time + longestSkipMs && skipped(new Date(later))) later += hour;
+  return later;
+}

@@ -1,0 +1,98 @@
+/**
+ * What owners are told or asked, once each. A notice is open until it is answered or no longer so; `dueAt` says when
+ * its mail needs a worker. `openNotice` and `closeNotices` are writes of their own; `addNotice` and `endNotices` are
+ * the same inside a write that is under way.
+ */
+import { and, asc, desc, eq, exists, inArray, isNull, lte, notInArray } from 'drizzle-orm';
+import type { NoticeData, NoticeKind } from '../model/notices.ts';
+import type { Notice, Owner, Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+export interface NewNotice {
+  publicationId: number;
+  feedId: number;
+  kind: NoticeKind;
+  data: NoticeData;
+}
+
+/** Opens a notice, whose mail is due at once; false if the feed has an open one of this kind. */
+export const openNotice = (store: Store, notice: NewNotice, now: Date): Promise<boolean> =>
+  store.write((tx) => addNotice(store.tables, tx, notice, now));
+
+/** Closes a feed's notices of these kinds: mails that have not gone do not go any more. */
+export const closeNotices = (store: Store, feedId: number, kinds: NoticeKind[], now: Date): Promise<void> =>
+  store.write((tx) => endNotices(store.tables, tx, feedId, kinds, now));
+
+export async function addNotice(tables: Schema, tx: Db, notice: NewNotice, now: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(tables.notice)
+    .values({ ...notice, createdAt: now, dueAt: now })
+    .onConflictDoNothing()
+    .returning({ id: tables.notice.id });
+  return rows.length > 0;
+}
+
+export async function endNotices(
+  { notice }: Schema,
+  tx: Db,
+  feedId: number,
+  kinds: NoticeKind[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(notice)
+    .set({ closedAt: now, dueAt: null })
+    .where(and(eq(notice.feedId, feedId), inArray(notice.kind, kinds), isNull(notice.closedAt)));
+}
+
+/** The newest first. */
+export function openNotices({ tables: { notice }, read }: Store, publicationId: number): Promise<Notice[]> {
+  return read
+    .select()
+    .from(notice)
+    .where(and(eq(notice.publicationId, publicationId), isNull(notice.closedAt)))
+    .orderBy(desc(notice.id));
+}
+
+/** Notices whose mail is due. While there is no owner, none is: the first owner gets what is open then. */
+export async function dueNotices({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
+  const { notice, owner } = tables;
+  const rows = await read
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(lte(notice.dueAt, now), exists(read.select({ id: owner.id }).from(owner))))
+    .orderBy(asc(notice.dueAt), asc(notice.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Takes an open notice whose mail is due until `until`; undefined if there is nothing to take. */
+export async function claimNotice(
+  { tables: { notice }, write }: Store,
+  id: number,
+  until: Date,
+  now: Date,
+): Promise<Notice | undefined> {
+  const due = and(eq(notice.id, id), isNull(notice.closedAt), lte(notice.dueAt, now));
+  const [row] = await write((tx) => tx.update(notice).set({ dueAt: until }).where(due).returning());
+  return row;
+}
+
+/** A notice in a worker's hands: its `dueAt` is what shows that nobody else has taken it. */
+export type ClaimedNotice = Pick<Notice, 'id' | 'dueAt'>;
+
+/** Writes down what became of a claimed notice; false, and nothing, if it was closed or taken by another worker. */
+export async function recordNotice(
+  { tables: { notice }, write }: Store,
+  { id, dueAt }: ClaimedNotice,
+  set: Partial<Pick<Notice, 'dueAt' | 'attempts' | 'sentAt' | 'reply' | 'data'>>,
+): Promise<boolean> {
+  const mine = and(eq(notice.id, id), isNull(notice.closedAt), eq(notice.dueAt, dueAt!));
+  const rows = await write((tx) => tx.update(notice).set(set).where(mine).returning({ id: notice.id }));
+  return rows.length > 0;
+}
+
+/** The owners who have not been told yet. */
+export function ownersToTell({ tables: { owner }, read }: Store, told: number[]): Promise<Owner[]> {
+  return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
+}

@@ -1,0 +1,31 @@
+/** How the API answers what goes wrong: always `{ "error": "a sentence" }`. */
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { apiText as text } from '../../text/en/api.ts';
+import { routeOf } from '../errors.tsx';
+
+export function sendError(res: Response, status: number, error: string): void {
+  res.set('Cache-Control', 'no-store').status(status).json({ error });
+}
+
+/** The last handler of a route: `allow` names what the handlers before it take. */
+export const onlyMethod =
+  (allow: string): RequestHandler =>
+  (_req, res) => {
+    res.set('Allow', allow);
+    sendError(res, 405, text.method(allow));
+  };
+
+/** The client gets a reference that is also in the log. */
+export const apiErrors =
+  (log: Logger): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const { status } = error as { status?: unknown };
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return sendError(res, status, text.malformed);
+    const reference = randomBytes(5).toString('hex');
+    log.error({ reference, method: req.method, route: routeOf(req), err: error }, 'A request broke');
+    sendError(res, 500, text.broken(reference));
+  };

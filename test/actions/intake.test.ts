@@ -1,0 +1,224 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { pollFeed } from '../../src/actions/poll-feed.ts';
+import { releaseArticles } from '../../src/actions/release-articles.ts';
+import { writeRss } from '../../src/feed/write-rss.ts';
+import { floodOf, settleFlood } from '../../src/store/floods.ts';
+import { openNotices } from '../../src/store/notices.ts';
+import { testClock } from '../support/clock.ts';
+import { startOriginServer } from '../support/origin-server.ts';
+import { pollWorld } from '../support/poll-world.ts';
+import { seedPublication } from '../support/seed.ts';
+import { onEachEngine } from '../support/store.ts';
+
+interface Item {
+  n: number;
+  title?: string;
+  link?: string;
+  guid?: string;
+  text?: string;
+  at?: Date;
+}
+
+const long = 'is told at some length here, so that there are more than a few words of it';
+const numbers = (from: number, to: number): Item[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ n: to - index }));
+
+onEachEngine('the intake', (engine) => {
+  async function setUp() {
+    const store = await engine.open();
+    const clock = testClock('2026-03-01T10:00:00Z');
+    const origin = await startOriginServer();
+    onTestFinished(() => origin.close());
+    const publication = await seedPublication(store, { siteUrl: origin.url });
+    await store.write((tx) => tx.update(store.tables.feed).set({ url: `${origin.url}/feed` }));
+    const [feed] = await store.read.select().from(store.tables.feed);
+    const serve = (items: Item[]) =>
+      origin.set('/feed', {
+        headers: { 'Content-Type': 'application/rss+xml' },
+        body: writeRss({
+          ...{ title: 'Feed', link: `${origin.url}/`, self: `${origin.url}/feed`, description: '' },
+          ...{ language: 'en', builtAt: new Date(0) },
+          items: items.map(({ n, ...item }) => ({
+            title: item.title ?? `Story ${n}`,
+            link: item.link ?? `${origin.url}/${n}/`,
+            guid: item.guid ?? `id-${n}`,
+            publishedAt: item.at ?? new Date(Date.UTC(2026, 1, 1, n)),
+            summary: `<p>${item.text ?? `Story ${n} ${long}`}</p>`,
+          })),
+        }),
+      });
+    const world = pollWorld({ store, clock });
+    const poll = () => pollFeed(world, feed!.id, { onlyIfDue: false });
+    const states = async () => {
+      const rows = await store.read.select().from(store.tables.article).orderBy(store.tables.article.id);
+      return rows.map(({ state }) => state).filter((state) => state !== 'seen');
+    };
+    return { store, clock, origin, publication, feed: feed!, serve, world, poll, states };
+  }
+
+  it('keeps the comments on one article apart', async () => {
+    const { origin, serve, poll, states } = await setUp();
+    const comment = (n: number): Item => {
+      const link = `${origin.url}/story/#comment-${n}`;
+      return { n, link, guid: link, title: 'By Ada', text: `Comment ${n} ${long}` };
+    };
+    serve([comment(1)]);
+    await poll();
+    serve([comment(3), comment(2), comment(1)]);
+    expect(await poll()).toMatchObject({ added: 2, edited: 0 });
+    expect(await states()).toEqual(['held', 'held']);
+  });
+
+  it('stops a flood that a short feed brings in parts', async () => {
+    const { clock, serve, poll, states } = await setUp();
+    serve(numbers(1, 10));
+    await poll();
+    for (const first of [11, 21, 31]) {
+      clock.forward(300);
+      serve(numbers(first, first + 9));
+      await poll();
+    }
+    expect(await states()).toEqual([...Array(10).fill('held'), ...Array(20).fill('stopped')]);
+  });
+
+  it('does not ask again at once when the owner has let a flood through', async () => {
+    const { store, clock, feed, serve, poll, states } = await setUp();
+    serve(numbers(1, 2));
+    await poll();
+    serve(numbers(1, 22));
+    await poll();
+    const flood = await floodOf(store, feed.id, 0);
+    await settleFlood(store, feed.id, 'send', flood!.upto, clock());
+    serve(numbers(1, 23));
+    expect(await poll()).toMatchObject({ added: 1, stopped: 0 });
+    expect(await states()).toEqual(Array(21).fill('held'));
+    const [row] = await store.read.select().from(store.tables.feed);
+    expect(row!.largestBatch).toBe(20);
+  });
+
+  it('stops a flood that goes and comes back', async () => {
+    const { store, publication, serve, poll, states } = await setUp();
+    serve(numbers(1, 3));
+    await poll();
+    serve(numbers(1, 23));
+    await poll();
+    serve(numbers(1, 3));
+    expect(await poll()).toMatchObject({ withdrawn: 20 });
+    serve(numbers(1, 23));
+    await poll();
+    expect(await states()).toEqual(Array(20).fill('stopped'));
+    expect(await openNotices(store, publication.id)).toHaveLength(1);
+  });
+
+  it('withdraws nothing when a feed moves on below an entry that stays on top', async () => {
+    const { serve, poll, states } = await setUp();
+    const sticky: Item = { n: 500, at: new Date('2020-01-01T00:00:00Z') };
+    serve([sticky, ...numbers(1, 5)]);
+    await poll();
+    serve([sticky, ...numbers(4, 8)]);
+    await poll();
+    serve([sticky, ...numbers(8, 12)]);
+    expect(await poll()).toMatchObject({ added: 4, withdrawn: 0 });
+    expect(await states()).toEqual(Array(7).fill('held'));
+  });
+
+  it('withdraws nothing that the owner has let through', async () => {
+    const { store, clock, feed, serve, publication, world, poll } = await setUp();
+    serve(numbers(1, 3));
+    await poll();
+    serve(numbers(1, 20));
+    await poll();
+    await settleFlood(store, feed.id, 'send', Number.MAX_SAFE_INTEGER, clock());
+    serve(numbers(1, 3));
+    expect(await poll()).toMatchObject({ withdrawn: 0 });
+    expect(await releaseArticles(world, publication.id)).toBe(17);
+  });
+
+  it('lets two polls of one feed never run at once', async () => {
+    const { serve, poll, states } = await setUp();
+    serve(numbers(1, 3));
+    await poll();
+    serve(numbers(1, 4));
+    const outcomes = await Promise.all([poll(), poll(), poll()]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['polled', 'under-way', 'under-way']);
+    expect(await states()).toEqual(['held']);
+  });
+
+  it('asks one feed of a host at a time, whoever claims at once', async () => {
+    const { store, clock, publication, feed, serve, world } = await setUp();
+    serve(numbers(1, 3));
+    const others = [1, 2, 3].map((n) => ({
+      ...{ publicationId: publication.id, url: `${feed.url}?${n}`, host: 'one.example' },
+      nextPollAt: new Date(0),
+    }));
+    await store.write((tx) =>
+      tx.update(store.tables.feed).set({ host: 'one.example', nextPollAt: new Date(0) }),
+    );
+    await store.write((tx) => tx.insert(store.tables.feed).values(others));
+    const ids = (await store.read.select().from(store.tables.feed)).map(({ id }) => id);
+    for (let round = 0; round < 5; round++) {
+      const outcomes = await Promise.all(ids.map((id) => pollFeed(world, id, { onlyIfDue: true })));
+      expect(outcomes.filter(({ kind }) => kind === 'polled' || kind === 'unchanged')).toHaveLength(1);
+      clock.forward(7200);
+    }
+  });
+
+  it('keeps the whole text of an article when but its id changes, or its page can not be had', async () => {
+    const { store, origin, serve, poll } = await setUp();
+    serve(numbers(1, 1));
+    await poll();
+    await store.write((tx) => tx.update(store.tables.feed).set({ fullText: true }));
+    const body = `<title>Story</title><article>${`<p>The whole story ${long}, and then some more of it.</p>`.repeat(8)}</article>`;
+    origin.set('/2/', { headers: { 'Content-Type': 'text/html' }, body });
+    serve(numbers(1, 2));
+    await poll();
+    const second = async () =>
+      (await store.read.select().from(store.tables.article).orderBy(store.tables.article.id))[1]!;
+    expect((await second()).text).toContain('The whole story');
+    origin.set('/2/', { status: 500 });
+    serve([{ n: 2, guid: 'another' }, { n: 1 }]);
+    await poll();
+    serve([{ n: 2, guid: 'another', title: 'Story two' }, { n: 1 }]);
+    await poll();
+    expect(await second()).toMatchObject({
+      ...{ guid: 'another', title: 'Story two' },
+      text: expect.stringContaining('The whole story'),
+    });
+  });
+
+  it('gives an article that moves to another feed of the publication to that', async () => {
+    const { store, origin, publication, serve, world, poll, states } = await setUp();
+    serve(numbers(1, 3));
+    await poll();
+    serve(numbers(1, 4));
+    await poll();
+    serve(numbers(1, 3));
+    await poll();
+    expect(await states()).toEqual(['withdrawn']);
+    await store.write((tx) =>
+      tx.insert(store.tables.feed).values({
+        ...{ publicationId: publication.id, url: `${origin.url}/feed?other` },
+        ...{ importedAt: new Date(0), nextPollAt: new Date(0) },
+      }),
+    );
+    serve(numbers(4, 4));
+    const feeds = await store.read.select().from(store.tables.feed);
+    await pollFeed(world, feeds[1]!.id, { onlyIfDue: false });
+    expect(await states()).toEqual(['held']);
+    const rows = await store.read.select().from(store.tables.article).orderBy(store.tables.article.id);
+    expect(rows.at(-1)!.feedId).toBe(feeds[1]!.id);
+  });
+
+  it('stores dates before 1900 as none, and broken letters whole', async () => {
+    const { store, serve, poll } = await setUp();
+    serve([{ n: 1, at: new Date('0001-01-01T00:00:00Z') }]);
+    await poll();
+    const [row] = await store.read.select().from(store.tables.article);
+    expect(row!.publishedAt).toBeNull();
+    await store.write((tx) =>
+      tx.update(store.tables.article).set({ title: 'a\ud800b', categories: ['c\udc00'] }),
+    );
+    const [mended] = await store.read.select().from(store.tables.article);
+    expect(mended).toMatchObject({ title: 'a\ufffdb', categories: ['c\ufffd'] });
+  });
+});

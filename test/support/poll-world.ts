@@ -1,0 +1,21 @@
+/** The outside of polls as tests have it: parsing in place, hubs that no one reaches, private feeds. */
+import type { PollWorld } from '../../src/actions/poll-world.ts';
+import { fetchUrl } from '../../src/feed/fetch.ts';
+import { wholeText } from '../../src/feed/full-text.ts';
+import { parseFeed } from '../../src/feed/parse.ts';
+
+export const pollWorld = (
+  world: Pick<PollWorld, 'store' | 'clock'>,
+  set: Partial<PollWorld> = {},
+): PollWorld => ({
+  store: world.store,
+  clock: world.clock,
+  fetchUrl,
+  parse: async (body, source) => parseFeed(body, source),
+  wholeText: async (page) => wholeText(page),
+  askHub: () => Promise.reject(new Error('a hub was asked')),
+  baseUrl: 'https://news.example',
+  allowPrivateFeeds: true,
+  random: () => 0,
+  ...set,
+});
