@@ -6,6 +6,8 @@ import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '
 export interface CheckWorld {
   /** Gets an address. */
   fetchFeed(url: string): ReturnType<typeof fetchUrl>;
+  /** How a feed that is followed here is doing, in lines; none where it is not. */
+  health(url: string): Promise<string[]>;
   /** Reads a file. */
   readFile(path: string): Promise<Uint8Array | { error: string }>;
 }
@@ -17,6 +19,13 @@ export interface FeedReport {
   format: string;
   articles: ArticleReport[];
   warnings: string[];
+  /** Of a feed that is followed here: when it was last seen, when it is asked next, why nothing was sent. */
+  health?: string[];
+}
+
+export interface FeedTrouble {
+  error: string;
+  health?: string[];
 }
 
 /** Addresses are absolute, dates in ISO 8601 and UTC. */
@@ -38,19 +47,24 @@ export interface ArticleReport {
 
 /** Reads an address or a file; `base` is what relative addresses in a file refer to, where it doesn't say itself. */
 export async function checkFeed(
-  { fetchFeed, readFile }: CheckWorld,
+  { fetchFeed, health, readFile }: CheckWorld,
   place: string,
   base: string | null,
-): Promise<FeedReport | { error: string }> {
+): Promise<FeedReport | FeedTrouble> {
   const url = feedAddress(place);
   if (url) {
-    const answer = await fetchFeed(url);
-    if (answer.kind === 'failed') return { error: answer.reason };
-    if (answer.kind === 'unchanged') return { error: `The server at ${url} says that nothing has changed.` };
-    return report(answer.body, { url: answer.url, contentType: answer.contentType });
+    const lines = await health(url);
+    return { ...(await fetched(fetchFeed, url)), ...(lines.length > 0 ? { health: lines } : {}) };
   }
   const body = await readFile(place);
   return body instanceof Uint8Array ? report(body, { url: base, contentType: null }) : body;
+}
+
+async function fetched(fetchFeed: CheckWorld['fetchFeed'], url: string): Promise<FeedReport | FeedTrouble> {
+  const answer = await fetchFeed(url);
+  if (answer.kind === 'failed') return { error: answer.reason };
+  if (answer.kind === 'unchanged') return { error: `The server at ${url} says that nothing has changed.` };
+  return report(answer.body, { url: answer.url, contentType: answer.contentType });
 }
 
 /** What is no file: `https://…`, also as `feed:https://…` and `feed://…`. */
@@ -60,7 +74,7 @@ const feedAddress = (place: string): string | null =>
 function report(
   body: Uint8Array,
   source: { url: string | null; contentType: string | null },
-): FeedReport | { error: string } {
+): FeedReport | FeedTrouble {
   const result = parseFeed(body, { ...source, keepBlank: true });
   return result.kind === 'feed' ? feedReport(result.feed) : { error: result.reason };
 }

@@ -1,6 +1,6 @@
 /** What the commands need of the program around them. */
 import type { AddPublicationOutcome, PublicationInput } from '../actions/add-publication.ts';
-import type { FeedReport } from '../actions/check-feed.ts';
+import type { FeedReport, FeedTrouble } from '../actions/check-feed.ts';
 import type { ImportedChunk, ImportRow } from '../actions/import-subscribers.ts';
 import type { PollOutcome } from '../actions/poll-feed.ts';
 import type { Cadence } from '../model/cadence.ts';
@@ -13,7 +13,7 @@ export interface CliDeps {
   /** Reads the settings and opens the database. @throws an error whose message is a sentence that helps */
   open(): Promise<Session>;
   /** Reads a feed from an address or a file; `base` is what relative addresses in a file refer to. */
-  checkFeed(place: string, base: string | null): Promise<FeedReport | { error: string }>;
+  checkFeed(place: string, base: string | null): Promise<FeedReport | FeedTrouble>;
   stdin: NodeJS.ReadableStream;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;

@@ -27,7 +27,10 @@ function newest(articles: ArticleReport[]): ArticleReport[] {
   return articles.toSorted((a, b) => time(b).localeCompare(time(a))).slice(0, shown);
 }
 
-function textOf(place: string, { title, format, link, language, articles, warnings }: FeedReport): string {
+function textOf(
+  place: string,
+  { title, format, link, language, articles, warnings, health }: FeedReport,
+): string {
   const count = counted(articles.length, 'article');
   return [
     title ?? place,
@@ -40,15 +43,21 @@ function textOf(place: string, { title, format, link, language, articles, warnin
     ...newest(articles).flatMap(articleLines),
     ...(warnings.length > 0 ? [''] : []),
     ...warnings.map((warning) => `  Warning: ${warning}`),
+    ...healthLines(health),
     '',
   ].join('\n');
 }
+
+const healthLines = (health: string[] | undefined): string[] =>
+  health ? ['', ...health.map((line) => `  ${line}`)] : [];
 
 /** `postrider feed check` */
 export function feedCheckCommand(program: Command, deps: CliDeps): void {
   group(program, 'feed', 'feeds')
     .command('check')
-    .description('say how Postrider sees a feed (RSS, Atom, JSON Feed); stores nothing and asks no database')
+    .description(
+      'say how Postrider sees a feed (RSS, Atom, JSON Feed), and how it is doing if it is followed here; stores nothing',
+    )
     .argument('<places...>', 'addresses that start with https:// or http://, or files')
     .option(
       '--json',
@@ -75,7 +84,8 @@ Examples:
         const isError = 'error' in report;
         failed ||= isError;
         if (json) deps.stdout.write(`${JSON.stringify(report)}\n`);
-        else if (isError) deps.stderr.write(`${place}: ${report.error}\n`);
+        else if (isError)
+          deps.stderr.write(`${[`${place}: ${report.error}`, ...healthLines(report.health)].join('\n')}\n`);
         else deps.stdout.write(`${index > 0 ? '\n' : ''}${textOf(place, report)}`);
       }
       if (failed) fail('');

@@ -1,6 +1,6 @@
-/** The outside of `feed check`: no data folder, no database; the settings only where an address is asked for. */
+/** The outside of `feed check`: settings and database only where an address is asked for, and neither has to be there. */
 import { readFile, stat } from 'node:fs/promises';
-import { type CheckWorld, checkFeed, type FeedReport } from '../actions/check-feed.ts';
+import { type CheckWorld, checkFeed, type FeedReport, type FeedTrouble } from '../actions/check-feed.ts';
 
 /** As much as is taken from a server. */
 const mostBytes = 10_000_000;
@@ -20,6 +20,8 @@ async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
   });
 }
 
+const health: CheckWorld['health'] = async (url) => (await import('./known-feed.ts')).knownFeedHealth(url);
+
 async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
   try {
     const { size } = await stat(path);
@@ -38,5 +40,5 @@ async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
 }
 
 /** @throws ConfigError where an address is asked for and the settings are wrong */
-export const checkFeedNow = (place: string, base: string | null): Promise<FeedReport | { error: string }> =>
-  checkFeed({ fetchFeed, readFile: readFeedFile }, place, base);
+export const checkFeedNow = (place: string, base: string | null): Promise<FeedReport | FeedTrouble> =>
+  checkFeed({ fetchFeed, health, readFile: readFeedFile }, place, base);

@@ -24,6 +24,20 @@ export function feedsOf({ tables, read }: Store, publicationId: number): Promise
     .orderBy(asc(tables.feed.id));
 }
 
+/** The feeds at an address, with the names of the publications that follow it. */
+export function feedsAt(
+  { tables, read }: Store,
+  url: string,
+): Promise<{ feed: Feed; publication: string }[]> {
+  const { feed, publication } = tables;
+  return read
+    .select({ feed, publication: publication.name })
+    .from(feed)
+    .innerJoin(publication, eq(publication.id, feed.publicationId))
+    .where(eq(feed.url, url))
+    .orderBy(asc(feed.id));
+}
+
 /** Every feed with the site of its publication. */
 export function feedsWithSites({ tables, read }: Store): Promise<{ feed: Feed; siteUrl: string }[]> {
   const { feed, publication } = tables;

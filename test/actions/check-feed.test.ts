@@ -20,6 +20,7 @@ function world(reply: unknown = answer): CheckWorld & { asked: string[] } {
       asked.push(url);
       return reply as Awaited<ReturnType<CheckWorld['fetchFeed']>>;
     },
+    health: async (url) => (url.includes('followed') ? ['Followed by The Valley'] : []),
     readFile: async () => ({ error: 'There is no such file.' }),
   };
 }
@@ -53,4 +54,10 @@ it('an answer is read with the charset of its headers, from where redirects led'
 it('a server that fails is told in a sentence', async () => {
   const reply = { kind: 'failed', reason: 'It is down.', status: null, gone: false, retryAfter: null };
   expect(await checkFeed(world(reply), 'https://e.example/', null)).toEqual({ error: 'It is down.' });
+});
+
+it('a feed that is followed here comes with how it is doing, whether it answers or not', async () => {
+  const report = await checkFeed(world(), 'https://e.example/followed', null);
+  expect(report.health).toEqual(['Followed by The Valley']);
+  expect(await checkFeed(world(), 'https://e.example/feed', null)).not.toHaveProperty('health');
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/feed/dates.ts';
-import { linkKey } from '../../src/feed/link-key.ts';
+import { guidKey, linkKey, pathKey, wordsHash } from '../../src/feed/link-key.ts';
 
 describe('the key of a link', () => {
   it.each([
@@ -27,25 +26,55 @@ describe('the key of a link', () => {
   });
 });
 
-describe('a date', () => {
-  it.each([
-    ['Tue, 04 Mar 2025 09:30:00 +0100', '2025-03-04T08:30:00.000Z'],
-    ['4 Mar 25 09:30 EST', '2025-03-04T14:30:00.000Z'],
-    ['Tuesday, 4 March 2025 09:30:00 CEST', '2025-03-04T07:30:00.000Z'],
-    ['Tue, 4 Mar 2025 09:30:00', '2025-03-04T09:30:00.000Z'],
-    ['04-Mar-2025', '2025-03-04T00:00:00.000Z'],
-    ['2025-03-04T09:30:00.5+02:00', '2025-03-04T07:30:00.500Z'],
-    ['2025-03-04 09:30:00 -0500', '2025-03-04T14:30:00.000Z'],
-    ['2025-03-04 09:30 UTC', '2025-03-04T09:30:00.000Z'],
-    ['2025-03-04', '2025-03-04T00:00:00.000Z'],
-  ])('%s is read', (text, iso) => {
-    expect(parseDate(text)?.toISOString()).toBe(iso);
+describe('the key of a guid', () => {
+  it('is one for http and https, and keeps the fragment', () => {
+    expect(guidKey('http://www.example.org/?p=1#comment-3')).toBe('example.org?p=1#comment-3');
+    expect(guidKey('https://example.org/?p=1#comment-3 ')).toBe('example.org?p=1#comment-3');
+    expect(guidKey('http://example.org/?p=1#comment-4')).not.toBe(
+      guidKey('http://example.org/?p=1#comment-3'),
+    );
   });
 
-  it.each(['', 'yesterday', '31 Feb 2025 00:00:00 GMT', '2025-13-01', '0000-01-01', '4 Foo 2025'])(
-    '“%s” is none',
-    (text) => {
-      expect(parseDate(text)).toBeNull();
-    },
-  );
+  it('leaves other ids as they are, but for their length', () => {
+    expect(guidKey(' tag:example.org,2026:1 ')).toBe('tag:example.org,2026:1');
+    const [one, two] = [guidKey(`${'x'.repeat(10_000)}1`), guidKey(`${'x'.repeat(10_000)}2`)];
+    expect(one.length).toBeLessThan(500);
+    expect(one).not.toBe(two);
+  });
+});
+
+describe('the key of a path', () => {
+  it('is the same on another domain, and none for a front page', () => {
+    expect(pathKey('https://a.example/2026/bridge/')).toBe(pathKey('http://www.b.example/2026/bridge'));
+    expect(pathKey('https://a.example/')).toBeNull();
+    expect(pathKey('https://a.example/?p=1')).toBe('?p=1');
+  });
+});
+
+describe('a link of a page made for phones', () => {
+  it.each([
+    'https://example.org/a/b/amp/',
+    'https://example.org/amp/a/b',
+    'https://amp.example.org/a/b',
+    'https://m.example.org/a/b',
+    'https://example.org/a/b?amp=1',
+    'https://example.org/a/b/index.html',
+  ])('is the article’s own: %s', (url) => {
+    expect(linkKey(url)).toBe('example.org/a/b');
+  });
+});
+
+describe('the hash of a text’s words', () => {
+  const text = 'The river rose, and the bridge was closed to all.';
+  it('does not see marks, spaces, capitals and addresses', () => {
+    const other = 'the river rose — and the Bridge [https://old.example/bridge] was\nclosed to “all”';
+    expect(wordsHash(other)).toBe(wordsHash(text));
+    expect(wordsHash(`${text} Again.`)).not.toBe(wordsHash(text));
+  });
+
+  it('is none where there are too few to tell', () => {
+    expect(wordsHash('Open thread')).toBe('');
+    expect(wordsHash('')).toBe('');
+    expect(wordsHash('東京都心で大雪の見込み、交通に影響')).not.toBe('');
+  });
 });
