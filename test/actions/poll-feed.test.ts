@@ -344,7 +344,7 @@ onEachEngine('polling', (engine) => {
       .replace(/\?p=([34])/g, '?page=$1')
       .replaceAll('10:03:00', '11:30:00');
     origin.set('/feed', { headers: type, body: counted });
-    expect(await poll()).toEqual(polled(1, 1));
+    expect(await poll()).toEqual(polled(1));
     const asked = counter.requests.length;
     expect(asked).toBe(2);
     await poll();
