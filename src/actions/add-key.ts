@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../model/sha256.ts';
 import { insertApiKey } from '../store/owners.ts';
 import type { Store } from '../store/store.ts';
 
@@ -8,7 +9,7 @@ export async function addKey(
   name: string,
 ): Promise<string> {
   const key = `pr_${randomBytes(24).toString('base64url')}`;
-  const keyHash = createHash('sha256').update(key).digest('base64url');
+  const keyHash = sha256(key);
   await insertApiKey(store, { name, keyHash, createdAt: clock() });
   return key;
 }

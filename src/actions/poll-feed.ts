@@ -1,7 +1,7 @@
 /** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
-import { createHash } from 'node:crypto';
 import type { FetchResult } from '../feed/fetch.ts';
 import { nextPollAt, shortestPollMs } from '../model/poll-schedule.ts';
+import { sha256 } from '../model/sha256.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../store/feeds.ts';
 import { newestInstants, pruneArticles } from '../store/intake.ts';
 import type { Feed, Publication } from '../store/schema.ts';
@@ -112,7 +112,7 @@ async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publicati
   });
   if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
   const answered = await answeredFacts(world, feed, result);
-  const bodyHash = result.kind === 'fetched' ? hashOf(result.body) : feed.bodyHash;
+  const bodyHash = result.kind === 'fetched' ? sha256(result.body) : feed.bodyHash;
   if (result.kind === 'unchanged' || (bodyHash === feed.bodyHash && !feed.floodAt)) {
     await tellOfRecovery(world, feed);
     const lastPoll = feed.lastPoll && { ...feed.lastPoll, kind: 'unchanged' as const };
@@ -148,8 +148,6 @@ async function failed(
   await tellOfFailure(world, feed, facts);
   return { outcome: { kind: 'failed', reason }, facts, retryAfter };
 }
-
-const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url');
 
 async function answeredFacts({ store, clock }: PollWorld, feed: Feed, result: Answered): Promise<PollFacts> {
   return {

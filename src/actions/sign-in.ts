@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isPassword } from '../model/passwords.ts';
+import { sha256 } from '../model/sha256.ts';
 import { ownerByEmail } from '../store/owners.ts';
 import type { Owner } from '../store/schema.ts';
 import { deleteSession, insertSession, ownerOfSession } from '../store/sessions.ts';
@@ -12,8 +13,6 @@ interface SessionWorld {
 
 /** A session is over after this time, used or not. */
 const sessionMs = 30 * 24 * 3600_000;
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Takes as long for an unknown email as for a wrong password. */
 export async function signIn(
@@ -33,12 +32,12 @@ export async function openSession(
   const token = randomBytes(32).toString('base64url');
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + sessionMs);
-  await insertSession(store, { tokenHash: hashOf(token), ownerId, createdAt, expiresAt });
+  await insertSession(store, { tokenHash: sha256(token), ownerId, createdAt, expiresAt });
   return { token, expiresAt };
 }
 
 export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Promise<Owner | undefined> =>
-  ownerOfSession(store, hashOf(token), clock());
+  ownerOfSession(store, sha256(token), clock());
 
 export const closeSession = ({ store }: SessionWorld, token: string): Promise<void> =>
-  deleteSession(store, hashOf(token));
+  deleteSession(store, sha256(token));

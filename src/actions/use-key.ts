@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/sha256.ts';
 import { apiKeyByHash, markKeyUsed } from '../store/api-keys.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,7 +15,7 @@ export async function useKey(
   { store, clock }: { store: Store; clock: () => Date },
   key: string,
 ): Promise<KnownKey | undefined> {
-  const known = await apiKeyByHash(store, hashOf(key));
+  const known = await apiKeyByHash(store, sha256(key));
   if (!known) return undefined;
   const now = clock();
   const unmarkedBefore = new Date(now.getTime() - markEveryMs);
@@ -23,5 +23,3 @@ export async function useKey(
     await markKeyUsed(store, known.id, now, unmarkedBefore);
   return { id: known.id, name: known.name };
 }
-
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url');

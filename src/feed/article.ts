@@ -1,10 +1,10 @@
 /** One raw entry to the article that is stored. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/sha256.ts';
 import { firstAddress } from './addresses.ts';
 import { cleanHtml, longestHtml } from './clean.ts';
 import { parseDate } from './dates.ts';
 import type { Address, Content, RawEntry } from './entries.ts';
-import { linkKey } from './link-key.ts';
+import { bounded, linkKey } from './link-key.ts';
 import { withinMeasure } from './measure.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from './plain-text.ts';
 
@@ -82,7 +82,7 @@ export function toArticle(
     commentCount: wholeNumber(entry.commentCount),
     categories: listed(entry.categories),
     enclosures,
-    contentHash: hash(JSON.stringify([name, shown.author, shown.html, shown.imageUrl])),
+    contentHash: sha256(JSON.stringify([name, shown.author, shown.html, shown.imageUrl])),
   };
   const warning = warningOn(entry, article, blank);
   return { article, blank, ...(warning ? { warning } : {}) };
@@ -186,8 +186,3 @@ function wholeNumber(value: string | number | undefined): number | null {
   const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : null;
 }
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
-/** Short enough for an index of any database. */
-const bounded = (key: string): string => (key.length <= 500 ? key : `${key.slice(0, 400)}#${hash(key)}`);

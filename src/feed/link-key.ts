@@ -1,5 +1,5 @@
 /** What two spellings of one article's address have in common. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/sha256.ts';
 
 const tracking =
   /^(utm_.*|pk_.*|mtm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|ttclid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|amp|outputtype|ref_src|ref_url|cmpid|spm)$/i;
@@ -47,10 +47,9 @@ function rest(url: string): string {
   return path + (query && `?${query}`) + (/^#[!/]/.test(hash) ? hash : '');
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
 /** Short enough for an index of any database. */
-const bounded = (key: string): string => (key.length <= 500 ? key : `${key.slice(0, 400)}#${hash(key)}`);
+export const bounded = (key: string): string =>
+  key.length <= 500 ? key : `${key.slice(0, 400)}#${sha256(key)}`;
 
 /** Fewer words than these are no article's own. */
 const fewestWords = 8;
@@ -65,5 +64,5 @@ export function wordsHash(text: string): string {
   const count = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(words)
     ? words.length / 2
     : words.split(' ').length;
-  return count < fewestWords ? '' : hash(words);
+  return count < fewestWords ? '' : sha256(words);
 }

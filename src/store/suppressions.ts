@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { eq, inArray, sql } from 'drizzle-orm';
+import { sha256 } from '../model/sha256.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
 /** What is kept of a suppressed address. */
-export const addressHash = (addressKey: string): string =>
-  createHash('sha256').update(addressKey).digest('base64url');
+export const addressHash = sha256;
 
 export async function isSuppressed(tables: Schema, db: Db, addressKey: string): Promise<boolean> {
   const rows = await db
