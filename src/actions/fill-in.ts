@@ -2,11 +2,12 @@
 
 import type { FetchedPage } from '../feed/full-text.ts';
 import { linkKey } from '../feed/link-key.ts';
+import { readersAgent } from '../feed/user-agent.ts';
 import { activeCount } from '../store/feeds.ts';
 import type { IntakeItem } from '../store/intake.ts';
 import type { Known } from '../store/known-articles.ts';
 import type { Feed, Publication } from '../store/schema.ts';
-import { type PollWorld, userAgent } from './poll-world.ts';
+import type { PollWorld } from './poll-world.ts';
 
 /** Pages fetched for one poll at most; a page takes a second or two. */
 export const mostPages = 20;
@@ -68,7 +69,7 @@ export function pageFetcher(
     readers ??= await activeCount(world.store, publication.id);
     const result = await world.fetchUrl({
       ...{ url, limits, accept, allowPrivate: world.allowPrivateFeeds },
-      userAgent: userAgent(world.baseUrl, readers),
+      userAgent: readersAgent(world.baseUrl, readers),
     });
     if (result.kind === 'fetched')
       return { url: result.url, body: result.body, contentType: result.contentType };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { askHub, HubAnswer } from '../feed/ask-hub.ts';
+import { userAgent } from '../feed/user-agent.ts';
 import { type AskMode, callbackOf, type HubLinks, hubsAndTopic, reachesUs } from '../feed/websub.ts';
 import {
   askedLeaseMs,
@@ -170,7 +171,7 @@ async function ask(world: PushWorld, row: WebSub, mode: AskMode): Promise<void> 
       callback: callbackOf(world.baseUrl, row.token),
     },
     allowPrivate: world.allowPrivateFeeds,
-    userAgent: `Postrider/0.1 (+${world.baseUrl})`,
+    userAgent: userAgent(world.baseUrl),
   });
   if (mode === 'unsubscribe' && isRefusal(answer)) return dropSubscription(world.store, row);
   const lastError = answer.kind === 'failed' ? answer.reason : null;

@@ -1,5 +1,6 @@
 /** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
 import type { FetchResult } from '../feed/fetch.ts';
+import { readersAgent } from '../feed/user-agent.ts';
 import { nextPollAt, shortestPollMs } from '../model/poll-schedule.ts';
 import { sha256 } from '../model/sha256.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../store/feeds.ts';
@@ -7,7 +8,7 @@ import { newestInstants, pruneArticles } from '../store/intake.ts';
 import type { Feed, Publication } from '../store/schema.ts';
 import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
 import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
-import { type PollWorld, userAgent } from './poll-world.ts';
+import type { PollWorld } from './poll-world.ts';
 import { type Taken, takeArticles } from './take-articles.ts';
 import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
 
@@ -108,7 +109,7 @@ async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publicati
   const result = await world.fetchUrl({
     ...{ url: feed.url, etag: feed.etag, lastModified: feed.lastModified, validatedUrl: feed.validatedUrl },
     ...{ allowPrivate: world.allowPrivateFeeds, clock: world.clock },
-    userAgent: userAgent(world.baseUrl, await activeCount(world.store, publication.id)),
+    userAgent: readersAgent(world.baseUrl, await activeCount(world.store, publication.id)),
   });
   if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
   const answered = await answeredFacts(world, feed, result);

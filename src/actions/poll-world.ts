@@ -3,6 +3,7 @@ import type { askHub } from '../feed/ask-hub.ts';
 import type { DiscoverOptions } from '../feed/discover.ts';
 import type { fetchUrl } from '../feed/fetch.ts';
 import type { ParsePool } from '../feed/parse-pool.ts';
+import { readersAgent } from '../feed/user-agent.ts';
 import type { Store } from '../store/store.ts';
 
 export interface PollWorld {
@@ -20,10 +21,6 @@ export interface PollWorld {
   random?: () => number;
 }
 
-/** What feeds see of us: honest, with the number of readers, as feed hosts ask of aggregators. */
-export const userAgent = (baseUrl: string, readers: number): string =>
-  `Postrider/0.1 (+${baseUrl}; ${readers} ${readers === 1 ? 'subscriber' : 'subscribers'})`;
-
 /** How a site's feeds are looked for. */
 export const discovery = ({
   fetchUrl: fetch,
@@ -31,5 +28,5 @@ export const discovery = ({
   baseUrl,
   allowPrivateFeeds,
 }: PollWorld): DiscoverOptions => ({
-  ...{ fetch, parse, allowPrivate: allowPrivateFeeds, userAgent: userAgent(baseUrl, 0) },
+  ...{ fetch, parse, allowPrivate: allowPrivateFeeds, userAgent: readersAgent(baseUrl, 0) },
 });

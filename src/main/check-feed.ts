@@ -7,15 +7,16 @@ const mostBytes = 10_000_000;
 
 /** Loaded at the first address: a file needs neither the settings nor the network. */
 async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
-  const [{ readConfig }, { fetchUrl }] = await Promise.all([
+  const [{ readConfig }, { fetchUrl }, { userAgent }] = await Promise.all([
     import('../config.ts'),
     import('../feed/fetch.ts'),
+    import('../feed/user-agent.ts'),
   ]);
   const { baseUrl, allowPrivateFeeds } = readConfig();
   return fetchUrl({
     url,
     allowPrivate: allowPrivateFeeds,
-    userAgent: `Postrider/0.1 (+${baseUrl}; feed check)`,
+    userAgent: userAgent(baseUrl, 'feed check'),
     limits: { bytes: mostBytes },
   });
 }
