@@ -4,8 +4,7 @@ import type { FetchedPage } from '../feed/full-text.ts';
 import { linkKey } from '../feed/link-key.ts';
 import { readersAgent } from '../feed/user-agent.ts';
 import { activeCount } from '../store/feeds.ts';
-import type { IntakeItem } from '../store/intake.ts';
-import type { Known } from '../store/known-articles.ts';
+import { type IntakeItem, isEdited } from '../store/intake.ts';
 import type { Feed, Publication } from '../store/schema.ts';
 import type { PollWorld } from './poll-world.ts';
 
@@ -26,16 +25,12 @@ export async function fillIn(
   feed: Feed,
   publication: Publication,
   items: IntakeItem[],
-  known: Known,
 ): Promise<boolean> {
-  const rows = new Map(known.rows.map((row) => [row.id, row]));
   const hosts = new Set([publication.siteUrl, feed.url].map(hostOf));
-  const wanted = items.filter(({ identity, content }) => {
+  const wanted = items.filter(({ kind, row, content }) => {
     if (!content.linkKey) return false;
-    const row = identity.kind === 'known' ? rows.get(identity.id) : undefined;
-    const edited = row?.sameFeed && row.contentHash !== content.contentHash;
-    if (feed.fullText) return identity.kind === 'new' || edited;
-    return identity.kind === 'new' && !hosts.has(hostOf(content.url));
+    if (feed.fullText) return kind === 'new' || (row?.sameFeed && isEdited(row, content));
+    return kind === 'new' && !hosts.has(hostOf(content.url));
   });
   let elsewhere = false;
   const fetchPage = pageFetcher(world, publication);

@@ -3,16 +3,11 @@ import { guidKey, linkKey, pathKey, wordsHash } from '../feed/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../feed/parse.ts';
 import { identify } from '../model/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../model/flood.ts';
+import { publishedSince, storedSince } from '../store/feed-pace.ts';
 import { raiseLargestBatch, updateFeed } from '../store/feeds.ts';
 import { answeredSince } from '../store/floods.ts';
-import {
-  type IntakeItem,
-  publishedSince,
-  storeChunk,
-  storedSince,
-  withdrawMissing,
-} from '../store/intake.ts';
-import { type Known, knownArticles } from '../store/known-articles.ts';
+import { type IntakeItem, storeChunk, withdrawMissing } from '../store/intake.ts';
+import { knownArticles } from '../store/known-articles.ts';
 import type { Feed, Publication } from '../store/schema.ts';
 import { fillIn } from './fill-in.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -40,9 +35,9 @@ export async function takeArticles(
   parsed: ParsedFeed,
 ): Promise<Taken> {
   const { store, clock } = world;
-  const { items, known } = await recognise(world, feed, publication, parsed);
+  const { items, upto } = await recognise(world, feed, publication, parsed);
   const now = clock();
-  const flood = feed.importedAt ? await judge(world, feed, publication, { items, known }) : null;
+  const flood = feed.importedAt ? await judge(world, feed, publication, items) : null;
   // Kept before anything is stored: after a crash the next poll sees but a part of the flood as new.
   if (flood?.stop && !feed.floodAt) await updateFeed(store, feed.id, { floodAt: now });
   const holdUntil = new Date(now.getTime() + publication.holdMinutes * minute);
@@ -55,11 +50,11 @@ export async function takeArticles(
   const own = new Set<number>();
   const total = { added: 0, edited: 0 };
   for (let start = 0; start < items.length; start += chunk) {
-    const stored = await storeChunk(store, feed, items.slice(start, start + chunk), known, row, own);
+    const stored = await storeChunk(store, feed, items.slice(start, start + chunk), upto, row, own);
     total.added += stored.added;
     total.edited += stored.edited;
   }
-  const present = items.flatMap(({ identity }) => (identity.kind === 'known' ? [identity.id] : []));
+  const present = items.flatMap((item) => item.row?.id ?? []);
   const withdrawn = await withdrawMissing(store, feed.id, new Set([...own, ...present]));
   if (flood && !flood.stop) await raiseLargestBatch(store, feed.id, total.added);
   return { ...total, withdrawn, stopped: flood?.stop ? flood.fresh : 0, limit: flood?.limit ?? 0 };
@@ -70,13 +65,12 @@ async function judge(
   world: PollWorld,
   feed: Feed,
   publication: Publication,
-  { items, known }: { items: IntakeItem[]; known: Known },
+  items: IntakeItem[],
 ): Promise<{ stop: boolean; limit: number; fresh: number }> {
   const { store, clock } = world;
   const now = clock();
-  const withdrawn = new Set(known.rows.filter(({ state }) => state === 'withdrawn').map(({ id }) => id));
   const fresh = items.filter(
-    ({ identity }) => identity.kind === 'new' || (identity.kind === 'known' && withdrawn.has(identity.id)),
+    ({ kind, row: stored }) => kind === 'new' || stored?.state === 'withdrawn',
   ).length;
   const yesterday = new Date(now.getTime() - day);
   const ofToday =
@@ -94,13 +88,21 @@ async function judge(
   return { stop: fresh > 0 && (fresh + ofToday > limit || feed.floodAt !== null), limit, fresh };
 }
 
+type Article = Pick<IntakeItem, 'content' | 'facts' | 'isWhole'>;
+
+interface Recognised {
+  items: IntakeItem[];
+  /** The newest stored article then. */
+  upto: number;
+}
+
 /** The entries, oldest first as far as the feed's order tells, with what each of them is. */
 async function recognise(
   world: PollWorld,
   feed: Feed,
   publication: Publication,
   parsed: ParsedFeed,
-): Promise<{ items: IntakeItem[]; known: Known }> {
+): Promise<Recognised> {
   const fallback = parsed.link ?? feed.url;
   const first = await recogniseItems(
     world,
@@ -108,19 +110,24 @@ async function recognise(
     parsed.articles.map((article) => toItem(article, fallback)),
   );
   // Redirects and pages cost requests: only for what seems new or edited, and not at the first import.
-  const isFollowed = feed.importedAt && (await fillIn(world, feed, publication, first.items, first.known));
-  const { items, known } = isFollowed ? await recogniseItems(world, feed, first.items) : first;
-  return { items: items.toReversed(), known };
+  const isFollowed = feed.importedAt && (await fillIn(world, feed, publication, first.items));
+  const { items, upto } = isFollowed ? await recogniseItems(world, feed, first.items) : first;
+  return { items: items.toReversed(), upto };
 }
 
-async function recogniseItems({ store }: PollWorld, feed: Feed, articles: Omit<IntakeItem, 'identity'>[]) {
+async function recogniseItems({ store }: PollWorld, feed: Feed, articles: Article[]): Promise<Recognised> {
   const facts = articles.map((item) => item.facts);
-  const known = await knownArticles(store, feed, facts);
-  const identities = identify(facts, known.rows);
-  return { items: articles.map((item, index) => ({ ...item, identity: identities[index]! })), known };
+  const { rows, upto } = await knownArticles(store, feed, facts);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = identify(facts, rows).map((identity, index): IntakeItem => {
+    const { content, facts: own, isWhole } = articles[index]!;
+    const stored = identity.kind === 'known' ? { row: byId.get(identity.id)! } : {};
+    return { content, facts: own, kind: identity.kind, ...stored, ...(isWhole ? { isWhole } : {}) };
+  });
+  return { items, upto };
 }
 
-function toItem(article: ParsedArticle, fallback: string): Omit<IntakeItem, 'identity'> {
+function toItem(article: ParsedArticle, fallback: string): Article {
   const { url, guid, title, text, html, author, summary, imageUrl, commentsUrl, commentCount } = article;
   const fragment = url ? fragmentOf(url, guid) : '';
   const link = url ? linkKey(url) + fragment : '';

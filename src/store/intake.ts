@@ -1,9 +1,9 @@
 /** What a poll writes: new articles, edits, what is gone. */
-import { and, count, desc, eq, gt, inArray, isNull, lt, notInArray, or } from 'drizzle-orm';
-import { type ArticleFacts, type Identity, identify } from '../model/article-identity.ts';
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { type ArticleFacts, identify } from '../model/article-identity.ts';
 import { letThrough } from '../model/flood.ts';
 import type { ArticleContent } from './articles.ts';
-import { articlesSince, type Known, type KnownRow } from './known-articles.ts';
+import { articlesSince, type KnownRow } from './known-articles.ts';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -11,7 +11,10 @@ import type { Db, Store } from './store.ts';
 export interface IntakeItem {
   content: ArticleContent;
   facts: ArticleFacts;
-  identity: Identity;
+  /** A duplicate stands in the same fetch once more, and is left out. */
+  kind: 'known' | 'new' | 'duplicate';
+  /** The stored article that a known entry is. */
+  row?: KnownRow;
   /** The text is that of the article's own page. */
   isWhole?: boolean;
 }
@@ -25,32 +28,32 @@ type Fresh = Pick<Article, 'state' | 'holdUntil' | 'createdAt'>;
 
 /**
  * Stores one chunk of a poll. The publication's row lock makes one feed see what another of the same publication has
- * just stored. `own` collects the ids that this poll made.
+ * just stored: those after `upto`. `own` collects the ids that this poll made or found there.
  */
 export async function storeChunk(
   store: Store,
   feed: Feed,
   items: IntakeItem[],
-  known: Known,
+  upto: number,
   fresh: Fresh,
   own: Set<number>,
 ): Promise<Intake> {
-  const rows = new Map(known.rows.map((row) => [row.id, row]));
-  const edits = items.flatMap((item) => {
-    const row = item.identity.kind === 'known' ? rows.get(item.identity.id) : undefined;
-    return row && differs(row, item.content, fresh) ? [{ row, item }] : [];
-  });
-  const fresher = items.filter(({ identity }) => identity.kind === 'new');
+  const edits = items.flatMap((item) =>
+    item.row && differs(item.row, item.content, fresh) ? [{ row: item.row, item }] : [],
+  );
+  const fresher = items.filter(({ kind }) => kind === 'new');
   if (edits.length + fresher.length === 0) return { added: 0, edited: 0 };
   return store.write(async (tx) => {
     await lockLastSeq(store.tables, tx, feed.publicationId);
     for (const { row, item } of edits) await edit(store, tx, feed, row, item, fresh);
-    const added = await insertNew(store, tx, feed, fresher, known.upto, fresh, own);
+    const added = await insertNew(store, tx, feed, fresher, upto, fresh, own);
     return { added, edited: edits.filter(({ row, item }) => isEdited(row, item.content)).length };
   });
 }
 
-const isEdited = (row: KnownRow, content: ArticleContent): boolean => row.contentHash !== content.contentHash;
+/** Whether readers would see a difference. */
+export const isEdited = (row: KnownRow, content: ArticleContent): boolean =>
+  row.contentHash !== content.contentHash;
 const returns = (row: KnownRow, fresh: Fresh): boolean => row.state === 'withdrawn' && fresh.state !== 'seen';
 
 /** Only the feed that an article came from changes it: another one may carry a part of it. */
@@ -162,59 +165,6 @@ const isOlder = (a: Dated, b: Dated): boolean =>
   a.publishedAt && b.publishedAt && a.publishedAt.getTime() !== b.publishedAt.getTime()
     ? a.publishedAt < b.publishedAt
     : a.id < b.id;
-
-/** New articles of the feed that were stored since then and are on their way, or were sent. */
-export async function storedSince(
-  { tables: { article }, read }: Store,
-  feedId: number,
-  since: Date,
-): Promise<number> {
-  const [row] = await read
-    .select({ n: count() })
-    .from(article)
-    .where(
-      and(
-        eq(article.feedId, feedId),
-        gt(article.createdAt, since),
-        inArray(article.state, ['held', 'ready']),
-      ),
-    );
-  return Number(row?.n ?? 0);
-}
-
-/** Articles that the feed published since then, those aside that a flood brought. */
-export async function publishedSince(
-  { tables: { article }, read }: Store,
-  feedId: number,
-  since: Date,
-): Promise<number> {
-  const [row] = await read
-    .select({ n: count() })
-    .from(article)
-    .where(
-      and(
-        eq(article.feedId, feedId),
-        notInArray(article.state, ['stopped', 'withdrawn']),
-        or(gt(article.publishedAt, since), and(isNull(article.publishedAt), gt(article.createdAt, since))),
-      ),
-    );
-  return Number(row?.n ?? 0);
-}
-
-/** When the newest articles of a feed were published. */
-export async function newestInstants(
-  { tables: { article }, read }: Store,
-  feedId: number,
-  limit: number,
-): Promise<Date[]> {
-  const rows = await read
-    .select({ publishedAt: article.publishedAt, createdAt: article.createdAt })
-    .from(article)
-    .where(eq(article.feedId, feedId))
-    .orderBy(desc(article.createdAt))
-    .limit(limit);
-  return rows.map((row) => row.publishedAt ?? row.createdAt);
-}
 
 /**
  * Drops the texts of articles that are over and older than `before`, and leaves a tombstone of each, which knows the
