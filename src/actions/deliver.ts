@@ -6,6 +6,7 @@ import type { Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';
 import type { Ledger } from './ledger.ts';
+import { noteOutage, type Outage } from './outage.ts';
 import { type SettleWorld, type Step, settle } from './settle-delivery.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
@@ -15,7 +16,7 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
   smtp: Smtp;
   ledger: Ledger;
   /** Until when this process leaves the mail server alone, because it did not answer. */
-  outage: { until: Date };
+  outage: Outage;
   /** Aborted when the process is to stop: nothing new is started. */
   stopping: AbortSignal;
 }
@@ -24,7 +25,6 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
 const leaseBounds = { shortest: 5_000, longest: 60_000 };
 /** Added to the wait for the reply, so that the lease outlives it. */
 const graceMs = 2_000;
-const outageMs = 30_000;
 
 /** A batch of leased deliveries, and until when new ones of it may be started. */
 export interface Batch {
@@ -90,9 +90,7 @@ async function deliverOne(
   });
   if (result.kind === 'fenced') return;
   if (result.kind === 'stopped') return void (await putAside(step, verdict, clock()));
-  if (result.kind === 'temporary' && result.blames === 'server') {
-    outage.until = new Date(clock().getTime() + outageMs);
-  }
+  noteOutage(outage, result, clock());
   await settle(world, { delivery, publication, subscriber, step }, result);
 }
 

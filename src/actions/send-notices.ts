@@ -10,6 +10,7 @@ import { publicationById } from '../store/publications.ts';
 import type { Notice, Owner, Publication } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { noticeText } from '../text/en/notices.ts';
+import { noteOutage, type Outage } from './outage.ts';
 
 export interface NoticeWorld {
   store: Store;
@@ -20,7 +21,7 @@ export interface NoticeWorld {
   /** Without a trailing slash. */
   baseUrl: string;
   /** Until when this process leaves the mail server alone, because it did not answer. */
-  outage: { until: Date };
+  outage: Outage;
   /** Aborted when the process is to stop: nothing new is started. */
   stopping: AbortSignal;
 }
@@ -47,8 +48,6 @@ type Told =
 const claimMs = 10 * 60_000;
 /** The back-offs of so many attempts make up about five days. */
 const mostAttempts = 35;
-/** How long a server that did not answer is left alone. */
-const outageMs = 30_000;
 /** Titles in the mail about a flood. */
 const titles = 5;
 
@@ -120,8 +119,7 @@ async function tell(
     beforeMail: async () => !stopping.aborted && (await keep()),
     beforeDot: keep,
   });
-  if (result.kind === 'temporary' && result.blames === 'server')
-    outage.until = new Date(clock().getTime() + outageMs);
+  noteOutage(outage, result, clock());
   const outcome = outcomeOf(result, notice);
   if (outcome.kind !== 'left' && !(outcome.kind === 'told' && outcome.sent))
     log.warn({ notice: notice.id, owner: owner.id }, `A mail to an owner did not go: ${outcome.reply}`);

@@ -1,5 +1,5 @@
 /** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
-import { guidKey, linkKey, pathKey, wordsHash } from '../feed/link-key.ts';
+import { guidKey, pathKey, wordsHash } from '../feed/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../feed/parse.ts';
 import { identify } from '../model/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../model/flood.ts';
@@ -130,7 +130,7 @@ async function recogniseItems({ store }: PollWorld, feed: Feed, articles: Articl
 function toItem(article: ParsedArticle, fallback: string): Article {
   const { url, guid, title, text, html, author, summary, imageUrl, commentsUrl, commentCount } = article;
   const fragment = url ? fragmentOf(url, guid) : '';
-  const link = url ? linkKey(url) + fragment : '';
+  const link = article.linkKey && article.linkKey + fragment;
   const ids = {
     guid: guid ? guidKey(guid) : null,
     linkKey: link,
