@@ -49,7 +49,9 @@ export async function pollFeed(
   if (found?.feed.notBefore && found.feed.notBefore > now)
     return { kind: 'asked-to-wait', until: found.feed.notBefore };
   if (!found) return { kind: 'not-due' };
-  if (!claimed) return isUnderWay(found.feed, now) ? { kind: 'under-way' } : { kind: 'not-due' };
+  // Whoever asks by hand is kept back by nothing but another poll; it may be over by now.
+  if (!claimed)
+    return !onlyIfDue || isUnderWay(found.feed, now) ? { kind: 'under-way' } : { kind: 'not-due' };
   const { feed, publication } = found;
   const polled = await fetchAndTake(world, feed, publication);
   const failures = polled.outcome.kind === 'failed' ? feed.failures + 1 : 0;
