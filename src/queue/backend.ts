@@ -10,6 +10,7 @@ import {
 } from 'bullmq';
 import type { Logger } from 'pino';
 import { createOutageLog } from './outage-log.ts';
+import { createPatience } from './patience.ts';
 import { openPglitePool } from './pglite-pool.ts';
 import { checkRedis } from './redis-check.ts';
 import { hasRedisServer, openRedisChild } from './redis-child.ts';
@@ -36,15 +37,11 @@ export interface BackendOptions {
   preferPglite?: boolean;
 }
 
-/** Connections try again until Redis is back, every two seconds at the latest. */
-const patient = {
-  maxRetriesPerRequest: null,
-  retryStrategy: (times: number): number => Math.min(times * 100, 2_000),
-};
-
 type Place = Pick<QueueBackend, 'name' | 'describe'> & {
   connection: unknown;
   factory: unknown;
+  /** Comes before the workers are closed. */
+  giveUp?(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -58,11 +55,13 @@ export async function openBackend(options: BackendOptions): Promise<QueueBackend
 async function givenRedis(url: string, log: Logger): Promise<Place> {
   await checkRedis(url, log);
   const shown = new URL(url);
+  const patience = createPatience();
   return {
     name: 'redis',
     describe: `The queue is in Redis at ${shown.host || shown.pathname}.`,
-    connection: { url, ...patient },
+    connection: { url, ...patience.options },
     factory: createRedisBackend,
+    giveUp: patience.giveUp,
     close: async () => undefined,
   };
 }
@@ -71,11 +70,13 @@ async function givenRedis(url: string, log: Logger): Promise<Place> {
 async function privateRedis(options: BackendOptions): Promise<Place> {
   try {
     const child = await openRedisChild(options.dataDir, options.log);
+    const patience = createPatience();
     return {
       name: 'private-redis',
       describe: `The queue is in a private Redis at ${child.socket}.`,
-      connection: { path: child.socket, ...patient },
+      connection: { path: child.socket, ...patience.options },
       factory: createRedisBackend,
+      giveUp: patience.giveUp,
       close: child.close,
     };
   } catch (error) {
@@ -123,6 +124,7 @@ function backendAt(place: Place, log: Logger): QueueBackend {
       const options: WorkerOptions = {
         ...shared,
         concurrency,
+        runRetryDelay: 1_000,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       };
@@ -132,6 +134,7 @@ function backendAt(place: Place, log: Logger): QueueBackend {
       return worker as unknown as Worker;
     },
     async close() {
+      await place.giveUp?.();
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(queues.map((queue) => queue.close()));
       await place.close();

@@ -78,20 +78,22 @@ describe('a REDIS_URL', () => {
 
 describe.skipIf(!hasRedisServer())('a REDIS_URL of a real server', () => {
   /** A server on a socket in a folder of its own. */
-  async function startRedis(...args: string[]): Promise<{ url: string; path: string }> {
+  async function startRedis(...args: string[]) {
     const path = join(world.folder(), 'given.sock');
     const child = spawn('redis-server', ['--port', '0', '--unixsocket', path, '--save', '', ...args], {
       stdio: 'ignore',
     });
-    world.defer(async () => {
-      child.kill();
-      await once(child, 'exit');
-    });
+    const ended = once(child, 'exit');
+    const kill = () => {
+      child.kill('SIGKILL');
+      return ended;
+    };
+    world.defer(async () => void (await kill()));
     const probe = new Redis({ path, retryStrategy: () => 20, maxRetriesPerRequest: null });
     probe.on('error', () => undefined);
     await probe.ping().catch(() => undefined);
     probe.disconnect();
-    return { url: `unix://${path}`, path };
+    return { url: `unix://${path}`, path, kill };
   }
 
   it('is used, with nothing to warn of', async () => {
@@ -104,6 +106,20 @@ describe.skipIf(!hasRedisServer())('a REDIS_URL of a real server', () => {
     backend.worker('deliver', take, { concurrency: 1 });
     await backend.queue('deliver').add('deliver', { id: 1 }, { jobId: 'deliver-1' });
     await until(1);
+  });
+
+  it('keeps nobody from ending when it is gone for good', async () => {
+    const { url, kill } = await startRedis();
+    const errors: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line).msg) });
+    const backend = await openBackend({ redisUrl: url, dataDir: '/nowhere', log });
+    const { take, until } = collector();
+    backend.worker('deliver', take, { concurrency: 1 });
+    await backend.queue('deliver').add('deliver', { id: 1 }, { jobId: 'deliver-1' });
+    await until(1);
+    await kill();
+    await expect.poll(() => errors, { timeout: 10_000 }).toEqual([expect.stringMatching(/does not answer/)]);
+    await backend.close();
   });
 
   it('with an eviction policy that throws jobs away is warned about', async () => {
