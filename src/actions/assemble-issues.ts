@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type Cadence, nextDueAt, periodOf } from '../model/cadence.ts';
-import { matches } from '../model/filters.ts';
-import { categoriesBetween } from '../store/articles.ts';
-import {
-  type Claim,
-  claimChunk,
-  type Due,
-  dueGroups,
-  passOver,
-  type ReaderGroup,
-} from '../store/audience.ts';
-import { closeIssue, finishIssue, unfinishedIssueIds } from '../store/issues.ts';
+import { type Cadence, nextDueAt, periodOf, type Schedule, scheduleOf } from '../model/cadence.ts';
+import { quietHoursOf, quietUntil } from '../model/quiet-hours.ts';
+import { type Claim, claimChunk, passOver } from '../store/audience.ts';
+import { closeIssue, finishIssue, type IssueKey, unfinishedIssueIds } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
+import { earliestResume, holdInstant, setBackClocks } from '../store/quiet.ts';
+import { type Due, dueGroups, type ReaderGroup } from '../store/reader-groups.ts';
+import type { Publication } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { groupsWithArticles } from './wanted-articles.ts';
 
 export interface AssembleWorld {
   store: Store;
@@ -23,6 +19,16 @@ export interface Assembled {
   issues: number;
   deliveries: number;
 }
+
+/** One run over a publication. `upto` is read once: articles that become ready later belong to the next issue. */
+interface Run {
+  store: Store;
+  publication: Publication;
+  upto: number;
+  now: Date;
+}
+
+const hour = 3600_000;
 
 /**
  * Turns what is due in a publication into issues and deliveries. With `digest`, readers of that cadence get their
@@ -36,21 +42,12 @@ export async function assembleIssues(
   const { store, clock } = world;
   const publication = await publicationById(store, publicationId);
   if (!publication) return { issues: 0, deliveries: 0 };
-  const now = clock();
-  // Read once: articles that become ready from here on belong to the next issue.
-  const upto = publication.lastSeq;
-  const dues: Due[] =
-    digest && digest !== 'instant' ? [{ digest }] : [{ instantBehind: upto }, { digestsAt: now }];
+  const run: Run = { store, publication, upto: publication.lastSeq, now: clock() };
   const issueIds = new Set<number>();
   let deliveries = 0;
-  for (const due of dues) {
-    for (const group of await dueGroups(store, publicationId, due)) {
-      const dueBy = 'digestsAt' in due ? due.digestsAt : null;
-      for await (const chunk of assembleGroup(world, publicationId, group, upto, dueBy, now)) {
-        issueIds.add(chunk.issueId);
-        deliveries += chunk.deliveries;
-      }
-    }
+  for await (const chunk of digest && digest !== 'instant' ? digestNow(run, digest) : allDue(run)) {
+    issueIds.add(chunk.issueId);
+    deliveries += chunk.deliveries;
   }
   for (const id of await unfinishedIssueIds(store, publicationId)) {
     await closeIssue(store, id, clock());
@@ -59,53 +56,89 @@ export async function assembleIssues(
   return { issues: issueIds.size, deliveries };
 }
 
-async function hasArticles(
-  store: Store,
-  publicationId: number,
-  group: ReaderGroup,
-  upto: number,
-): Promise<boolean> {
-  if (group.cursor >= upto) return false;
-  const articles = await categoriesBetween(store, publicationId, group.cursor, upto);
-  return articles.some((article) => matches(group.filters, article.categories));
+type Chunks = AsyncGenerator<{ issueId: number; deliveries: number }>;
+
+async function* allDue(run: Run): Chunks {
+  yield* instantDue(run);
+  yield* digestsDue(run);
 }
 
-/** Claims a group in chunks, or moves it on where there is nothing to send it. */
-async function* assembleGroup(
-  { store }: AssembleWorld,
-  publicationId: number,
-  group: ReaderGroup,
-  upto: number,
-  dueBy: Date | null,
-  now: Date,
-): AsyncGenerator<{ issueId: number; deliveries: number }> {
-  const schedule = { cadence: group.cadence, timezone: group.timezone, hour: group.digestHour };
-  const nextDue = nextDueAt(schedule, now);
-  const wanted = await hasArticles(store, publicationId, group, upto);
-  if (wanted) {
-    const { cadence, filters, filtersHash, language } = group;
-    const claim: Claim = { upto, period: periodOf(schedule, now), nextDueAt: nextDue, dueBy };
-    const marker = randomBytes(12).toString('base64url');
-    const issue = {
-      publicationId,
-      kind: 'articles' as const,
-      cadence,
-      fromSeq: group.cursor,
-      upto,
-      filters,
-      filtersHash,
-      language,
-      marker,
-    };
-    for (;;) {
-      const chunk = await claimChunk(store, issue, group, claim, now);
-      if (!chunk) break;
-      yield chunk;
-    }
+/** Instant readers who are behind and whose quiet hours it is not; they, and what did not match, move to `upto`. */
+async function* instantDue(run: Run): Chunks {
+  const { store, publication, upto, now } = run;
+  const quiet = quietHoursOf(publication);
+  const groups = await groupsOf(run, { instantBehind: upto, byZone: quiet !== null });
+  const ends = new Map(groups.map((group) => [group, quiet && quietUntil(quiet, group.timezone, now)]));
+  const awake = groups.filter((group) => !ends.get(group));
+  const wanted = await groupsWithArticles(store, publication.id, awake, upto);
+  for (const group of awake) {
+    if (wanted.has(group)) yield* claimGroup(run, group, { period: null, nextDueAt: null, dueAt: null });
+    else await passOver(store, publication.id, group, { considered: upto, nextDueAt: null }, now);
   }
-  // Readers left over had this period's digest already, or nothing matched: only their due time, or cursor, moves.
-  if (group.cadence === 'instant' ? !wanted : dueBy) {
-    const considered = wanted || group.cursor >= upto ? null : upto;
-    await passOver(store, publicationId, group, { considered, nextDueAt: nextDue, dueBy });
+  const asleep = [...ends.values()].filter((end) => end !== null);
+  if (asleep.length > 0) {
+    const resume = await earliestResume(store, publication.id, now);
+    const until = new Date(Math.min(...[...asleep, ...(resume ? [resume] : [])].map(Number)));
+    await holdInstant(store, publication.id, upto, until);
+  }
+}
+
+/** Digests whose time has come; one that is too late waits for the next, and one without articles is not sent. */
+async function* digestsDue(run: Run): Chunks {
+  const { store, publication, upto, now } = run;
+  await setBackClocks(store, publication.id, now);
+  const groups = await groupsOf(run, { digestsAt: now });
+  const late = (group: ReaderGroup) => now.getTime() - group.dueAt!.getTime() > publication.lateHours * hour;
+  const inTime = groups.filter((group) => !late(group));
+  const wanted = await groupsWithArticles(store, publication.id, inTime, upto);
+  for (const group of groups) {
+    const schedule = scheduleOf(group);
+    const next = nextDueAt(schedule, now);
+    if (wanted.has(group)) yield* claimGroup(run, group, digestClaim(schedule, group.dueAt!, next));
+    // Who is left had this period's digest already, or nothing matched, or it is too late.
+    const considered = late(group) || wanted.has(group) || group.cursor >= upto ? null : upto;
+    await passOver(store, publication.id, group, { considered, nextDueAt: next }, now);
+  }
+}
+
+async function* digestNow(run: Run, digest: Cadence): Chunks {
+  const { store, publication, upto, now } = run;
+  const groups = await groupsOf(run, { digest });
+  const wanted = await groupsWithArticles(store, publication.id, groups, upto);
+  for (const group of groups) {
+    const schedule = scheduleOf(group);
+    if (wanted.has(group))
+      yield* claimGroup(run, group, digestClaim(schedule, now, nextDueAt(schedule, now)));
+  }
+}
+
+const groupsOf = ({ store, publication, now }: Run, due: Due): Promise<ReaderGroup[]> =>
+  dueGroups(store, publication.id, due, now);
+
+/** `at`: what the digest's period is taken from, its due time even where it goes out later. */
+const digestClaim = (schedule: Schedule, at: Date, nextDueAt: Date | null): Omit<Claim, 'upto'> => ({
+  period: periodOf(schedule, at),
+  dueAt: at,
+  nextDueAt,
+});
+
+async function* claimGroup(run: Run, group: ReaderGroup, claim: Omit<Claim, 'upto'>): Chunks {
+  const { store, publication, upto, now } = run;
+  const { cadence, filters, filtersHash, language } = group;
+  const issue: IssueKey = {
+    publicationId: publication.id,
+    kind: 'articles',
+    cadence,
+    fromSeq: group.cursor,
+    upto,
+    filters,
+    filtersHash,
+    language,
+    marker: randomBytes(12).toString('base64url'),
+  };
+  for (;;) {
+    const chunk = await claimChunk(store, issue, group, { ...claim, upto }, now);
+    if (!chunk) return;
+    yield chunk;
   }
 }

@@ -1,4 +1,4 @@
-import { nextDueAt, type Schedule } from '../model/cadence.ts';
+import { nextDueAt, type Schedule, scheduleColumns } from '../model/cadence.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber } from '../store/subscribers.ts';
 
@@ -8,11 +8,10 @@ export function changeSchedule(
   subscriberId: number,
   schedule: Schedule,
 ): Promise<boolean> {
-  const { cadence, timezone, hour } = schedule;
   return changeSubscriber(
     store,
     subscriberId,
     { states: ['active'] },
-    { cadence, timezone, digestHour: hour, dueAt: nextDueAt(schedule, clock()) },
+    { ...scheduleColumns(schedule), dueAt: nextDueAt(schedule, clock()) },
   );
 }

@@ -1,7 +1,8 @@
 import { type ComposedMail, composeConfirmation, composeIssue } from '../mail/compose.ts';
 import { readerUrls } from '../mail/reader-links.ts';
 import type { Renderer } from '../mail/render.ts';
-import { matches } from '../model/filters.ts';
+import { scheduleOf } from '../model/cadence.ts';
+import { matcherOf } from '../model/filters.ts';
 import type { Tokens } from '../model/tokens.ts';
 import { articlesBetween } from '../store/articles.ts';
 import { issueById, keepRendering } from '../store/issues.ts';
@@ -35,9 +36,7 @@ async function renderingOf(
   const rendered = world.renderer.issue({
     publication,
     cadence: issue.cadence,
-    articles: articles
-      .filter((article) => matches(issue.filters, article.categories))
-      .map((article) => ({ ...article, seq: article.seq! })),
+    articles: articles.filter(matcherOf(issue.filters)).map((article) => ({ ...article, seq: article.seq! })),
     marker: issue.marker,
     baseUrl: world.baseUrl,
     language: issue.language,
@@ -117,7 +116,7 @@ function confirmationMail(
   subscriber: Subscriber,
 ): Promise<ComposedMail> {
   const { baseUrl, tokens, clock, renderer } = world;
-  const { id, confirmNonce, cadence, timezone, digestHour, language } = subscriber;
+  const { id, confirmNonce, language } = subscriber;
   const links = readerUrls(baseUrl, readerTokens(world, id));
   const token = tokens.confirm.make({ subscriberId: id, nonce: confirmNonce ?? '' }, clock());
   const purpose =
@@ -126,7 +125,7 @@ function confirmationMail(
       : {
           kind: 'confirm' as const,
           url: `${baseUrl}/confirm/${token}`,
-          schedule: { cadence, timezone, hour: digestHour },
+          schedule: scheduleOf(subscriber),
         };
   const rendered = renderer.confirmation({ publication, baseUrl, language, purpose });
   return composeConfirmation({

@@ -1,4 +1,4 @@
-import { nextDueAt } from '../model/cadence.ts';
+import { nextDueAt, scheduleOf } from '../model/cadence.ts';
 import type { Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
@@ -14,7 +14,9 @@ export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Par
     unsubscribedAt: null,
     bouncedAt: null,
     lastPeriod: null,
-    dueAt: nextDueAt({ ...subscriber, hour: subscriber.digestHour }, now),
+    lastDigestAt: null,
+    pausedUntil: null,
+    dueAt: nextDueAt(scheduleOf(subscriber), now),
   },
 });
 

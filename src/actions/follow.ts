@@ -41,6 +41,8 @@ export async function follow(
       publicationId: publication.id,
       state: 'pending',
       digestHour: publication.digestHour,
+      digestWeekday: publication.digestWeekday,
+      digestMonthDay: publication.digestMonthDay,
       createdAt: now,
     });
     const made = await confirmationsSince(tables, tx, subscriber, new Date(now.getTime() - day));

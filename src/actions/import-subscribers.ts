@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Cadence, nextDueAt } from '../model/cadence.ts';
+import { type Cadence, nextDueAt, scheduleOf } from '../model/cadence.ts';
 import { queueConfirmation } from '../store/deliveries.ts';
 import { lockLastSeq } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
@@ -63,15 +63,14 @@ function subscriberRow(
   { active, consent, cursor, now }: { active: boolean; consent: string | null; cursor: number; now: Date },
 ) {
   const cadence = wish.cadence ?? publication.defaultCadence;
-  const timezone = wish.timezone ?? 'UTC';
-  const hour = publication.digestHour;
+  const timezone = wish.timezone ?? publication.timezone;
+  const { digestHour, digestWeekday, digestMonthDay } = publication;
+  const schedule = { cadence, timezone, digestHour, digestWeekday, digestMonthDay };
   return {
     publicationId: publication.id,
     address,
     addressKey,
-    cadence,
-    timezone,
-    digestHour: hour,
+    ...schedule,
     language: publication.language,
     consent: consent ?? 'import',
     createdAt: now,
@@ -80,7 +79,7 @@ function subscriberRow(
           state: 'active' as const,
           cursor,
           confirmedAt: now,
-          dueAt: nextDueAt({ cadence, timezone, hour }, now),
+          dueAt: nextDueAt(scheduleOf(schedule), now),
         }
       : { state: 'pending' as const, confirmNonce: randomBytes(12).toString('base64url') }),
   };

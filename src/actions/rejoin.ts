@@ -1,4 +1,4 @@
-import { nextDueAt } from '../model/cadence.ts';
+import { nextDueAt, scheduleOf } from '../model/cadence.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
 
@@ -25,7 +25,7 @@ export async function rejoin(
     {
       state: 'active',
       unsubscribedAt: null,
-      dueAt: nextDueAt({ ...subscriber, hour: subscriber.digestHour }, now),
+      dueAt: nextDueAt(scheduleOf(subscriber), now),
     },
   );
   return { kind: changed ? 'active' : 'too-late' };

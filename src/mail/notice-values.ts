@@ -26,7 +26,7 @@ export function noticeValues({ publication, kind, data, articles, total, url, ba
   // Readers share and visit; an owner is at home.
   const look = { ...publication, language: 'en', social: {}, postal: null };
   const shared = { ...sharedValues(look, 'en', baseUrl), links: [] };
-  const feed = cut(oneLine(data.feed), 100);
+  const feed = cut(oneLine(data.feed ?? ''), 100);
   const facts = kind === 'flood' ? { ...data, feed, count: total } : { ...data, feed };
   return {
     ...shared,

@@ -1,4 +1,4 @@
-/** When a reader's mail is due: at once, or as a digest a day, week or month, at the reader's own hour. */
+/** When a reader's mail is due: at once, or as a digest a day, week or month, on the reader's own day and hour. */
 import { DateTime, IANAZone } from 'luxon';
 
 export const cadences = ['instant', 'daily', 'weekly', 'monthly'] as const;
@@ -7,33 +7,83 @@ export type Cadence = (typeof cadences)[number];
 export const isCadence = (value: unknown): value is Cadence => cadences.includes(value as Cadence);
 export const isTimeZone = (value: string): boolean => value.length <= 64 && IANAZone.isValidZone(value);
 
-/** Where and when a reader wants digests. `hour` is 0-23 in `timezone` (IANA). Weekly goes out on Mondays, monthly on the 1st. */
+/** Where and when a reader wants digests. */
 export interface Schedule {
   cadence: Cadence;
+  /** IANA. */
   timezone: string;
+  /** 0-23 in `timezone`. */
   hour: number;
+  /** Of weekly digests: 1 (Monday) to 7, as in ISO 8601. */
+  weekday: number;
+  /** Of monthly digests: 1-31; in a shorter month its last day. */
+  monthDay: number;
 }
 
-/** The period that `now` falls in, in the reader's zone: `2026-03-29`, `2026-W13`, `2026-03`; null for instant. */
-export function periodOf({ cadence, timezone }: Schedule, now: Date): string | null {
-  const local = DateTime.fromJSDate(now, { zone: timezone });
+/** The same, as rows of readers keep it. */
+export interface ScheduleColumns {
+  cadence: Cadence;
+  timezone: string;
+  digestHour: number;
+  digestWeekday: number;
+  digestMonthDay: number;
+}
+
+/** When digests go out, as a publication offers it and a reader has it. */
+export type DigestTime = Pick<ScheduleColumns, 'digestHour' | 'digestWeekday' | 'digestMonthDay'>;
+
+export const scheduleOf = (row: ScheduleColumns): Schedule => ({
+  cadence: row.cadence,
+  timezone: row.timezone,
+  hour: row.digestHour,
+  weekday: row.digestWeekday,
+  monthDay: row.digestMonthDay,
+});
+
+export const scheduleColumns = ({ hour, weekday, monthDay, ...rest }: Schedule): ScheduleColumns => ({
+  ...rest,
+  digestHour: hour,
+  digestWeekday: weekday,
+  digestMonthDay: monthDay,
+});
+
+/** The period that `at` falls in, in the reader's zone: `2026-03-29`, `2026-W13`, `2026-03`; null for instant. */
+export function periodOf(
+  { cadence, timezone }: Pick<Schedule, 'cadence' | 'timezone'>,
+  at: Date,
+): string | null {
+  const local = DateTime.fromJSDate(at, { zone: timezone });
   if (cadence === 'daily') return local.toFormat('yyyy-MM-dd');
   if (cadence === 'weekly') return local.toFormat("kkkk-'W'WW");
   if (cadence === 'monthly') return local.toFormat('yyyy-MM');
   return null;
 }
 
+const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
+
 /**
  * The first digest instant after `now`; null for instant. An hour that a clock change skips falls on the
  * hour after it, one that comes twice counts the first time.
  */
-export function nextDueAt({ cadence, timezone, hour }: Schedule, now: Date): Date | null {
+export function nextDueAt(schedule: Schedule, now: Date): Date | null {
+  const { cadence, timezone, hour } = schedule;
   if (cadence === 'instant') return null;
-  const unit = ({ daily: 'day', weekly: 'week', monthly: 'month' } as const)[cadence];
+  const unit = units[cadence];
   const start = DateTime.fromJSDate(now, { zone: timezone }).startOf(unit);
   for (const step of [0, 1]) {
-    const due = start.plus({ [unit]: step }).set({ hour, minute: 0, second: 0, millisecond: 0 });
+    const day = dayIn(schedule, start.plus({ [unit]: step }));
+    const due = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
     if (due.toMillis() > now.getTime()) return due.toJSDate();
   }
   throw new Error(`no ${cadence} digest is due after ${now.toISOString()} in ${timezone}`);
 }
+
+/** The digest's day in the period that begins at `start`. */
+function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateTime {
+  if (cadence === 'weekly') return start.plus({ days: weekday - 1 });
+  if (cadence === 'monthly') return start.set({ day: Math.min(monthDay, start.daysInMonth!) });
+  return start;
+}
+
+/** The longest that any digest can be away; a due time beyond it comes from a clock that was wrong. */
+export const longestWaitMs = 32 * 24 * 3600_000;

@@ -12,7 +12,13 @@
  * | skipped     | unsubscribed, suppressed or expired since       | done                                       |
  */
 export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'deferred' | 'failed' | 'skipped';
-export type DeliveryKind = 'issue' | 'confirmation';
+
+/**
+ * `confirmation`: asks a new reader to confirm, or says that they follow already. `link`: a fresh link to the
+ * reader's page, asked for there. `address`: asks at a new address whether it is to take the old one's place.
+ * `moved`: tells the old address that it did.
+ */
+export type DeliveryKind = 'issue' | 'confirmation' | 'welcome' | 'goodbye' | 'link' | 'address' | 'moved';
 
 /** Deliveries that are still under way; the others are final: sent, failed, skipped. */
 export const liveStates: DeliveryState[] = ['queued', 'leased', 'dot_pending', 'deferred'];

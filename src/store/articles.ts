@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
+import type { Filtered } from '../model/filters.ts';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed, Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -80,7 +81,7 @@ export async function releaseArticles(
     if (due.length > 0) {
       await tx
         .update(publication)
-        .set({ lastSeq: last + due.length })
+        .set({ lastSeq: last + due.length, quietUntil: null })
         .where(eq(publication.id, publicationId));
     }
     return due.length;
@@ -109,17 +110,27 @@ export function articlesBetween(
     .orderBy(asc(tables.article.seq));
 }
 
-/** The categories of those articles: all that filters look at. */
-export function categoriesBetween(
+const filteredAtOnce = 200;
+
+/** What filters look at of those articles, a page at a time, the newest first; `text` is '' unless asked for. */
+export async function* filteredBetween(
   { tables, read }: Store,
   publicationId: number,
-  from: number,
-  upto: number,
-): Promise<{ categories: string[] }[]> {
-  return read
-    .select({ categories: tables.article.categories })
-    .from(tables.article)
-    .where(readyBetween(tables, publicationId, from, upto));
+  { from, upto }: { from: number; upto: number },
+  withText: boolean,
+): AsyncGenerator<Filtered[]> {
+  const { seq, categories, author, title, text } = tables.article;
+  for (let last = upto; last > from; ) {
+    const page = await read
+      .select({ seq, categories, author, title, text: withText ? text : sql<string>`''` })
+      .from(tables.article)
+      .where(readyBetween(tables, publicationId, from, last))
+      .orderBy(desc(seq))
+      .limit(filteredAtOnce);
+    if (page.length === 0) return;
+    yield page;
+    last = page.at(-1)!.seq! - 1;
+  }
 }
 
 /** The newest articles, whether readers got them or not; newest first. */

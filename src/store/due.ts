@@ -1,5 +1,7 @@
 import { and, eq, exists, inArray, isNull, lt, lte, ne, notExists, or, type SQL } from 'drizzle-orm';
 import { liveStates } from '../model/delivery.ts';
+import { outOfReach } from './quiet.ts';
+import { receiving } from './reader-groups.ts';
 import type { Store } from './store.ts';
 
 /** Publications with something to release, assemble, close or finish. */
@@ -15,9 +17,13 @@ export async function duePublications({ tables, read }: Store, now: Date): Promi
     read
       .select({ id: subscriber.id })
       .from(subscriber)
-      .where(and(eq(subscriber.publicationId, publication.id), eq(subscriber.state, 'active'), due));
+      .where(and(eq(subscriber.publicationId, publication.id), receiving(tables, now), due));
   const behind = active(and(eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, publication.lastSeq)));
   const digest = active(and(ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)));
+  const wrong = read
+    .select({ id: subscriber.id })
+    .from(subscriber)
+    .where(and(eq(subscriber.publicationId, publication.id), outOfReach(tables, now)));
   const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
   const underWay = read
     .select({ id: delivery.id })
@@ -31,7 +37,15 @@ export async function duePublications({ tables, read }: Store, now: Date): Promi
   const rows = await read
     .select({ id: publication.id })
     .from(publication)
-    .where(or(exists(toRelease), exists(behind), exists(digest), exists(toEnd)));
+    .where(
+      or(
+        exists(toRelease),
+        and(or(isNull(publication.quietUntil), lte(publication.quietUntil, now)), exists(behind)),
+        exists(digest),
+        exists(wrong),
+        exists(toEnd),
+      ),
+    );
   return rows.map((row) => row.id);
 }
 
@@ -48,7 +62,7 @@ export async function isDigestDue(
     .innerJoin(publication, eq(publication.id, subscriber.publicationId))
     .where(
       and(
-        ...[eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')],
+        ...[eq(subscriber.publicationId, publicationId), receiving(tables, now)],
         ...[ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)],
         lt(subscriber.cursor, publication.lastSeq),
       ),

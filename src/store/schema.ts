@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm';
 import type { Cadence } from '../model/cadence.ts';
 import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
+import type { DigestExtent, DigestGroups, FontName } from '../model/digest.ts';
 import type { FeedHints, LastPoll } from '../model/feed-health.ts';
 import type { Filters } from '../model/filters.ts';
 import type { NoticeData, NoticeKind } from '../model/notices.ts';
@@ -120,8 +121,32 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     floodLimit: c.int(),
     /** The cadence that the follow form offers first. */
     defaultCadence: c.text().$type<Cadence>().notNull().default('instant'),
-    /** Hour of the day (0-23) in the reader's zone at which digests go out. */
+    /** Hour of the day (0-23), weekday (ISO, 1 is Monday) and day of the month of digests, which the form offers. */
     digestHour: c.int().notNull().default(8),
+    digestWeekday: c.int().notNull().default(1),
+    digestMonthDay: c.int().notNull().default(1),
+    /** IANA zone of the owner; dates in mails are in it, and a reader whose zone is not known has it. */
+    timezone: c.text().notNull().default('UTC'),
+    /** Between these hours of the reader's day (0-23) no instant mail goes out; null for none. */
+    quietFrom: c.int(),
+    quietTo: c.int(),
+    /** Instant readers who are behind all have quiet hours until then; null once there is something new. */
+    quietUntil: c.time(),
+    /** A digest later than this many hours waits for the next. */
+    lateHours: c.int().notNull().default(12),
+    /** Articles in one mail at most; what is beyond is on the site. */
+    mostArticles: c.int().notNull().default(20),
+    digestExtent: c.text().$type<DigestExtent>().notNull().default('excerpt'),
+    digestGroups: c.text().$type<DigestGroups>().notNull().default('none'),
+    /** Categories that the form offers as topics. */
+    topics: c.json().$type<string[]>().notNull().default(sql`'[]'`),
+    font: c.text().$type<FontName>().notNull().default('sans'),
+    /** A line under the name at the head of every mail, and the owner's own words in its foot. */
+    tagline: c.text(),
+    footNote: c.text(),
+    /** Whether readers get a mail once they have confirmed, and when they leave. */
+    welcome: c.bool().notNull().default(false),
+    goodbye: c.bool().notNull().default(false),
     /** The highest article seq given out; its row lock makes commit order seq order. */
     lastSeq: c.ref().notNull().default(0),
     /** While in the future, no mail of this publication is sent (the server or the sender is refused). */
@@ -276,34 +301,6 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     (t) => [index('websub_feed').on(t.feedId)],
   );
 
-  /** What owners are told or asked, once each: at the desk while it is open, and by one mail. */
-  const notice = table(
-    'notice',
-    {
-      id: c.id(),
-      publicationId: c
-        .ref()
-        .notNull()
-        .references(() => publication.id, { onDelete: 'cascade' }),
-      feedId: c.ref().references(() => feed.id, { onDelete: 'cascade' }),
-      kind: c.text().$type<NoticeKind>().notNull(),
-      data: c.json().$type<NoticeData>().notNull(),
-      createdAt: c.time().notNull(),
-      /** Answered, or no longer so. */
-      closedAt: c.time(),
-      /** When its mail next needs a worker; null once it is sent or given up. */
-      dueAt: c.time(),
-      attempts: c.int().notNull().default(0),
-      sentAt: c.time(),
-      reply: c.text(),
-    },
-    (t) => [
-      uniqueIndex('notice_open').on(t.feedId, t.kind).where(sql`closed_at is null`),
-      index('notice_publication').on(t.publicationId, t.createdAt),
-      index('notice_due_at').on(t.dueAt),
-    ],
-  );
-
   const subscriber = table(
     'subscriber',
     {
@@ -321,6 +318,10 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       /** IANA zone. */
       timezone: c.text().notNull(),
       digestHour: c.int().notNull(),
+      /** ISO, 1 is Monday. */
+      digestWeekday: c.int().notNull().default(1),
+      /** 1-31; a shorter month's last day. */
+      digestMonthDay: c.int().notNull().default(1),
       language: c.text().notNull(),
       filters: c.json().$type<Filters>(),
       /** Hash of the canonical form of `filters`; '' without filters. */
@@ -331,6 +332,12 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       dueAt: c.time(),
       /** The period of the last digest: `2026-03-29`, `2026-W13`, `2026-03`. */
       lastPeriod: c.text(),
+      /** When that digest was due: gives its period anew when the reader changes cadence or zone. */
+      lastDigestAt: c.time(),
+      /** While in the future, no articles are sent. */
+      pausedUntil: c.time(),
+      /** When the reader agreed that opens and clicks be counted; null for no. */
+      trackingConsentAt: c.time(),
       /** Part of the confirm link; renewed with each confirmation that is sent. */
       confirmNonce: c.text(),
       /** How the reader came: a form, an import with its consent text. */
@@ -346,7 +353,38 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       uniqueIndex('subscriber_publication_address').on(t.publicationId, t.addressKey),
       index('subscriber_address').on(t.addressKey),
       index('subscriber_due_at').on(t.publicationId, t.dueAt),
-      index('subscriber_group').on(t.publicationId, t.state, t.cadence, t.cursor),
+      index('subscriber_group').on(t.publicationId, t.state, t.cadence, t.cursor, t.filtersHash),
+    ],
+  );
+
+  /** What owners are told or asked, once each: at the desk while it is open, and by one mail. */
+  const notice = table(
+    'notice',
+    {
+      id: c.id(),
+      publicationId: c
+        .ref()
+        .notNull()
+        .references(() => publication.id, { onDelete: 'cascade' }),
+      feedId: c.ref().references(() => feed.id, { onDelete: 'cascade' }),
+      /** The reader who asks to be let back in. */
+      subscriberId: c.ref().references(() => subscriber.id, { onDelete: 'cascade' }),
+      kind: c.text().$type<NoticeKind>().notNull(),
+      data: c.json().$type<NoticeData>().notNull(),
+      createdAt: c.time().notNull(),
+      /** Answered, or no longer so. */
+      closedAt: c.time(),
+      /** When its mail next needs a worker; null once it is sent or given up. */
+      dueAt: c.time(),
+      attempts: c.int().notNull().default(0),
+      sentAt: c.time(),
+      reply: c.text(),
+    },
+    (t) => [
+      uniqueIndex('notice_open').on(t.feedId, t.kind).where(sql`closed_at is null`),
+      uniqueIndex('notice_open_subscriber').on(t.subscriberId, t.kind).where(sql`closed_at is null`),
+      index('notice_publication').on(t.publicationId, t.createdAt),
+      index('notice_due_at').on(t.dueAt),
     ],
   );
 
@@ -399,6 +437,8 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
         .ref()
         .notNull()
         .references(() => subscriber.id, { onDelete: 'cascade' }),
+      /** Where it goes, if not to the subscriber's address. */
+      address: c.text(),
       state: c.text().$type<DeliveryState>().notNull(),
       /** When this row next needs a worker: now, the lease's end or the next attempt; null once final. */
       dueAt: c.time(),

@@ -3,6 +3,7 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeSchedule } from '../../src/actions/change-schedule.ts';
 import { confirm } from '../../src/actions/confirm.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { noFilters } from '../../src/model/filters.ts';
 import { duePublications } from '../../src/store/due.ts';
 import type { Delivery, Issue, Subscriber } from '../../src/store/schema.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -70,7 +71,10 @@ onEachEngine('assembling', (engine) => {
       assembleIssues({ store, clock }, publication.id),
       ...leaving.map((id) => unsubscribe({ store, clock }, id)),
       ...changing.map((id) =>
-        changeSchedule({ store, clock }, id, { cadence: 'daily', timezone: 'UTC', hour: 12 }),
+        changeSchedule({ store, clock }, id, {
+          ...{ cadence: 'daily', timezone: 'UTC', hour: 12 },
+          ...{ weekday: 1, monthDay: 1 },
+        }),
       ),
       ...pending.map((subscriberId) => confirm({ store, clock }, { subscriberId, nonce: 'n' })),
     ]);
@@ -161,7 +165,7 @@ onEachEngine('assembling', (engine) => {
     const clock = testClock('2026-03-01T07:00:00Z');
     const publication = await seedPublication(store);
     const [id] = await seedReaders(store, publication, 1, {
-      filters: { topics: ['Sport'] },
+      filters: { ...noFilters, topics: ['Sport'] },
       filtersHash: 'sport',
     });
     await publish(store, publication, ['Budget'], { categories: ['Politics'] });

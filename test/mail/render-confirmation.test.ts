@@ -14,7 +14,7 @@ const confirm = (cadence: Cadence, timezone = 'America/New_York'): ConfirmationI
   publication: issueInput('one-article').publication,
   baseUrl: 'https://post.example.org',
   language: 'en',
-  purpose: { kind: 'confirm', url, schedule: { cadence, timezone, hour: 8 } },
+  purpose: { kind: 'confirm', url, schedule: { cadence, timezone, hour: 8, weekday: 1, monthDay: 1 } },
 });
 
 it('the confirmation has one button, and its address in words beneath', () => {

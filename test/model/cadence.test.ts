@@ -5,6 +5,8 @@ const berlin = (cadence: Schedule['cadence'], hour = 8): Schedule => ({
   cadence,
   timezone: 'Europe/Berlin',
   hour,
+  weekday: 1,
+  monthDay: 1,
 });
 const next = (schedule: Schedule, now: string) => nextDueAt(schedule, new Date(now))?.toISOString();
 

@@ -1,5 +1,6 @@
 /** Every sentence that readers see in mails, in English. */
 import type { Cadence, Schedule } from '../../model/cadence.ts';
+import { dayOfMonth, weekdays } from './times.ts';
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 const place = (timezone: string): string => timezone.replaceAll('_', ' ');
@@ -55,14 +56,14 @@ export const mailText = {
       `Someone, most likely you, asked for new articles of ${name} to be sent to this address. Please confirm that this is what you want.`,
     button: 'Yes, send me new articles',
     youWillGet: 'What you will get',
-    schedule({ cadence, timezone, hour }: Schedule): string {
+    schedule({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
       const at = `at ${hour}:00 (${place(timezone)} time)`;
       if (cadence === 'instant') return 'A mail for each new article, as soon as it is out.';
       if (cadence === 'daily')
         return `One mail a day ${at} with what is new. On a day without news, you get none.`;
       if (cadence === 'weekly')
-        return `One mail a week, on Mondays ${at}, with what is new. In a week without news, you get none.`;
-      return `One mail a month, on the 1st ${at}, with what is new. In a month without news, you get none.`;
+        return `One mail a week, on ${weekdays[weekday - 1]}s ${at}, with what is new. In a week without news, you get none.`;
+      return `One mail a month, on the ${dayOfMonth(monthDay)} ${at}, with what is new. In a month without news, you get none.`;
     },
     leave: 'Every mail has a link to leave.',
     notYou: 'If this wasn’t you, ignore this mail: nothing more will come.',

@@ -16,7 +16,7 @@ export interface NoticeWords {
 }
 
 /** `count` as it is now. */
-function flood(name: string, { feed, count = 0, limit }: NoticeData): NoticeWords {
+function flood(name: string, { feed = '', count = 0, limit }: NoticeData): NoticeWords {
   const came = counted(count, 'new article');
   const usual =
     limit === undefined
@@ -57,8 +57,20 @@ function gone(name: string, { feed }: NoticeData): NoticeWords {
   };
 }
 
+function returning(name: string, { reason }: NoticeData): NoticeWords {
+  return {
+    subject: `${name}: a reader asks to be let back in`,
+    preview: 'Their address gets no mail at present. You decide whether it may again.',
+    heading: 'A reader asks to be let back in',
+    happened: `Someone opened the page behind an old mail of ${name} and asked to follow again.${reason ? ` Their address gets no mail because of this: ${reason}.` : ''}`,
+    did: 'Postrider has not written to them, and will not unless you allow it.',
+    todo: 'If you allow it, they get one mail with a button to confirm. If you do not, nothing happens, and they are not told.',
+    button: 'See the reader at the desk',
+  };
+}
+
 export const noticeText = {
-  of: { flood, 'feed-failing': failing, 'feed-gone': gone },
+  of: { flood, 'feed-failing': failing, 'feed-gone': gone, return: returning },
   newest: (total: number, shown: number): string => (total > shown ? 'The newest of them' : 'These are they'),
   more: (n: number): string => `and ${counted(n, 'more article')}`,
   linkInstead: 'If the button does not work, open this address:',

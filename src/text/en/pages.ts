@@ -1,5 +1,6 @@
 /** Every sentence on the pages that readers and visitors see. Names and addresses come in as arguments, unescaped. */
-import type { Cadence, Schedule } from '../../model/cadence.ts';
+import type { Cadence, DigestTime, Schedule } from '../../model/cadence.ts';
+import { dayOfMonth, weekdays } from './times.ts';
 
 /** `Europe/Berlin` is said as `Berlin time`; `UTC` stays as it is. */
 function zoneName(timezone: string): string {
@@ -7,21 +8,25 @@ function zoneName(timezone: string): string {
   return timezone.includes('/') && !/^etc\//i.test(timezone) ? `${place} time` : place;
 }
 
-function scheduleWords({ cadence, timezone, hour }: Schedule): string {
+function scheduleWords({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
   const at = `at ${hour}:00 ${zoneName(timezone)}`;
   return {
     instant: 'each as soon as it appears',
     daily: `every day ${at}`,
-    weekly: `every Monday ${at}`,
-    monthly: `on the 1st of every month ${at}`,
+    weekly: `every ${weekdays[weekday - 1]} ${at}`,
+    monthly: `on the ${dayOfMonth(monthDay)} of every month ${at}`,
   }[cadence];
 }
 
-const cadences = (hour: number): Record<Cadence, { name: string; hint: string }> => ({
+const cadences = ({
+  digestHour: hour,
+  digestWeekday,
+  digestMonthDay,
+}: DigestTime): Record<Cadence, { name: string; hint: string }> => ({
   instant: { name: 'At once', hint: 'Each article as it appears' },
   daily: { name: 'Daily', hint: `Once a day at ${hour}:00` },
-  weekly: { name: 'Weekly', hint: `Mondays at ${hour}:00` },
-  monthly: { name: 'Monthly', hint: `The 1st at ${hour}:00` },
+  weekly: { name: 'Weekly', hint: `${weekdays[digestWeekday - 1]}s at ${hour}:00` },
+  monthly: { name: 'Monthly', hint: `The ${dayOfMonth(digestMonthDay)} at ${hour}:00` },
 });
 
 const follow = {

@@ -16,7 +16,7 @@ export const panelOf = (asked: unknown): Panel | undefined =>
 export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; problems: Problems }): VNode {
   const { publication, stamp, typed, problems } = props;
   const words = pageText.follow;
-  const names = pageText.cadences(publication.digestHour);
+  const names = pageText.cadences(publication);
   const problem = Object.values(problems)[0];
   const title = words.title(publication.name);
   return (

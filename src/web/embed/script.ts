@@ -22,8 +22,8 @@ export function barScript(publication: Publication, baseUrl: string): string {
 }
 
 function settingsOf(publication: Publication, baseUrl: string) {
-  const { name, slug, siteUrl, defaultCadence, digestHour } = publication;
-  const names = pageText.cadences(digestHour);
+  const { name, slug, siteUrl, defaultCadence } = publication;
+  const names = pageText.cadences(publication);
   return {
     base: baseUrl,
     slug,

@@ -1,19 +1,12 @@
 /** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links and press nothing. */
 import { type Request, type Response, Router } from 'express';
+import { scheduleOf } from '../../model/cadence.ts';
 import { confirmDays } from '../../model/tokens.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import type { AppDeps } from '../ports.ts';
 import { PostButton } from '../views/message.tsx';
-import {
-  type Found,
-  followLink,
-  keyPage,
-  scheduleOf,
-  sendInvalidLink,
-  sendMessage,
-  startLink,
-} from './link.tsx';
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink } from './link.tsx';
 
 const text = pageText.confirm;
 

@@ -16,12 +16,6 @@ export const keyPage: RequestHandler = (_req, res, next) => {
   next();
 };
 
-export const scheduleOf = ({ cadence, timezone, digestHour }: Subscriber) => ({
-  cadence,
-  timezone,
-  hour: digestHour,
-});
-
 export const followLink = ({ slug }: Publication) => ({
   href: `/follow/${slug}`,
   label: pageText.link.followAgain,

@@ -1,6 +1,6 @@
 /** `/manage/:token`: how often and when mail comes, and the way out. */
 import { type Request, type Response, Router } from 'express';
-import { isCadence, isTimeZone, type Schedule } from '../../model/cadence.ts';
+import { isCadence, isTimeZone, type Schedule, scheduleOf } from '../../model/cadence.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { type Form, formBody, readForm } from '../form.ts';
@@ -8,15 +8,7 @@ import type { AppDeps } from '../ports.ts';
 import { ManageForm, type ManageProblems } from '../views/manage.tsx';
 import type { MessageProps } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
-import {
-  type Found,
-  followLink,
-  keyPage,
-  scheduleOf,
-  sendInvalidLink,
-  sendMessage,
-  startLink,
-} from './link.tsx';
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink } from './link.tsx';
 
 const text = pageText.manage;
 

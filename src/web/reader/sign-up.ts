@@ -15,7 +15,7 @@ export type SignUpReading =
   | { kind: 'valid'; typed: Typed; signUp: SignUp }
   | { kind: 'wrong'; typed: Typed; problems: Problems };
 
-/** A form from elsewhere may leave out cadence and time zone: then the publication's cadence and UTC hold. */
+/** A form from elsewhere may leave out cadence and time zone: then the publication's hold. */
 export function readSignUp(form: Form, publication: Publication): SignUpReading {
   const typed = {
     email: form('email'),
@@ -23,7 +23,7 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
     timezone: form('timezone'),
   };
   const { cadence } = typed;
-  const timezone = nameToday(typed.timezone || 'UTC');
+  const timezone = nameToday(typed.timezone || publication.timezone);
   const address = parseAddress(typed.email);
   const text = pageText.follow;
   const problems: Problems = {};

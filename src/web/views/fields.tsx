@@ -1,6 +1,6 @@
 /** The fields that several forms share. */
 import type { ComponentChildren, VNode } from 'preact';
-import { type Cadence, cadences } from '../../model/cadence.ts';
+import { type Cadence, cadences, type DigestTime } from '../../model/cadence.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { zoneRegions } from '../reader/zones.ts';
 
@@ -22,8 +22,12 @@ export function describedBy(name: string, problem: string | undefined, hint = fa
   };
 }
 
-export function CadenceField(props: { chosen: string; hour: number; problem?: string | undefined }): VNode {
-  const words = pageText.cadences(props.hour);
+export function CadenceField(props: {
+  chosen: string;
+  time: DigestTime;
+  problem?: string | undefined;
+}): VNode {
+  const words = pageText.cadences(props.time);
   const { 'aria-describedby': described } = describedBy('cadence', props.problem);
   return (
     <fieldset class="cadence" aria-describedby={described}>

@@ -56,7 +56,7 @@ export function FollowForm(props: {
             {...describedBy('email', problems.email)}
           />
         </div>
-        <CadenceField chosen={typed.cadence} hour={publication.digestHour} problem={problems.cadence} />
+        <CadenceField chosen={typed.cadence} time={publication} problem={problems.cadence} />
         <TimezoneField
           chosen={typed.timezone || 'UTC'}
           ownZone={typed.timezone === ''}

@@ -1,6 +1,6 @@
 /** The reader's own page. */
 import type { VNode } from 'preact';
-import type { Schedule } from '../../model/cadence.ts';
+import { type Schedule, scheduleColumns } from '../../model/cadence.ts';
 import type { Publication, Subscriber } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
@@ -29,7 +29,7 @@ export function ManageForm(props: {
         </p>
       )}
       <form method="post" class={problems.timezone || problems.hour ? undefined : 'zone-when-needed'}>
-        <CadenceField chosen={schedule.cadence} hour={schedule.hour} problem={problems.cadence} />
+        <CadenceField chosen={schedule.cadence} time={scheduleColumns(schedule)} problem={problems.cadence} />
         <div class="field timezone">
           <label for="hour">{text.hour}</label>
           <Problem id="hour-problem">{problems.hour}</Problem>

@@ -16,7 +16,11 @@ export function More(props: SettingsProps): VNode {
   const wrong = (['holdMinutes', 'floodLimit', 'defaultCadence', 'digestHour', 'language'] as const).some(
     (name) => problems[name],
   );
-  const words = pageText.cadences(Number(form.digestHour) || 0);
+  const words = pageText.cadences({
+    digestHour: Number(form.digestHour) || 0,
+    digestWeekday: 1,
+    digestMonthDay: 1,
+  });
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
   return (
     <details class="settings" open={!newPublication || wrong}>

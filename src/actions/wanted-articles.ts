@@ -1,0 +1,53 @@
+import { type Filtered, matcherOf, readText } from '../model/filters.ts';
+import { groupBy } from '../model/group-by.ts';
+import { filteredBetween } from '../store/articles.ts';
+import type { ReaderGroup } from '../store/reader-groups.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * The groups for which there is at least one article between their cursor and `upto`. The articles of each cursor are
+ * read once for all groups that share it, a page at a time, and no further than needed.
+ */
+export async function groupsWithArticles(
+  store: Store,
+  publicationId: number,
+  groups: ReaderGroup[],
+  upto: number,
+): Promise<Set<ReaderGroup>> {
+  const byCursor = groupBy(
+    groups.filter((group) => group.cursor < upto),
+    (group) => group.cursor,
+  );
+  const found = new Set<ReaderGroup>();
+  for (const [cursor, sharing] of byCursor) {
+    const byHash = groupBy(sharing, (group) => group.filtersHash);
+    const open = [...byHash.values()].map((alike) => ({ alike, wants: matcherOf(alike[0]!.filters) }));
+    await settle(store, publicationId, { from: cursor, upto }, open, found);
+  }
+  return found;
+}
+
+interface Question {
+  alike: ReaderGroup[];
+  wants: (article: Filtered) => boolean;
+}
+
+/** Answers each question by the first article that is wanted. */
+async function settle(
+  store: Store,
+  publicationId: number,
+  range: { from: number; upto: number },
+  questions: Question[],
+  found: Set<ReaderGroup>,
+): Promise<void> {
+  let open = questions;
+  const withText = questions.some(({ alike }) => readText(alike[0]!.filters));
+  for await (const page of filteredBetween(store, publicationId, range, withText)) {
+    open = open.filter(({ alike, wants }) => {
+      if (!page.some(wants)) return true;
+      for (const group of alike) found.add(group);
+      return false;
+    });
+    if (open.length === 0) return;
+  }
+}
