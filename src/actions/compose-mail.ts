@@ -133,7 +133,7 @@ function confirmationMail(
     publication,
     deliveryId: delivery.id,
     marker: confirmNonce ?? undefined,
-    to: subscriber.address,
+    to: delivery.address ?? subscriber.address,
     baseUrl,
     date: delivery.createdAt,
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
-import { queueConfirmation } from '../store/deliveries.ts';
+import { queueMail } from '../store/deliveries.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { confirmationsSince, lockSubscriber, updateSubscriber } from '../store/subscribers.ts';
@@ -49,12 +49,8 @@ export async function follow(
     const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
     await updateSubscriber(tables, tx, subscriber.id, changes(subscriber, signUp, mayMail));
     if (mayMail) {
-      await queueConfirmation(
-        tables,
-        tx,
-        { publicationId: publication.id, subscriberId: subscriber.id },
-        now,
-      );
+      const to = { publicationId: publication.id, subscriberId: subscriber.id };
+      await queueMail(tables, tx, { kind: 'confirmation', ...to }, now);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Cadence, nextDueAt, scheduleOf } from '../model/cadence.ts';
-import { queueConfirmation } from '../store/deliveries.ts';
+import { queueMail } from '../store/deliveries.ts';
 import { lockLastSeq } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -46,8 +46,10 @@ export async function importSubscribers(
       wanted.map((row) => subscriberRow(publication, row, { active, consent, cursor, now })),
     );
     if (!active) {
-      for (const subscriberId of ids)
-        await queueConfirmation(tables, tx, { publicationId: publication.id, subscriberId }, now);
+      for (const subscriberId of ids) {
+        const mail = { kind: 'confirmation', publicationId: publication.id, subscriberId } as const;
+        await queueMail(tables, tx, mail, now);
+      }
     }
     return {
       added: ids.length,

@@ -119,21 +119,22 @@ async function blameReader(
   result: Extract<Outcome, { kind: 'permanent' }>,
 ): Promise<void> {
   const { store, clock } = world;
-  const { publication, subscriber, step } = settled;
+  const { delivery, publication, subscriber, step } = settled;
+  const to = delivery.address ?? subscriber.address;
   const resting = (await publicationById(store, publication.id))?.pausedUntil;
   if (resting && resting > clock()) {
     // Was under way when the publication was put to rest: no verdict on the reader.
-    await stepFromEither(step, { ...deferred(settled.delivery, result.reply, clock()), dueAt: resting });
+    await stepFromEither(step, { ...deferred(delivery, result.reply, clock()), dueAt: resting });
     return;
   }
   const happened = await stepFromEither(step, failed(result.reply, clock()));
   if (!happened) return;
-  const run = await identicalFailures(store, publication.id, result.reply, subscriber.address);
+  const run = await identicalFailures(store, publication.id, result.reply, to);
   if (run) {
     const until = new Date(clock().getTime() + restMs);
     await takeBackFailures(store, run, until);
     await pause(world, publication, until, `${identicalRun} refusals in a row, all alike: ${result.reply}`);
-  } else if (result.blames === 'recipient-address') {
+  } else if (result.blames === 'recipient-address' && delivery.address === null) {
     await changeSubscriber(
       store,
       subscriber.id,

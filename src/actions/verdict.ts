@@ -1,3 +1,6 @@
+import { addressKeyOf } from '../model/addresses.ts';
+import type { DeliveryKind } from '../model/delivery.ts';
+import type { SubscriberState } from '../model/states.ts';
 import type { Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
@@ -10,10 +13,17 @@ export async function verdictOn(store: Store, delivery: Delivery, now: Date): Pr
   const found = await subscriberWithPublication(store, delivery.subscriberId);
   if (!found) return { kind: 'skip', why: 'erased' };
   const { subscriber, publication } = found;
-  const states = delivery.kind === 'confirmation' ? ['pending', 'active'] : ['active'];
-  if (!states.includes(subscriber.state)) return { kind: 'skip', why: subscriber.state };
-  if (await isSuppressedNow(store, subscriber.addressKey)) return { kind: 'skip', why: 'suppressed' };
+  if (!mailedIn(delivery.kind).includes(subscriber.state)) return { kind: 'skip', why: subscriber.state };
+  const key = delivery.address === null ? subscriber.addressKey : addressKeyOf(delivery.address);
+  if (await isSuppressedNow(store, key)) return { kind: 'skip', why: 'suppressed' };
   if (publication.pausedUntil && publication.pausedUntil > now)
     return { kind: 'wait', until: publication.pausedUntil };
   return { kind: 'send' };
+}
+
+/** The states in which a subscriber gets such a mail. */
+function mailedIn(kind: DeliveryKind): SubscriberState[] {
+  if (kind === 'confirmation') return ['pending', 'active'];
+  if (kind === 'goodbye') return ['unsubscribed'];
+  return ['active'];
 }

@@ -114,7 +114,7 @@ function read(input: string): AddressResult {
   return {
     kind: 'valid',
     address,
-    key: address.toLowerCase().normalize('NFC'),
+    key: addressKeyOf(address),
     ascii: notAscii.test(address) ? null : address,
   };
 }
@@ -138,3 +138,6 @@ export function parseAddress(input: string): AddressResult {
   const result = read(input);
   return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.reason);
 }
+
+/** What makes two spellings of an address one reader. */
+export const addressKeyOf = (address: string): string => address.toLowerCase().normalize('NFC');

@@ -13,6 +13,10 @@ export interface Tokens {
   unsubscribe: TokenKind<{ subscriberId: number }>;
   /** Opens the reader's own page. Never expires. */
   manage: TokenKind<{ subscriberId: number }>;
+  /** Opens the reader's own page with all that it can do. Mailed when asked for, good for `freshMinutes`. */
+  fresh: TokenKind<{ subscriberId: number }>;
+  /** Opens the page that makes `to` a subscriber's address, in place of the one whose hash is `from`. Good for `addressDays`. */
+  address: TokenKind<{ subscriberId: number; from: string; to: string }>;
   /** When a form was shown, for the time trap. Good for a day. */
   formStamp: TokenKind<{ shownAt: number }>;
   /** Whoever has it has typed the one-time secret of the set-up. Good for `setupMinutes`. */
@@ -33,6 +37,8 @@ interface TokenKind<T> {
 }
 
 export const confirmDays = 7;
+export const addressDays = 2;
+export const freshMinutes = 30;
 export const setupMinutes = 60;
 const day = 24 * 3600_000;
 
@@ -48,7 +54,7 @@ export function createTokens(secretKey: string): Tokens {
       },
       read(token, now) {
         const [payload, signature, ...rest] = token.split('.');
-        if (token.length > 500 || !payload || !signature || rest.length > 0) return { kind: 'invalid' };
+        if (token.length > 800 || !payload || !signature || rest.length > 0) return { kind: 'invalid' };
         const given = Buffer.from(signature, 'base64url');
         const expected = sign(payload);
         if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { kind: 'invalid' };
@@ -62,6 +68,8 @@ export function createTokens(secretKey: string): Tokens {
     confirm: kind('confirm', confirmDays * day),
     unsubscribe: kind('unsubscribe', null),
     manage: kind('manage', null),
+    fresh: kind('fresh manage', freshMinutes * 60_000),
+    address: kind('address', addressDays * day),
     formStamp: kind('form stamp', day),
     setup: kind('set-up', setupMinutes * 60_000),
     flash: kind('flash', 2 * 60_000),

@@ -1,6 +1,6 @@
 /** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
 import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
-import { type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
+import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
 import type { Delivery, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -125,7 +125,7 @@ export function latestOutcomes(
       reply: delivery.reply,
       subscriberId: delivery.subscriberId,
       issueId: delivery.issueId,
-      address: subscriber.address,
+      address: sql<string>`coalesce(${delivery.address}, ${subscriber.address})`,
     })
     .from(delivery)
     .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
@@ -165,14 +165,17 @@ export async function takeBackFailures(
   });
 }
 
-/** Queues a confirmation; its content is made when it is sent. */
-export async function queueConfirmation(
+/** Queues a mail that is no issue; its content is made when it is sent. `address` is where it goes, if not to the subscriber's. */
+export async function queueMail(
   tables: Schema,
   tx: Db,
-  to: { publicationId: number; subscriberId: number },
+  mail: {
+    kind: Exclude<DeliveryKind, 'issue'>;
+    publicationId: number;
+    subscriberId: number;
+    address?: string;
+  },
   now: Date,
 ): Promise<void> {
-  await tx
-    .insert(tables.delivery)
-    .values({ ...to, kind: 'confirmation', state: 'queued', dueAt: now, createdAt: now });
+  await tx.insert(tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
 }

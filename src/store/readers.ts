@@ -1,5 +1,5 @@
 /** Readers as the owner finds, suppresses and erases them. */
-import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SubscriberState } from '../model/states.ts';
 import type { Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -71,6 +71,8 @@ export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, n
       filters: null,
       filtersHash: '',
       dueAt: null,
+      pausedUntil: null,
+      trackingConsentAt: null,
       confirmNonce: null,
       consent: null,
       unsubscribedAt: null,
@@ -82,8 +84,10 @@ export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, n
   if (ids.length > 0) {
     await tx
       .update(delivery)
-      .set({ reply: null })
-      .where(and(inArray(delivery.subscriberId, ids), sql`${delivery.reply} is not null`));
+      .set({ reply: null, address: null })
+      .where(
+        and(inArray(delivery.subscriberId, ids), or(isNotNull(delivery.reply), isNotNull(delivery.address))),
+      );
   }
   return ids.length;
 }
