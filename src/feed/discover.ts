@@ -1,12 +1,13 @@
 /** Finds the feeds of a site from an address as a person types it. */
 import { webAddress } from './address.ts';
 import { type Asker, createAsker } from './asker.ts';
+import { articlesFirst, isComments } from './comments.ts';
 import { decodeText } from './decode.ts';
 import { type FetchResult, fetchUrl } from './fetch.ts';
 import { channelFeed, knownFeeds, nearbyFeeds, platformOf } from './known-sites.ts';
 import { type Page, readPage } from './page.ts';
 import { type ParseResult, parseFeed } from './parse.ts';
-import { type FoundFeed, isComments, offered } from './same-feeds.ts';
+import { type FoundFeed, offered } from './same-feeds.ts';
 import { typedAddress } from './typed-address.ts';
 
 export type { FoundFeed } from './same-feeds.ts';
@@ -114,7 +115,7 @@ const pageOf = (result: Fetched): Page =>
 /** Feeds that a page names, else those that it links to. */
 async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFeed[]> {
   const channel = isYouTube(url) ? channelOf(page) : null;
-  const named = [...(channel ? [untitled(channelFeed(channel))] : []), ...page.feeds].slice(
+  const named = [...(channel ? [untitled(channelFeed(channel))] : []), ...articlesFirst(page.feeds)].slice(
     0,
     mostAlternates,
   );

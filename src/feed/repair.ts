@@ -17,7 +17,7 @@ const voids = new Set(['br', 'hr', 'img', 'wbr']);
  */
 export function repaired(text: string, prolog: string): string {
   const entities = createEntities(prolog);
-  const open: string[] = [];
+  const open = createOpenElements();
   const out: string[] = [];
   let done = 0;
   const next = new RegExp(parts);
@@ -31,9 +31,9 @@ export function repaired(text: string, prolog: string): string {
       const end = tagEnd(text, done);
       if (end !== null) done = next.lastIndex = end;
       const tag = text.slice(match.index, done);
-      if (end === null || !isKept(tag, name.toLowerCase(), slash === '/', open))
-        out.push(`&lt;${tag.slice(1)}`);
-      else out.push(entities.resolved(closed(tag, name)));
+      const fate = end === null ? 'text' : fateOf(tag, name.toLowerCase(), slash === '/', open);
+      if (fate === 'text') out.push(`&lt;${tag.slice(1)}`);
+      else if (fate === 'tag') out.push(entities.resolved(closed(tag, name)));
     }
   }
   out.push(text.slice(done));
@@ -55,18 +55,44 @@ function tagEnd(text: string, index: number): number | null {
   return text.length;
 }
 
-/** Keeps count of the open elements as the parser does; false for a start tag that would be one too many. */
-function isKept(tag: string, name: string, isEnd: boolean, open: string[]): boolean {
-  if (isEnd) {
-    const at = open.lastIndexOf(name);
-    if (at !== -1) open.length = at;
-    return true;
-  }
+interface OpenElements {
+  count(): number;
+  push(name: string): void;
+  /** Ends the innermost of this name, and all within it; false if none is open. */
+  end(name: string): boolean;
+}
+
+/** Keeps count of the open elements as the parser does, in the same time for few and many. */
+function createOpenElements(): OpenElements {
+  const names: string[] = [];
+  const counts = new Map<string, number>();
+  const add = (name: string, by: 1 | -1) => counts.set(name, (counts.get(name) ?? 0) + by);
+  return {
+    count: () => names.length,
+    push(name) {
+      names.push(name);
+      add(name, 1);
+    },
+    end(name) {
+      if (!counts.get(name)) return false;
+      let last: string;
+      do {
+        last = names.pop()!;
+        add(last, -1);
+      } while (last !== name);
+      return true;
+    },
+  };
+}
+
+/** An end of nothing is left out: the parser would look for its start among all that are open. */
+function fateOf(tag: string, name: string, isEnd: boolean, open: OpenElements): 'tag' | 'text' | 'none' {
+  if (isEnd) return open.end(name) ? 'tag' : 'none';
   // An unquoted value takes the slash in.
-  if (voids.has(name) || /(?:["'\s]|^<[^\s=]+)\/>$/.test(tag)) return true;
-  if (open.length >= mostOpen) return false;
+  if (voids.has(name) || /(?:["'\s]|^<[^\s=]+)\/>$/.test(tag)) return 'tag';
+  if (open.count() >= mostOpen) return 'text';
   open.push(name);
-  return true;
+  return 'tag';
 }
 
 const closed = (tag: string, name: string): string =>

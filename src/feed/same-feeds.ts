@@ -1,4 +1,5 @@
 /** Which of the feeds that a site offers are one and the same, and in which order they are offered. */
+import { isComments } from './comments.ts';
 import { linkKey } from './link-key.ts';
 import type { ParsedFeed } from './parse.ts';
 
@@ -47,12 +48,3 @@ const weight = ({ feed }: FoundFeed): number =>
   feed.articles.slice(0, compared).reduce((sum, { text }) => sum + text.length, 0);
 
 const isSecure = ({ url }: FoundFeed): boolean => url.startsWith('https:');
-
-const commentWords =
-  /\bcomments?\b|kommentar|commentaires|comentari|commenti\b|reacties|koment[aá]|комментари|yorum|コメント|评论|評論|留言|댓글/i;
-
-/** By its address, or by how blogs call it in their languages. */
-export function isComments({ url, title }: { url: string; title: string | null }): boolean {
-  const { pathname, search } = new URL(url);
-  return /comments?(?:\/|-rss2|-atom|\.|$)/i.test(pathname + search) || commentWords.test(title ?? '');
-}

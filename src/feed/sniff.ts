@@ -1,4 +1,5 @@
 /** Tells what a text is before it is parsed: which kind of feed, or why none. */
+import { articlesFirst } from './comments.ts';
 import { readPage } from './page.ts';
 
 export interface FoundFeed {
@@ -33,7 +34,7 @@ export function whyNoFeed(text: string, url: string | null): string {
   if (text === '') return `The answer from ${url} is empty: look at that address in a browser.`;
   if (!isPage(text, rootAt(text).name))
     return `What stands at ${url} is neither RSS nor Atom nor JSON Feed: give the address of the site's feed.`;
-  const [feed] = readPage(text, url).feeds;
+  const [feed] = articlesFirst(readPage(text, url).feeds);
   return feed
     ? `${url} is a web page, not a feed. The page names its feed: use ${feed.url} instead.`
     : `${url} is a web page, not a feed, and it names none: look for a link called RSS or Feed on the site, in WordPress /feed/.`;

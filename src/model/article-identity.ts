@@ -13,7 +13,8 @@
  * | –    | =    | unless title, words and instant all differ: a page with another article each day       |
  * | =    | ≠    | one other fact agrees: else a feed that gives its ids out again                        |
  * | ≠    | =    | two of title, words and instant agree: else two articles with one link                 |
- * | ≠ –  | ≠ –  | title or words agree, and path or instant; in one feed also path and instant           |
+ * | ≠ –  | ≠ –  | title or words agree, and path or instant; in one feed also path and instant, or title  |
+ * |      |      | and words where neither has a date                                                      |
  * | –    | –    | also: title and words; or the title, if neither has a date                             |
  *
  * What is the article and reads differently is an edit; what is no article is new.
@@ -60,7 +61,8 @@ export function identify(entries: ArticleFacts[], known: KnownArticle[]): Identi
   const distinct = entries.map((_, index) => index).filter((index) => !duplicates.has(index));
   const facts = withoutShared(all, distinct);
   const stored = known.map((article) => ({ article, facts: factsOf(article) }));
-  const pairs = candidates(facts, distinct, stored).toSorted((a, b) => b.strength - a.strength);
+  const undated = new Set(distinct.filter((index) => entries[index]!.publishedAt === null));
+  const pairs = candidates(facts, undated, distinct, stored).toSorted((a, b) => b.strength - a.strength);
   const result: Identity[] = entries.map(() => ({ kind: 'new' }));
   const taken = new Set<number>();
   for (const { entry, id } of pairs) {
@@ -161,7 +163,7 @@ interface Stored {
   facts: Facts;
 }
 
-function candidates(facts: Facts[], distinct: number[], stored: Stored[]) {
+function candidates(facts: Facts[], undated: Set<number>, distinct: number[], stored: Stored[]) {
   const index = new Map<string, Stored[]>();
   for (const each of stored)
     for (const name of finders)
@@ -171,14 +173,14 @@ function candidates(facts: Facts[], distinct: number[], stored: Stored[]) {
       finders.flatMap((name) => facts[entry]![name].flatMap((value) => index.get(`${name} ${value}`) ?? [])),
     );
     return [...near].flatMap((each) => {
-      const strength = strengthOf(facts[entry]!, each);
+      const strength = strengthOf(facts[entry]!, undated.has(entry), each);
       return strength > 0 ? [{ entry, id: each.article.id, strength }] : [];
     });
   });
 }
 
 /** 0 where the table says that the entry is not the article; more, the more agrees. */
-function strengthOf(entry: Facts, { article, facts }: Stored): number {
+function strengthOf(entry: Facts, isUndated: boolean, { article, facts }: Stored): number {
   const compare = (name: FactName) => agreement(entry[name], facts[name]);
   const agrees = (name: FactName) => compare(name) === '=';
   const count = (...names: FactName[]) => names.filter(agrees).length;
@@ -191,8 +193,10 @@ function strengthOf(entry: Facts, { article, facts }: Stored): number {
     return (['title', 'words', 'instant'] as const).every((name) => compare(name) === '≠') ? 0 : 100 + others;
   if (guid === '=') return others > 0 ? 50 + others : 0;
   if (link === '=') return count('title', 'words', 'instant') > 1 ? 50 + others : 0;
+  const isSameText = isUndated && facts.instant.length === 0 && count('title', 'words') === 2;
   const isNear =
-    (text && count('path', 'instant') > 0) || (article.sameFeed && count('path', 'instant') === 2);
+    (text && count('path', 'instant') > 0) ||
+    (article.sameFeed && (count('path', 'instant') === 2 || isSameText));
   const isNameless = guid === '–' && link === '–' && agrees('title');
   return isNear || (isNameless && (agrees('words') || compare('instant') === '–')) ? others : 0;
 }

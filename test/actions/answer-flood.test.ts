@@ -3,6 +3,7 @@ import { answerFlood, mailsFor } from '../../src/actions/answer-flood.ts';
 import { releaseArticles } from '../../src/store/articles.ts';
 import { floodOf } from '../../src/store/floods.ts';
 import { openNotice, openNotices } from '../../src/store/notices.ts';
+import type { Store } from '../../src/store/store.ts';
 import { testClock } from '../support/clock.ts';
 import { seedArticles, seedFlood, titlesByState } from '../support/flood.ts';
 import { seedPublication } from '../support/seed.ts';
@@ -75,6 +76,84 @@ onEachEngine('answering a flood', (engine) => {
     expect(await openNotices(store, publication.id)).toHaveLength(1);
     await answerFlood(world, 1, 'seen');
     expect(await openNotices(store, publication.id)).toEqual([]);
+  });
+
+  /** The store, with something done before each of its writes, which are counted from 1. */
+  const watched = (store: Store, before: (nth: number) => Promise<void>): Store => {
+    let writes = 0;
+    return {
+      ...store,
+      write: async (work) => {
+        writes += 1;
+        await before(writes);
+        return store.write(work);
+      },
+    };
+  };
+  const stoppedCount = async (store: Store) => (await floodOf(store, 1, 0))?.total ?? 0;
+
+  it('a large one is carried out in parts, oldest first, so that nobody waits long for the database', async () => {
+    const { store, clock, publication } = await flooded(450);
+    const left: number[] = [];
+    const slow = watched(store, async () => void left.push(await stoppedCount(store)));
+    const outcome = await answerFlood({ store: slow, clock }, 1, 'send');
+    expect(outcome).toEqual({ kind: 'answered', sent: 450, seen: 0, left: 0 });
+    expect(left).toEqual([450, 450, 250, 50, 0]);
+    expect(await openNotices(store, publication.id)).toEqual([]);
+  });
+
+  it.each(['newest', 'seen'] as const)('“%s” of a large one is one answer', async (answer) => {
+    const { world, store } = await flooded(450);
+    const sent = answer === 'newest' ? 1 : 0;
+    expect(await answerFlood(world, 1, answer)).toEqual({
+      kind: 'answered',
+      sent,
+      seen: 450 - sent,
+      left: 0,
+    });
+    expect((await titlesByState(store)).held).toEqual(answer === 'newest' ? ['Story 1'] : undefined);
+  });
+
+  it('an answer given while another is carried out changes nothing', async () => {
+    const { world, store, clock } = await flooded(450);
+    const outcomes: string[] = [];
+    const slow = watched(store, async (nth) => {
+      if (nth > 1 && nth < 5) outcomes.push((await answerFlood(world, 1, 'seen')).kind);
+    });
+    await answerFlood({ store: slow, clock }, 1, 'send');
+    expect(outcomes).toEqual(['already', 'already', 'already']);
+    expect((await titlesByState(store)).held).toHaveLength(450);
+  });
+
+  it('after a crash half-way, what is left waits, and is answered anew a minute later', async () => {
+    const { world, store, clock, publication } = await flooded(450);
+    const crashing = watched(store, async (nth) => {
+      if (nth === 3) throw new Error('power cut');
+    });
+    await expect(answerFlood({ store: crashing, clock }, 1, 'send')).rejects.toThrow('power cut');
+    expect(await stoppedCount(store)).toBe(250);
+    expect(await openNotices(store, publication.id)).toHaveLength(1);
+    clock.forward(61);
+    expect(await answerFlood(world, 1, 'newest')).toEqual({
+      ...{ kind: 'answered', sent: 1, seen: 249, left: 0 },
+    });
+    const { held = [] } = await titlesByState(store);
+    expect([held.length, held.includes('Story 1'), held.includes('Story 450')]).toEqual([201, true, true]);
+  });
+
+  it('an answer that was overtaken after a long stop goes no further', async () => {
+    const { store, clock } = await flooded(450);
+    const crashing = watched(store, async (nth) => {
+      if (nth === 3) throw new Error('power cut');
+    });
+    const stalling = watched(store, async (nth) => {
+      if (nth !== 3) return;
+      clock.forward(61);
+      await expect(answerFlood({ store: crashing, clock }, 1, 'seen')).rejects.toThrow('power cut');
+    });
+    const outcome = await answerFlood({ store: stalling, clock }, 1, 'send');
+    expect(outcome).toEqual({ kind: 'answered', sent: 200, seen: 0, left: 50 });
+    expect((await titlesByState(store)).held).toHaveLength(200);
   });
 
   it('a batch that was larger before stays the largest', async () => {

@@ -252,6 +252,16 @@ describe('of several feeds', () => {
     });
   });
 
+  it('feeds of comments take no place from the others, where a page names dozens', async () => {
+    const comments = Array.from({ length: 12 }, (_, n) => alternate(`/${n}/comments/feed/`)).join('');
+    const { find, urls } = world({
+      'https://harbour.example.org/': page(comments + alternate('/news.rss', 'News')),
+      'https://harbour.example.org/news.rss': posts,
+    });
+    expect(urlsOf(await find('harbour.example.org'))).toEqual(['https://harbour.example.org/news.rss']);
+    expect(urls()[1]).toBe('https://harbour.example.org/news.rss');
+  });
+
   it('empty ones come late and comments last, in any language', async () => {
     const { find } = world({
       ...site(

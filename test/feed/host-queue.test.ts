@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchUrl } from '../../src/feed/fetch.ts';
@@ -68,19 +69,21 @@ describe('a polite fetch', () => {
   const asking = (fetch: typeof fetchUrl, url: string, totalMs = 10_000) =>
     fetch({ url, allowPrivate: true, userAgent: 'test', limits: { totalMs } });
 
-  /** Answers each request only when the next turn of the loop has shown whether others come meanwhile. */
-  function crowded(): { handler: OriginHandler; most: () => number } {
-    let now = 0;
+  /** Answers once so many requests are under way, and not before others may have come as well. */
+  function crowded(size = 1): { handler: OriginHandler; most: () => number } {
+    const waiting = new Set<ServerResponse>();
     let most = 0;
+    const answer = () => {
+      if (waiting.size >= size)
+        for (const response of waiting) if (!response.writableEnded) response.end('x');
+    };
     return {
       most: () => most,
       handler: (_request, response) => {
-        now += 1;
-        most = Math.max(most, now);
-        response.on('close', () => {
-          now -= 1;
-        });
-        setTimeout(() => response.end('x'), 5);
+        waiting.add(response);
+        most = Math.max(most, waiting.size);
+        response.on('close', () => waiting.delete(response));
+        setTimeout(answer, 5);
       },
     };
   }
@@ -90,7 +93,7 @@ describe('a polite fetch', () => {
     ['is what keeps them apart', fetchUrl, 6],
   ])('%s', async (_what, fetch, expected) => {
     const origin = await start();
-    const crowd = crowded();
+    const crowd = crowded(expected);
     origin.set('/feed', crowd.handler);
     const results = await Promise.all(Array.from({ length: 6 }, () => asking(fetch, `${origin.url}/feed`)));
     expect(results.map(({ kind }) => kind)).toEqual(Array(6).fill('fetched'));

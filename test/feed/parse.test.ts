@@ -51,6 +51,14 @@ describe('what is not a feed', () => {
     });
   });
 
+  it('is named as a web page, with its articles’ feed, even if that of the comments comes first', () => {
+    const link = (href: string) => `<link rel="alternate" type="application/rss+xml" href="${href}">`;
+    const page = `<html><head>${link('/comments/feed/')}${link('/feed/')}</head></html>`;
+    expect(parse(page)).toMatchObject({
+      reason: expect.stringMatching(/use https:\/\/feeds\.example\.org\/feed\/ instead/),
+    });
+  });
+
   it.each([
     ['<html><body>No feed</body></html>', 'names none'],
     ['', 'is empty'],

@@ -114,6 +114,24 @@ describe('an entry', () => {
     );
   });
 
+  it('with a new id and link is known by title and words where there are no dates', () => {
+    const moved = { ...same, ...other.guid, ...other.link, publishedAt: null };
+    const undated = { ...stored, publishedAt: null };
+    expect(identify([moved], [undated])).toEqual([known]);
+    expect(identify([{ ...moved, ...other.words }], [undated])).toEqual([fresh]);
+    expect(identify([{ ...moved, ...other.title }], [undated])).toEqual([fresh]);
+    expect(identify([moved], [{ ...undated, sameFeed: false }])).toEqual([fresh]);
+  });
+
+  it('with a new id and link is new where either has a date: the same words come back each week', () => {
+    const moved = { ...same, ...other.guid, ...other.link, ...other.instant };
+    expect(identify([{ ...moved, publishedAt: null }], [stored])).toEqual([fresh]);
+    expect(identify([moved], [{ ...stored, publishedAt: null }])).toEqual([fresh]);
+    const companion = { ...all, title: 'Another', publishedAt: moved.publishedAt };
+    const undated = { ...stored, publishedAt: null };
+    expect(identify([moved, { ...companion, guid: '3', wordsHash: 'third' }], [undated])[0]).toEqual(fresh);
+  });
+
   it('of another feed has the same short id by chance', () => {
     const seventeen = { ...stored, guid: '17', sameFeed: false };
     expect(identify([{ ...all, guid: '17' }], [seventeen])).toEqual([fresh]);
