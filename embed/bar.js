@@ -50,11 +50,13 @@
   /** Asks Postrider. Fails where a policy of the page, or the network, doesn't let it through. */
   const ask = (path, options) => fetch(base + path, { credentials: 'omit', cache: 'no-store', ...options });
 
-  /** Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the reader has it. */
+  /** Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the browser's own. */
   function isDark(host, theme) {
     if (theme) return theme === 'dark';
-    for (let behind = host.parentElement; behind; behind = behind.parentElement) {
-      const ground = getComputedStyle(behind).backgroundColor;
+    const grounds = [];
+    for (let behind = host.parentElement; behind; behind = behind.parentElement)
+      grounds.push(getComputedStyle(behind).backgroundColor);
+    for (const ground of [...grounds, getComputedStyle(host).outlineColor]) {
       const [red, green, blue, alpha = 1] = ground.match(/[\d.]+/g) ?? [];
       if (/^rgb/.test(ground) && alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
     }
@@ -161,6 +163,7 @@
         },
         make('div', { class: 'field wide' }, label('email', words.address), problem, email),
         make('div', { class: 'field' }, label('cadence', words.cadence), cadence),
+        ...[/* topics */],
         make('button', {}, words.button),
         make('p', { class: 'small' }, words.promise),
         make('div', { class: 'trap', 'aria-hidden': 'true' }, label('trap', words.trap), trap),

@@ -173,12 +173,16 @@ describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
   });
 
   describe('it is dark', () => {
+    const scheme = '<meta name="color-scheme" content="light dark">';
     const isDark =
       "getComputedStyle(document.querySelector('postrider-bar').shadowRoot.querySelector('.bar')).backgroundColor === 'rgb(23, 24, 27)'";
     const on = (css: string) => ({ ...plain, css });
+    const both = on(':root { color-scheme: light dark }');
     test.each([
-      ['for a reader who likes it so', plain, 'dark', '', true],
-      ['for no other', plain, 'light', '', false],
+      ['on a page that is as the reader likes it', both, 'dark', '', true],
+      ['for no other reader', both, 'light', '', false],
+      ['where a tag of the page says the same', { ...plain, head: scheme }, 'dark', '', true],
+      ['not on a page that is white whatever the reader likes', plain, 'dark', '', false],
       ['on a dark page', on('body { background: #222 }'), 'light', '', true],
       ['not on a page that stays light', on('main { background: #fff }'), 'dark', '', false],
       [
@@ -197,7 +201,7 @@ describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
     });
 
     test('as soon as the reader’s machine gets dark', async () => {
-      const { tab } = await visit(plain, { colorScheme: 'light' });
+      const { tab } = await visit(both, { colorScheme: 'light' });
       await follow(tab).waitFor();
       await tab.emulateMedia({ colorScheme: 'dark' });
       await expect.poll(() => tab.evaluate(isDark)).toBe(true);

@@ -30,11 +30,12 @@ export const deskStyle = `
 .mark.bad, .state.bounced, .state.complained, .state.failed { color: var(--bad); }
 .reply { font-family: var(--mono); font-size: .8125rem; line-height: 1.5; }
 .when > span, .when > time { display: block; }
+:is(.upcoming, .desk-table) .when > span::first-letter { text-transform: uppercase; }
 .when > time { color: var(--muted); font-size: .8125rem; }
 
-.title-row { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1.5rem; margin-bottom: 1.25rem; }
+.title-row { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .625rem 1.5rem; margin-bottom: 1.25rem; }
 .title-row h1 { margin: 0; }
-.title-row .button { min-height: 0; padding: .5rem 1.125rem; font-size: 1rem; }
+.title-row .button { width: auto; min-height: 0; padding: .5rem 1.125rem; font-size: 1rem; }
 .desk-list { margin: 0 0 3rem; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 .desk-list li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .125rem 2rem; padding: 1.125rem 0; border-bottom: 1px solid var(--line); }
 .desk-list h2, .desk-list p { margin: 0; }
@@ -118,7 +119,7 @@ export const deskStyle = `
 .warnings ul { margin: .375rem 0 0; padding-left: 1.25rem; color: var(--muted); }
 
 .notice .go { margin-top: 1rem; }
-.notice .button { min-height: 0; padding: .5rem 1.125rem; font-size: 1rem; }
+.notice .button { width: auto; min-height: 0; padding: .5rem 1.125rem; font-size: 1rem; }
 .stopped { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 .stopped li { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .stopped li > a { flex: 1 1 16rem; }
@@ -135,7 +136,7 @@ export const deskStyle = `
 .fold > :not(summary) { margin: 0; padding: 0 1rem 1rem; }
 .fold label { display: block; margin-bottom: .375rem; font-size: .9375rem; }
 .fold .hint { margin: .5rem 0 .875rem; font-size: .875rem; }
-.fold button { width: 100%; }
+.fold button { width: 100%; padding-inline: .625rem; }
 .lead + .fold { max-width: 30rem; }
 button.danger { background: var(--bad); color: var(--paper); }
 .ends { margin-bottom: 2.5rem; }
@@ -155,7 +156,7 @@ button.danger { background: var(--bad); color: var(--paper); }
   .desk-table tr:first-child { border-top: 1px solid var(--line); }
   .desk-table th, .desk-table td { padding: 0; border: 0; }
   .desk-table tbody th { flex: 0 0 100%; width: auto; }
-  .desk-table td .when > * { display: inline; margin-right: .375rem; }
+  .desk-table td .when > * { display: inline-block; margin-right: .375rem; }
   .desk-table .number { text-align: left; }
   .desk-table .number.none { display: none; }
   .issues td { order: 2; }
@@ -164,9 +165,10 @@ button.danger { background: var(--bad); color: var(--paper); }
   .desk-table td[data-label]::before { content: attr(data-label) " "; color: var(--muted); font-weight: 400; font-size: .8125rem; }
   .upcoming li { grid-template-columns: 1fr; }
   .bar { margin-bottom: .4375rem; }
-  .upcoming .when > * { display: inline; margin-right: .375rem; }
+  .upcoming .when > * { display: inline-block; margin-right: .375rem; }
 }
 @media (max-width: 30rem) {
+  .fold button { padding-inline: .25rem; }
   .desk-nav p a { grid-column: 1 / -1; order: -1; justify-self: start; margin-bottom: .5rem; }
   .desk-nav .tabs { gap: 0 .875rem; font-size: .875rem; }
   .desk .switch a { padding-inline: .625rem; }

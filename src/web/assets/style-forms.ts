@@ -25,7 +25,12 @@ input[type=text]:focus-visible, select:focus-visible { outline-width: 2px; outli
 .choice input { flex: none; width: 1.125rem; height: 1.125rem; margin: .25rem 0 0; accent-color: var(--link); outline: 0; }
 .choice small { display: block; color: var(--muted); font-size: .9375rem; font-weight: 400; line-height: 1.4; }
 
-.full-text .choice + .choice { margin-top: .625rem; }
+.topics .choices { display: flex; flex-wrap: wrap; gap: .5rem; }
+.topics .choice { padding: .4375rem .875rem; }
+.topics .choice span { font-weight: 400; }
+.topics .choice small { display: inline; margin-left: .25rem; }
+
+.stacked .choice + .choice { margin-top: .625rem; }
 
 /* Articles that come at once need no clock. */
 .zone-when-needed:has([value=instant]:checked) .timezone { display: none; }
@@ -37,7 +42,7 @@ button {
 button:hover { filter: brightness(1.08); }
 button:active { filter: brightness(.94); }
 button.quiet { background: none; color: var(--link); border-color: currentColor; }
-@media (max-width: 30rem) { button { width: 100%; } }
+@media (max-width: 30rem) { button { width: 100%; padding-inline: .875rem; } }
 
 .trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }
 `;

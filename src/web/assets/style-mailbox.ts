@@ -3,7 +3,7 @@ export const mailboxStyle = `
 .find { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin: 0 0 1.5rem; }
 .find input { flex: 1 1 10rem; width: auto; min-width: 0; }
 @media (max-width: 36rem) { .find label { flex-basis: 100%; } }
-.find button { flex: none; width: auto; }
+.find button { flex: none; width: auto; padding-inline: 1.25rem; }
 .summary { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; max-width: none; margin: 0 0 .75rem; color: var(--muted); }
 .summary a:last-child { margin-left: auto; }
 .summary + .notice { margin-top: 1.25rem; }
@@ -12,6 +12,7 @@ export const mailboxStyle = `
 .mails a { font-weight: 600; }
 .mails .when { grid-row: span 2; margin: 0; text-align: right; font-size: .9375rem; }
 .mails .when > * { display: block; }
+.mails .when > span::first-letter { text-transform: uppercase; }
 .mails time { color: var(--muted); font-size: .875rem; }
 .mails dl { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; color: var(--muted); font-size: .9375rem; }
 .mails dl div { display: flex; gap: .5rem; }
@@ -20,7 +21,7 @@ export const mailboxStyle = `
 @media (max-width: 36rem) {
   .mails li { grid-template-columns: 1fr; }
   .mails .when { grid-row: auto; order: 1; text-align: left; }
-  .mails .when > * { display: inline; margin-right: .5rem; }
+  .mails .when > * { display: inline-block; margin-right: .5rem; }
   .mails dt { min-width: 2.5rem; }
 }
 
@@ -50,7 +51,8 @@ export const mailboxStyle = `
 /* A phone is of one width. */
 @media (max-width: 36rem) {
   .widths { display: none; }
-  .stage, .stage.phone { width: auto; margin: 0 -1.5rem; padding: 0; border-width: 1px 0; border-radius: 0; }
+  .stage, .stage.phone { width: auto; margin: 0 -1.5rem; padding: 0; background: #fff; border-color: var(--line); border-width: 1px 0; border-radius: 0; }
+  .stage.phone .mail { border-radius: 0; }
   .switch span { flex-basis: 100%; }
 }
 

@@ -1,4 +1,11 @@
 /** The style sheet's part for the owner's pages. */
+import { fontStacks } from '../../model/digest.ts';
+
+/** A class for each font of mails, for a line that shows it. */
+const fontStyle = Object.entries(fontStacks)
+  .map(([name, stack]) => `.font-${name} { font-family: ${stack}; }`)
+  .join('\n');
+
 export const ownerStyle = `
 /* set-up */
 [hidden] { display: none !important; }
@@ -8,6 +15,7 @@ export const ownerStyle = `
   border-radius: .375rem; font: 600 1.0625rem/1.3 var(--sans); text-align: center; text-decoration: none;
 }
 .button:hover { filter: brightness(1.08); }
+@media (max-width: 30rem) { .button { width: 100%; padding-inline: .875rem; } }
 .button.quiet { background: none; color: var(--link); border-color: currentColor; }
 .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.75rem; }
 button:disabled { opacity: .7; cursor: progress; }
@@ -61,9 +69,21 @@ details.settings[open] > div { margin-top: 1.5rem; }
   .settings:not(details) { display: grid; grid-template-columns: 15rem minmax(0, 35rem); gap: 0 3.5rem; align-items: start; }
   details.settings > div { margin-left: 18.5rem; }
 }
+@media (min-width: 56rem) { .settings.last > button { grid-column: 2; justify-self: start; } }
 .hint code { font-size: .875rem; }
-.two-columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0 1.25rem; }
-.two-columns .field { margin-bottom: 1.25rem; }
+@media (min-width: 40rem) {
+  .beside .field { display: grid; grid-template-columns: 7rem minmax(0, 1fr); align-items: center; margin-bottom: .75rem; }
+  .beside .field > * { grid-column: 2; }
+  .beside .field > label { grid-area: 2 / 1; margin: 0; }
+  .beside input { grid-row: 2; }
+}
+@media (max-width: 55.99rem) { .settings > div:has(> h2:last-child) { margin-bottom: 1.25rem; } }
+
+.together { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .875rem; }
+.together .field { margin: 0; }
+.together .field label { font-weight: 400; }
+.settings fieldset .choice small[class] { font-size: 1rem; }
+${fontStyle}
 
 .found { display: grid; gap: .75rem; }
 .feed { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--edge); border-radius: .375rem; }
@@ -89,6 +109,7 @@ iframe.bar { display: block; width: 100%; height: 18.75rem; margin: 0 0 2.5rem; 
 .how li { margin-bottom: .375rem; }
 .snippet { display: grid; grid-template-columns: 1fr auto; gap: .625rem; align-items: start; margin: 0 0 1rem; }
 .snippet .code { padding: .9375rem 1.125rem; min-width: 0; }
+.snippet code span { display: inline-block; }
 .snippet code { user-select: all; -webkit-user-select: all; }
 .snippet button { min-width: 7rem; padding-inline: 1rem; }
 @media (max-width: 40rem) { .snippet { grid-template-columns: 1fr; } }

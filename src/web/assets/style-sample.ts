@@ -99,6 +99,10 @@ input, textarea { display: block; width: 100%; min-height: 2.75rem; margin-botto
   .sample-bar .inner, .sample-bar .said { padding-left: 1.25rem; padding-right: 1.25rem; }
   header, main, footer { padding-left: 1.25rem; padding-right: 1.25rem; }
 }
+@media (max-width: 30rem) {
+  .sample-bar form { flex: 1 0 100%; }
+  .sample-bar button { width: 100%; }
+}
 `;
 
 export const sampleStyle: string = frameStyle + sampleArticleStyle;

@@ -7,6 +7,6 @@ export const frameClass = 'postrider-bar';
 /** One script tag; where scripts are off, the frame. `baseUrl` without a trailing slash. */
 export function snippet(baseUrl: string, slug: string): string {
   const address = `${baseUrl}/embed/${slug}`;
-  const frame = `<iframe class="${frameClass}" src="${address}" title="${embedText.email}" width="100%" height="300" style="border:0"></iframe>`;
+  const frame = `<iframe class="${frameClass}" src="${address}" title="${embedText.email}" width="100%" height="330" style="border:0"></iframe>`;
   return `<script src="${address}.js" async></script>\n<noscript>${frame}</noscript>\n`;
 }

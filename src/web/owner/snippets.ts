@@ -15,4 +15,4 @@ export const formSnippet = (baseUrl: string, slug: string): string =>
 /** The bar in a frame, for sites that take no scripts. */
 export const frameSnippet = (baseUrl: string, { slug, name }: { slug: string; name: string }): string =>
   `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
-  title="Follow ${escaped(name)}" width="100%" height="300" style="border:0" loading="lazy"></iframe>`;
+  title="Follow ${escaped(name)}" width="100%" height="330" style="border:0" loading="lazy"></iframe>`;

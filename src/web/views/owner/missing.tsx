@@ -2,22 +2,31 @@
 import type { VNode } from 'preact';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
-import { Desk } from './desk.tsx';
+import { floodText } from '../../../text/en/floods.ts';
+import { Desk, deskPath } from './desk.tsx';
 
 export function Missing(props: {
   title: string;
   lead: string;
   owner: Owner;
   publication?: Publication | undefined;
+  /** Where to go from here, if not to the overview. */
+  back?: { href: string; label: string };
 }): VNode {
   const { title, lead, owner, publication } = props;
+  const { href, label } = props.back ?? wayBack(publication);
   return (
     <Desk title={title} owner={owner} publication={publication}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       <p class="links">
-        <a href="/owner">{deskText.missing.all}</a>
+        <a href={href}>{label}</a>
       </p>
     </Desk>
   );
 }
+
+const wayBack = (publication: Publication | undefined) =>
+  publication
+    ? { href: deskPath(publication.slug), label: floodText.none.back }
+    : { href: '/owner', label: deskText.missing.all };

@@ -1,5 +1,5 @@
 /** Something to copy: by a button where there are scripts, else by one click into it, which marks all of it. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { setupText } from '../../../text/en/setup.ts';
 
 const text = setupText.install;
@@ -8,11 +8,17 @@ export function Snippet({ id, label, code }: { id: string; label: string; code: 
   return (
     <section class="snippet" aria-label={label}>
       <pre class="code" tabindex={0}>
-        <code id={id}>{code}</code>
+        <code id={id}>{wholeOptions(code)}</code>
       </pre>
       <button type="button" class="quiet" hidden data-copies={id} data-done={text.copied} aria-live="polite">
         {text.copy}
       </button>
     </section>
   );
+}
+
+/** A command breaks before its options, never in one. */
+function wholeOptions(code: string): ComponentChildren {
+  const [start, ...options] = code.split(/(?<= )(?=--\w)/);
+  return [start, ...options.map((option) => <span key={option}>{option}</span>)];
 }
