@@ -1,22 +1,17 @@
-import { type ComposedMail, composeConfirmation, composeIssue } from '../mail/compose.ts';
-import { readerUrls } from '../mail/reader-links.ts';
+import { type ComposedMail, composeIssue, composeMessage } from '../mail/compose.ts';
 import type { Renderer } from '../mail/render.ts';
-import { scheduleOf } from '../model/cadence.ts';
-import { matcherOf } from '../model/filters.ts';
-import type { Tokens } from '../model/tokens.ts';
-import { articlesBetween } from '../store/articles.ts';
+import type { DeliveryKind } from '../model/delivery.ts';
 import { issueById, keepRendering } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { subscribersById } from '../store/subscribers.ts';
+import { articlesOfIssue } from './issue-articles.ts';
+import { type LinkWorld, purposeOf, readerTokens } from './message-purpose.ts';
 
-export interface ComposeWorld {
+export interface ComposeWorld extends LinkWorld {
   store: Store;
   renderer: Renderer;
-  tokens: Tokens;
-  clock: () => Date;
-  baseUrl: string;
 }
 
 export interface MailFor {
@@ -32,11 +27,10 @@ async function renderingOf(
   issue: Issue,
 ): Promise<RenderedIssue> {
   if (issue.rendered) return issue.rendered;
-  const articles = await articlesBetween(world.store, publication.id, issue.fromSeq, issue.upto);
   const rendered = world.renderer.issue({
     publication,
     cadence: issue.cadence,
-    articles: articles.filter(matcherOf(issue.filters)).map((article) => ({ ...article, seq: article.seq! })),
+    ...(await articlesOfIssue(world.store, issue, publication.mostArticles)),
     marker: issue.marker,
     baseUrl: world.baseUrl,
     language: issue.language,
@@ -77,15 +71,10 @@ export async function createComposer(
     const shared = delivery.issueId === null ? undefined : issues.get(delivery.issueId);
     const mail = shared
       ? await issueMail(world, delivery, publication, subscriber, shared)
-      : await confirmationMail(world, delivery, publication, subscriber);
+      : await messageMail(world, delivery, publication, subscriber);
     return { mail, publication, subscriber };
   };
 }
-
-const readerTokens = ({ tokens, clock }: ComposeWorld, subscriberId: number) => ({
-  unsubscribe: tokens.unsubscribe.make({ subscriberId }, clock()),
-  manage: tokens.manage.make({ subscriberId }, clock()),
-});
 
 function issueMail(
   world: ComposeWorld,
@@ -108,33 +97,28 @@ function issueMail(
   });
 }
 
-/** The confirmation's content is made as it is sent: an active reader is told that they follow already. */
-function confirmationMail(
+/** A mail that is no issue is made as it is sent. */
+function messageMail(
   world: ComposeWorld,
   delivery: Delivery,
   publication: Publication,
   subscriber: Subscriber,
 ): Promise<ComposedMail> {
-  const { baseUrl, tokens, clock, renderer } = world;
-  const { id, confirmNonce, language } = subscriber;
-  const links = readerUrls(baseUrl, readerTokens(world, id));
-  const token = tokens.confirm.make({ subscriberId: id, nonce: confirmNonce ?? '' }, clock());
-  const purpose =
-    subscriber.state === 'active'
-      ? { kind: 'already' as const, manageUrl: links.manage, unsubscribeUrl: links.unsubscribe }
-      : {
-          kind: 'confirm' as const,
-          url: `${baseUrl}/confirm/${token}`,
-          schedule: scheduleOf(subscriber),
-        };
-  const rendered = renderer.confirmation({ publication, baseUrl, language, purpose });
-  return composeConfirmation({
-    rendered,
+  const { baseUrl, renderer } = world;
+  const { id, kind, address, createdAt } = delivery;
+  if (!isMessage(kind)) throw new Error(`delivery ${id} is of an issue, but has none`);
+  const purpose = purposeOf(world, { ...delivery, kind }, subscriber);
+  return composeMessage({
+    rendered: renderer.message({ publication, baseUrl, language: subscriber.language, purpose }),
     publication,
-    deliveryId: delivery.id,
-    marker: confirmNonce ?? undefined,
-    to: delivery.address ?? subscriber.address,
+    deliveryId: id,
+    kind,
+    marker: kind === 'confirmation' ? (subscriber.confirmNonce ?? undefined) : undefined,
+    tokens: kind === 'welcome' ? readerTokens(world, subscriber.id) : null,
+    to: address ?? subscriber.address,
     baseUrl,
-    date: delivery.createdAt,
+    date: createdAt,
   });
 }
+
+const isMessage = (kind: DeliveryKind): kind is Exclude<DeliveryKind, 'issue'> => kind !== 'issue';

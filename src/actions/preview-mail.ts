@@ -7,6 +7,7 @@ import type { Cadence } from '../model/cadence.ts';
 import { slugOf } from '../model/publication-settings.ts';
 import type { Tokens } from '../model/tokens.ts';
 import { newestArticles } from '../store/articles.ts';
+import { feedsOf } from '../store/feeds.ts';
 import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { mailText } from '../text/en/mail.ts';
@@ -70,10 +71,18 @@ export function previewDraft(
     color: '#1f5fbf',
     logoUrl: null,
     social: {},
+    font: 'sans',
+    tagline: null,
+    footNote: null,
+    timezone: 'UTC',
+    mostArticles: 20,
+    digestExtent: 'excerpt',
+    digestGroups: 'none',
   };
   const articles = feed.articles.map((article, index) => ({
     ...article,
     seq: feed.articles.length - index,
+    feedTitle: feed.title,
     publishedAt: article.publishedAt === null ? null : new Date(article.publishedAt),
   }));
   return previewOf(world, look, 'daily', articles);
@@ -81,7 +90,13 @@ export function previewDraft(
 
 const newest = async (world: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
   const articles = await newestArticles(world.store, publication.id, shown(cadence));
-  return articles.map((article, index) => ({ ...article, seq: articles.length - index }));
+  const feeds = await feedsOf(world.store, publication.id);
+  const titles = new Map(feeds.map(({ id, title }) => [id, title]));
+  return articles.map((article, index) => ({
+    ...article,
+    seq: articles.length - index,
+    feedTitle: titles.get(article.feedId) ?? null,
+  }));
 };
 
 /** The newest articles of a publication, as the mail that readers of this cadence would get. */

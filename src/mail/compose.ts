@@ -1,6 +1,7 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
 import { createHash } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
+import type { DeliveryKind } from '../model/delivery.ts';
 import { noticeText } from '../text/en/notices.ts';
 import { buildMime, phrase } from './mime.ts';
 import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';
@@ -48,16 +49,17 @@ export interface IssueMailInput extends DeliveryInput {
   tokens: ReaderTokens;
 }
 
-export interface ConfirmationMailInput extends DeliveryInput {
+export interface MessageMailInput extends DeliveryInput {
+  kind: Exclude<DeliveryKind, 'issue'>;
   /** Random and the same at every retry, as the nonce of the confirmation is. */
   marker?: string;
+  /** Of a mail to one who follows: it can be left like an issue. Null for an answer to what somebody asked. */
+  tokens: ReaderTokens | null;
 }
 
 /** The mail of an issue to one reader. */
 export async function composeIssue(input: IssueMailInput): Promise<ComposedMail> {
   const { publication, rendered, marker, tokens } = input;
-  const urls = readerUrls(new URL(input.baseUrl).href.replace(/\/+$/, ''), tokens);
-  const domain = mailDomain(input.baseUrl);
   return compose(
     input,
     {
@@ -66,23 +68,32 @@ export async function composeIssue(input: IssueMailInput): Promise<ComposedMail>
       text: addressTo(rendered.text, marker, tokens),
     },
     {
-      'List-Id': `${phrase(displayName(publication.name))} <${publication.slug}.${domain}>`,
-      'List-Unsubscribe': `<${urls.unsubscribe}>`,
-      // RFC 8058, 3.1: one-click needs an https address.
-      ...(urls.unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-      'List-Help': `<${urls.manage}>`,
+      ...listHeaders(input, tokens),
       'Feedback-ID': `${input.issueId}:${publication.slug}:${input.cadence}:postrider`,
     },
   );
 }
 
-/** The mail that asks a new reader to confirm. */
-export async function composeConfirmation(input: ConfirmationMailInput): Promise<ComposedMail> {
+/** A mail to one reader about following. */
+export async function composeMessage(input: MessageMailInput): Promise<ComposedMail> {
+  const { kind, tokens, publication } = input;
   return compose(input, input.rendered, {
     // RFC 3834: nobody's holiday notice answers this.
-    'Auto-Submitted': 'auto-generated',
-    'Feedback-ID': `confirmation:${input.publication.slug}:confirmation:postrider`,
+    ...(tokens ? listHeaders(input, tokens) : { 'Auto-Submitted': 'auto-generated' }),
+    'Feedback-ID': `${kind}:${publication.slug}:${kind}:postrider`,
   });
+}
+
+/** What tells mail programs which list a mail is of, and how to leave it. */
+function listHeaders({ publication, baseUrl }: MailInput, tokens: ReaderTokens): Record<string, string> {
+  const urls = readerUrls(new URL(baseUrl).href.replace(/\/+$/, ''), tokens);
+  return {
+    'List-Id': `${phrase(displayName(publication.name))} <${publication.slug}.${mailDomain(baseUrl)}>`,
+    'List-Unsubscribe': `<${urls.unsubscribe}>`,
+    // RFC 8058, 3.1: one-click needs an https address.
+    ...(urls.unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    'List-Help': `<${urls.manage}>`,
+  };
 }
 
 /** A mail to an owner: in Postrider's own name, from the one address that the mail server is known to send for. */

@@ -2,17 +2,20 @@
 import type { Cadence } from '../model/cadence.ts';
 import type { SharedPage } from '../model/social.ts';
 import { webUrl } from '../model/web-url.ts';
-import { boundedHtml, showsPicture } from './article-html.ts';
+import { articleValues, type Extent, titleOf } from './article-values.ts';
+import { groupsOf } from './groups.ts';
 import type { ArticleView, PublicationLook } from './look.ts';
 import { readerMarkers, readerUrls } from './reader-links.ts';
-import { type SharedValues, sharedValues } from './values.ts';
-import { cut, oneLine } from './words.ts';
+import { dateIn, type SharedValues, sharedValues } from './values.ts';
+import { cut } from './words.ts';
 
 export interface IssueInput {
   publication: PublicationLook;
   cadence: Cadence;
   /** At least one, in any order: the newest (highest seq) is shown first. */
   articles: ArticleView[];
+  /** How many older articles the issue has besides, which only the site shows; none if not given. */
+  beyond?: number;
   /** Stands for the reader's own links, see reader-links.ts. */
   marker: string;
   /** Without a trailing slash. */
@@ -23,14 +26,19 @@ export interface IssueInput {
   date: Date;
 }
 
-/** What of the articles goes in: the whole text of the only one, or the first paragraphs or the summary of each. */
-export type Extent = 'whole' | 'excerpt';
+/** How much of the articles goes into one mail. */
+export interface Fit {
+  /** Which of several articles are there in full; a single one without is cut after its first paragraphs. */
+  inFull: 'all' | 'lead' | 'none';
+  pictures: 'all' | 'lead';
+  /** Whether that is less than the owner wishes. */
+  shortened: boolean;
+}
 
-const longest = { title: 200, author: 100, summary: 320, excerpt: 1500 };
 const subjectLength = 78;
-
-const titleOf = (article: ArticleView, untitled: string): string =>
-  cut(oneLine(article.title) || oneLine(article.summary).slice(0, 1000), longest.title) || untitled;
+const previewLength = 140;
+/** Headlines in the table of a long digest: it is to fit a screen. */
+const mostHeadlines = 12;
 
 /** The leading headlines, as many as a list of mails shows. `rest` is what of them didn't fit, `left` what isn't in `titles`. */
 function subjectOf(
@@ -49,59 +57,39 @@ function subjectOf(
   return { subject: count > 0 ? `${subject} · ${more(count)}` : subject, rest };
 }
 
-/** The article's own text: as HTML or as paragraphs to be shown in it, and as plain text. */
-function bodyOf(article: ArticleView, extent: Extent, shared: SharedValues) {
-  const text = article.text.trim() || article.summary;
-  if (extent === 'whole' && article.html.trim()) {
-    return { body: boundedHtml(article.html, shared.colors), paragraphs: [], plain: text };
-  }
-  const all = text
-    .split(/\n\s*\n/)
-    .map(oneLine)
-    .filter(Boolean);
-  const paragraphs = extent === 'whole' ? all : beginningOf(all, longest.excerpt);
-  return { body: '', paragraphs, plain: paragraphs.join('\n\n') };
+/** An article as it stands in the mail, with the mark that its headline in the table leads to. */
+type Shown = ReturnType<typeof articleValues> & {
+  lead: boolean;
+  /** Its picture is above the headline, not beside it. */
+  wide: boolean;
+  ruled: boolean;
+  /** Whether it stands under the heading of its group. */
+  grouped: boolean;
+  /** Whether a line parts it from what is above it in the text. */
+  parted: boolean;
+  anchor: string;
+};
+interface ShownGroup {
+  title: string | null;
+  articles: Shown[];
 }
 
-/** The first paragraphs, about `most` characters, without the addresses that a text twin puts behind links. */
-function beginningOf(paragraphs: string[], most: number): string[] {
-  const kept: string[] = [];
-  let length = 0;
-  for (const paragraph of paragraphs) {
-    const words = paragraph.replace(/\s*\[(https?|mailto|tel):[^\]\s]*\]/g, '');
-    if (length + words.length > most) return kept.length > 0 ? kept : [cut(words, most)];
-    kept.push(words);
-    length += words.length;
-  }
-  return kept;
+/** The table of headlines; null where the articles are in sight without it. One more costs no more room than "and one more". */
+function contentsOf(groups: ShownGroup[], more: (count: number) => string) {
+  const count = groups.reduce((sum, { articles }) => sum + articles.length, 0);
+  if (count < 3) return null;
+  let room = count > mostHeadlines + 1 ? mostHeadlines : count;
+  const listed = groups
+    .map(({ title, articles }) => {
+      const headlines = articles.slice(0, room);
+      room -= headlines.length;
+      return { title, headlines };
+    })
+    .filter(({ headlines }) => headlines.length > 0);
+  const left = count - listed.reduce((sum, { headlines }) => sum + headlines.length, 0);
+  const next = groups.flatMap(({ articles }) => articles)[count - left];
+  return { groups: listed, more: left > 0 ? more(left) : null, anchor: next?.anchor ?? null };
 }
-
-function articleValues(article: ArticleView, shared: SharedValues, extent: Extent | null) {
-  const { words } = shared;
-  const title = titleOf(article, words.untitled);
-  const author = article.author ? cut(oneLine(article.author), longest.author) : '';
-  const date = article.publishedAt && dateIn(shared.dateLocale, { dateStyle: 'long' }, article.publishedAt);
-  const summary = cut(oneLine(article.summary), longest.summary);
-  const picture = webUrl(article.imageUrl);
-  const twice = picture && extent === 'whole' && showsPicture(article.html, picture);
-  return {
-    ...shared,
-    title,
-    url: webUrl(article.url),
-    byline: [author && words.by(author), date].filter(Boolean).join(' · '),
-    picture: twice ? null : picture,
-    pictureAlt: words.pictureOf(title),
-    summary,
-    ...(extent ? bodyOf(article, extent, shared) : { body: '', paragraphs: [], plain: summary }),
-    cutShort: extent === 'excerpt' ? words.cutShort : null,
-    commentsUrl: webUrl(article.commentsUrl),
-    reply: words.reply(article.commentCount),
-  };
-}
-
-/** In UTC, since the readers of one issue can be anywhere. */
-const dateIn = (locale: string, format: Intl.DateTimeFormatOptions, date: Date): string =>
-  new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(date);
 
 /** The article as it is passed on; undefined where it has no address. */
 function sharedArticle(article: ArticleView): SharedPage | undefined {
@@ -109,41 +97,80 @@ function sharedArticle(article: ArticleView): SharedPage | undefined {
   return url ? { url, title: titleOf(article, '') } : undefined;
 }
 
-/**
- * The values of one mail with these articles, newest first. `extent` is for a single article; several are
- * always summaries. `left` is the number of articles that only the site shows.
- */
-export function issueValues(input: IssueInput, articles: ArticleView[], extent: Extent, left: number) {
+/** The articles in their groups, the first of them leading, each with its place in the mail. */
+function shownGroups(articles: ArticleView[], look: PublicationLook, shared: SharedValues, fit: Fit) {
+  const groups = groupsOf(articles, look.digestGroups, shared.words.otherGroup);
+  const grouped = groups[0]!.title !== null;
+  const feeds = new Set(articles.map(({ feedTitle }) => feedTitle));
+  const namesFeed = feeds.size > 1 && !(grouped && look.digestGroups === 'feed');
+  let number = 0;
+  return groups.map((group) => ({
+    title: group.title,
+    articles: group.articles.map((article, index): Shown => {
+      number += 1;
+      const lead = number === 1;
+      const inFull = fit.inFull === 'all' || (fit.inFull === 'lead' && lead);
+      const values = articleValues(article, shared, {
+        extent: inFull ? 'whole' : 'summary',
+        picture: fit.pictures === 'all' || lead,
+        level: grouped ? 3 : 2,
+        namesFeed,
+      });
+      // The table of headlines stands for the line above the first article, a group's heading for the one below it.
+      const ruled = grouped ? index > 0 : !lead || articles.length < 3;
+      const parted = !grouped || index > 0;
+      return { ...values, lead, wide: lead || inFull, ruled, grouped, parted, anchor: `a${number}` };
+    }),
+  }));
+}
+
+/** A mail of one article has no headings above it and no table; what it lacks is on the site. */
+function singleGroup(article: ArticleView, shared: SharedValues, fit: Fit): ShownGroup[] {
+  const extent: Extent = fit.inFull === 'none' ? 'beginning' : 'whole';
+  const values = articleValues(article, shared, { extent, picture: true, level: 1, namesFeed: false });
+  const alone = { lead: true, wide: true, ruled: true, grouped: false, parted: true, anchor: '' };
+  return [{ title: null, articles: [{ ...values, ...alone }] }];
+}
+
+/** The link to what the mail has not; null where it has everything. */
+function restOf(left: number, { words, siteUrl, name }: SharedValues, shortened: boolean): string | null {
+  const site = siteUrl ? new URL(siteUrl).host.replace(/^www\./, '') : name;
+  if (left > 0) return words.moreOnSite(left, site);
+  return shortened ? words.readOnSite : null;
+}
+
+/** The values of one mail with these articles, newest first. `left` is the number of articles that only the site shows. */
+export function issueValues(input: IssueInput, articles: ArticleView[], fit: Fit, left: number) {
   const single = articles.length === 1 && left === 0;
   const { publication, language, baseUrl } = input;
-  const shared = sharedValues(
-    publication,
-    language,
-    baseUrl,
-    single ? sharedArticle(articles[0]!) : undefined,
-  );
+  const page = single ? sharedArticle(articles[0]!) : undefined;
+  const shared = sharedValues(publication, language, baseUrl, page);
   const { words } = shared;
-  const shown = articles.map((article) => articleValues(article, shared, single ? extent : null));
+  const groups = single
+    ? singleGroup(articles[0]!, shared, fit)
+    : shownGroups(articles, publication, shared, fit);
+  const shown = groups.flatMap((group) => group.articles);
   const { subject, rest } = subjectOf(
     shown.map(({ title }) => title),
     left,
     words.subjectMore,
   );
-  const contents = shown.length >= 3 ? shown : null;
+  const shortened = fit.shortened && !single;
   const urls = readerUrls(baseUrl, readerMarkers(input.marker));
   return {
     ...shared,
     subject,
-    preview: cut(rest.join(' · ') || oneLine(shown[0]!.summary || shown[0]!.plain.slice(0, 1000)), 140),
+    preview: cut(rest.join(' · ') || shown[0]!.opening, previewLength),
     kind: words.kind(input.cadence, articles.length + left),
-    date: dateIn(shared.dateLocale, { dateStyle: 'full' }, input.date),
+    date: dateIn(shared, 'full', input.date),
     single,
-    contents,
-    // The table of headlines stands for the line above the first article.
-    articles: shown.map((article, index) => ({ ...article, ruled: index > 0 || !contents })),
-    more: left > 0 ? words.moreOnSite(left) : null,
+    contents: contentsOf(groups, words.subjectMore),
+    groups,
+    shortened: shortened ? words.shortened : null,
+    rest: restOf(left, shared, shortened),
     why: words.why(shared.name, input.cadence),
     unsubscribeUrl: urls.unsubscribe,
     manageUrl: urls.manage,
+    seqs: shown.map(({ seq }) => seq),
   };
 }

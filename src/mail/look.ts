@@ -1,4 +1,5 @@
 /** What the templates need to know of a publication and its articles; stored rows fit as they are. */
+import type { DigestExtent, DigestGroups, FontName } from '../model/digest.ts';
 import type { SocialLinks } from '../model/social.ts';
 
 export interface PublicationLook {
@@ -14,6 +15,17 @@ export interface PublicationLook {
   color: string;
   logoUrl: string | null;
   social: SocialLinks;
+  font: FontName;
+  /** A line under the name. */
+  tagline: string | null;
+  /** The owner's own words in the foot; lines as they are. */
+  footNote: string | null;
+  /** IANA; the dates in the mail are in it. */
+  timezone: string;
+  /** Articles in one mail at most; what is beyond is on the site. */
+  mostArticles: number;
+  digestExtent: DigestExtent;
+  digestGroups: DigestGroups;
 }
 
 export interface ArticleView {
@@ -30,4 +42,6 @@ export interface ArticleView {
   commentCount: number | null;
   categories: string[];
   publishedAt: Date | null;
+  /** Of the feed that it came with; null where the feed has none. */
+  feedTitle: string | null;
 }

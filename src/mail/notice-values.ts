@@ -24,7 +24,7 @@ const longestTitle = 120;
 
 export function noticeValues({ publication, kind, data, articles, total, url, baseUrl }: NoticeInput) {
   // Readers share and visit; an owner is at home.
-  const look = { ...publication, language: 'en', social: {}, postal: null };
+  const look = { ...publication, language: 'en', social: {}, tagline: null, footNote: null, postal: null };
   const shared = { ...sharedValues(look, 'en', baseUrl), links: [] };
   const feed = cut(oneLine(data.feed ?? ''), 100);
   const facts = kind === 'flood' ? { ...data, feed, count: total } : { ...data, feed };

@@ -1,13 +1,16 @@
-/** Articles and sign-ups become mails: subject, HTML and its plain-text twin. */
-import { type ConfirmationInput, confirmationValues } from './confirmation-values.ts';
-import { type Extent, type IssueInput, issueValues } from './issue-values.ts';
+/** Articles, letters and messages become mails: subject, HTML and its plain-text twin. */
+import { type Fit, type IssueInput, issueValues } from './issue-values.ts';
+import { type LetterInput, letterValues } from './letter-values.ts';
 import type { ArticleView } from './look.ts';
+import { type MessageInput, messageValues } from './message-values.ts';
 import { type NoticeInput, noticeValues } from './notice-values.ts';
 import { loadTemplates, type TemplateName, type Templates } from './templates.ts';
+import type { SharedValues } from './values.ts';
 
-export type { ConfirmationInput } from './confirmation-values.ts';
 export type { IssueInput } from './issue-values.ts';
+export type { LetterInput } from './letter-values.ts';
 export type { ArticleView, PublicationLook } from './look.ts';
+export type { MessageInput, MessagePurpose } from './message-values.ts';
 export type { NoticeInput } from './notice-values.ts';
 
 export interface RenderedMail {
@@ -24,10 +27,13 @@ export interface RenderedIssue extends RenderedMail {
 export interface Renderer {
   /**
    * One mail for all readers of an issue, with stand-ins for their own links (reader-links.ts). The HTML stays
-   * under Gmail's limit: the whole text, else its first paragraphs; summaries, else of fewer articles.
+   * under Gmail's limit: what does not fit is left out step by step, and the mail says so.
    */
   issue(input: IssueInput): RenderedIssue;
-  confirmation(input: ConfirmationInput): RenderedMail;
+  /** An owner's letter to all readers, with the same stand-ins. */
+  letter(input: LetterInput): RenderedMail;
+  /** A mail to one reader about following. */
+  message(input: MessageInput): RenderedMail;
   /** A mail to an owner. */
   notice(input: NoticeInput): RenderedMail;
 }
@@ -40,7 +46,8 @@ export async function createRenderer(): Promise<Renderer> {
   const templates = await loadTemplates();
   return {
     issue: (input) => renderIssue(templates, input),
-    confirmation: (input) => fill(templates, 'confirmation', confirmationValues(input)),
+    letter: (input) => fill(templates, 'letter', letterValues(input)),
+    message: (input) => fill(templates, 'message', messageValues(input)),
     notice: (input) => fill(templates, 'notice', noticeValues(input)),
   };
 }
@@ -48,7 +55,7 @@ export async function createRenderer(): Promise<Renderer> {
 function fill(
   templates: Templates,
   name: TemplateName,
-  values: ReturnType<typeof issueValues | typeof confirmationValues | typeof noticeValues>,
+  values: SharedValues & { subject: string },
 ): RenderedMail {
   return {
     subject: values.subject,
@@ -57,22 +64,45 @@ function fill(
   };
 }
 
+const whole: Fit[] = [
+  { inFull: 'all', pictures: 'all', shortened: false },
+  { inFull: 'lead', pictures: 'all', shortened: true },
+];
+const excerpts: Fit[] = [
+  { inFull: 'none', pictures: 'all', shortened: false },
+  { inFull: 'none', pictures: 'lead', shortened: true },
+];
+
+/** From what the owner wishes to the least; where even that is too much, articles are left out. */
+function fitsOf({ publication }: IssueInput, single: boolean): Fit[] {
+  if (!single && publication.digestExtent === 'excerpt') return excerpts;
+  return [...whole, ...excerpts].map((fit, step) => ({ ...fit, shortened: step > 0 }));
+}
+
+/** Texts far beyond the limit are not even laid out: that would take seconds. */
+function mayFit({ inFull }: Fit, articles: ArticleView[]): boolean {
+  const whole = inFull === 'all' ? articles : inFull === 'lead' ? articles.slice(0, 1) : [];
+  return whole.reduce((sum, { html }) => sum + html.length, 0) <= 2 * maxHtmlBytes;
+}
+
 function renderIssue(templates: Templates, input: IssueInput): RenderedIssue {
   const newest = [...input.articles].sort((a, b) => b.seq - a.seq);
   if (newest.length === 0) throw new Error('an issue has at least one article');
-  const render = (articles: ArticleView[], extent: Extent): RenderedIssue => ({
-    ...fill(templates, 'issue', issueValues(input, articles, extent, newest.length - articles.length)),
-    articles: articles.map(({ seq }) => seq),
-  });
+  const total = newest.length + (input.beyond ?? 0);
+  const shown = newest.slice(0, Math.max(1, input.publication.mostArticles));
+  const render = (articles: ArticleView[], fit: Fit): RenderedIssue => {
+    const { seqs, ...values } = issueValues(input, articles, fit, total - articles.length);
+    return { ...fill(templates, 'issue', values), articles: seqs };
+  };
+  const tooLong = ({ html }: RenderedMail) => Buffer.byteLength(html) > maxHtmlBytes;
 
-  let mail = render(newest, 'whole');
-  if (newest.length === 1)
-    return Buffer.byteLength(mail.html) > maxHtmlBytes ? render(newest, 'excerpt') : mail;
-  for (let count = newest.length; count > 1; ) {
+  const fits = fitsOf(input, total === 1).filter((fit) => mayFit(fit, shown));
+  let mail = render(shown, fits[0]!);
+  for (const fit of fits.slice(1)) if (tooLong(mail)) mail = render(shown, fit);
+  for (let count = shown.length; count > 1 && tooLong(mail); ) {
     const size = Buffer.byteLength(mail.html);
-    if (size <= maxHtmlBytes) break;
     count = Math.max(1, Math.min(count - 1, Math.floor((count * maxHtmlBytes) / size)));
-    mail = render(newest.slice(0, count), 'excerpt');
+    mail = render(shown.slice(0, count), fits.at(-1)!);
   }
   return mail;
 }

@@ -12,7 +12,7 @@ export interface Templates {
   text(name: TemplateName): Fill;
 }
 
-const names = ['issue', 'confirmation', 'notice'] as const;
+const names = ['issue', 'letter', 'message', 'notice'] as const;
 export type TemplateName = (typeof names)[number];
 
 /** The package's own folder, the same from src/mail/ and from dist/mail/. */
@@ -32,11 +32,13 @@ export async function loadTemplates(): Promise<Templates> {
   for (const file of readdirSync(new URL('parts/', folder))) {
     handlebars.registerPartial(file.replace(/\.hbs$/, ''), read(`parts/${file}`));
   }
+  const frame = read('frame.mjml');
   const html = new Map<string, Fill>();
   const text = new Map<string, Fill>();
   for (const name of names) {
     for (const direction of ['ltr', 'rtl'] as const) {
-      const source = read(`${name}.mjml`)
+      const source = frame
+        .replace('[[content]]', () => read(`${name}.mjml`))
         .replaceAll('[[dir]]', direction)
         .replaceAll('[[start]]', direction === 'ltr' ? 'left' : 'right');
       const compiled = await mjml(source, options);

@@ -1,8 +1,10 @@
 /** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
+import { isTimeZone } from '../model/cadence.ts';
 import type { SharedPage } from '../model/social.ts';
 import { webUrl } from '../model/web-url.ts';
 import { type MailText, mailText } from '../text/en/mail.ts';
 import { cardDark, type Palette, paletteOf } from './colors.ts';
+import { type Fonts, fontsOf } from './fonts.ts';
 import { type FootLink, footLinks } from './foot-links.ts';
 import type { PublicationLook } from './look.ts';
 import type { Direction } from './templates.ts';
@@ -18,26 +20,49 @@ export interface SharedValues {
   /** Of the articles, and so of the whole mail. */
   language: string;
   direction: Direction;
-  /** Where the text ends: pictures beside it float there. */
+  /** Where the text begins and ends; Gmail and Outlook know no logical properties. */
+  start: 'left' | 'right';
   end: 'left' | 'right';
+  /** Where Postrider's own sentences end. */
+  ownEnd: 'left' | 'right';
   words: MailText;
   /** The attributes of Postrider's own sentences where their language is not the articles'. */
   own: string;
   /** Dates go with the words, in the publication's own variety of that language where it has one. */
   dateLocale: string;
+  timezone: string;
   colors: Palette;
   cardDark: string;
+  fonts: Fonts;
   name: string;
+  tagline: string;
   siteUrl: string;
   logoUrl: string | null;
   /** In the foot; `words` says what they are for. */
   links: { words: string; links: FootLink[] }[];
+  footNote: string[];
   postal: string[];
   /** Keeps the text after a short preview out of the reader's list of mails. */
   filler: string;
   /** Between the parts of a text mail. */
   line: string;
+  /** Between the groups of one. */
+  doubleLine: string;
 }
+
+const longest = { name: 100, tagline: 150, footNote: 1000 };
+
+/** The owner's lines, without empty ones at the ends. */
+const linesOf = (text: string | null): string[] => (text ?? '').trim().split('\n').map(oneLine);
+
+/** In the publication's own zone, since the readers of one issue can be anywhere. */
+export const dateIn = (
+  { dateLocale, timezone }: Pick<SharedValues, 'dateLocale' | 'timezone'>,
+  dateStyle: 'full' | 'long',
+  date: Date,
+): string => new Intl.DateTimeFormat(dateLocale, { dateStyle, timeZone: timezone }).format(date);
+
+const endOf = (direction: Direction): 'left' | 'right' => (direction === 'ltr' ? 'right' : 'left');
 
 /** `article` is the one that the mail is about; without one, its foot shares the site. `baseUrl` without a trailing slash. */
 export function sharedValues(
@@ -49,27 +74,34 @@ export function sharedValues(
   const language = languageTag(look.language);
   const direction = directionOf(language);
   const words = wordsFor(readerLanguage);
-  const name = cut(oneLine(look.name), 100);
+  const name = cut(oneLine(look.name), longest.name);
   const { share, visit } = footLinks(look, words, baseUrl, article ?? { url: look.siteUrl, title: name });
   const same = words.language === language.split('-')[0];
   return {
     language,
     direction,
-    end: direction === 'ltr' ? 'right' : 'left',
+    start: direction === 'ltr' ? 'left' : 'right',
+    end: endOf(direction),
+    ownEnd: endOf(same ? direction : directionOf(words.language)),
     words,
     own: same ? '' : `lang="${words.language}" dir="${directionOf(words.language)}"`,
     dateLocale: same ? language : words.language,
+    timezone: isTimeZone(look.timezone) ? look.timezone : 'UTC',
     colors: paletteOf(look.color),
     cardDark,
+    fonts: fontsOf(look.font),
     name,
+    tagline: cut(oneLine(look.tagline ?? ''), longest.tagline),
     siteUrl: webUrl(look.siteUrl) ?? '',
     logoUrl: webUrl(look.logoUrl),
     links: [
       { words: article ? words.shareArticle : words.shareSite(name), links: share },
       { words: words.alsoOn(name), links: visit },
     ].filter(({ links }) => links.length > 0),
+    footNote: look.footNote?.trim() ? linesOf(look.footNote.slice(0, longest.footNote)) : [],
     postal: (look.postal ?? '').split('\n').map(oneLine).filter(Boolean),
     filler: '&#847;&zwnj;&nbsp;'.repeat(60),
     line: '-'.repeat(40),
+    doubleLine: '='.repeat(40),
   };
 }

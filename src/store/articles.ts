@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Filtered } from '../model/filters.ts';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed, Schema } from './schema.ts';
@@ -96,21 +96,25 @@ const readyBetween = ({ article }: Schema, publicationId: number, from: number, 
     eq(article.state, 'ready'),
   );
 
-/** The ready articles with from < seq <= upto, in seq order. */
-export function articlesBetween(
+/** The ready articles with these seqs, the newest first, each with the name of its feed. */
+export async function articlesOfFeeds(
   { tables, read }: Store,
   publicationId: number,
-  from: number,
-  upto: number,
-): Promise<Article[]> {
-  return read
-    .select()
-    .from(tables.article)
-    .where(readyBetween(tables, publicationId, from, upto))
-    .orderBy(asc(tables.article.seq));
+  seqs: number[],
+): Promise<(Article & { feedTitle: string | null })[]> {
+  const { article, feed } = tables;
+  const rows = await read
+    .select({ article, feedTitle: feed.title })
+    .from(article)
+    .innerJoin(feed, eq(feed.id, article.feedId))
+    .where(
+      and(eq(article.publicationId, publicationId), inArray(article.seq, seqs), eq(article.state, 'ready')),
+    )
+    .orderBy(desc(article.seq));
+  return rows.map(({ article, feedTitle }) => ({ ...article, feedTitle }));
 }
 
-const filteredAtOnce = 200;
+const filteredAtOnce = { headings: 200, texts: 20 };
 
 /** What filters look at of those articles, a page at a time, the newest first; `text` is '' unless asked for. */
 export async function* filteredBetween(
@@ -118,7 +122,7 @@ export async function* filteredBetween(
   publicationId: number,
   { from, upto }: { from: number; upto: number },
   withText: boolean,
-): AsyncGenerator<Filtered[]> {
+): AsyncGenerator<(Filtered & { seq: number | null })[]> {
   const { seq, categories, author, title, text } = tables.article;
   for (let last = upto; last > from; ) {
     const page = await read
@@ -126,7 +130,7 @@ export async function* filteredBetween(
       .from(tables.article)
       .where(readyBetween(tables, publicationId, from, last))
       .orderBy(desc(seq))
-      .limit(filteredAtOnce);
+      .limit(withText ? filteredAtOnce.texts : filteredAtOnce.headings);
     if (page.length === 0) return;
     yield page;
     last = page.at(-1)!.seq! - 1;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
+import { articlesOfIssue } from '../../src/actions/issue-articles.ts';
 import { pollFeed } from '../../src/actions/poll-feed.ts';
 import { releaseArticles } from '../../src/actions/release-articles.ts';
 import type { fetchUrl } from '../../src/feed/fetch.ts';
-import { matcherOf } from '../../src/model/filters.ts';
-import { articlesBetween } from '../../src/store/articles.ts';
 import { floodOf, settleFlood } from '../../src/store/floods.ts';
 import { openNotices } from '../../src/store/notices.ts';
 import { createSite, type Story, usual } from '../support/changing-site.ts';
@@ -121,9 +120,8 @@ onEachEngine('a year of one feed', (engine) => {
     const mailed: string[] = [];
     for (const issue of await store.read.select().from(store.tables.issue)) {
       expect(issue.audience).toBe(1);
-      const articles = await articlesBetween(store, publication.id, issue.fromSeq, issue.upto);
-      expect(articles.length).toBeGreaterThan(0);
-      mailed.push(...articles.filter(matcherOf(issue.filters)).map(({ title }) => title));
+      const { articles } = await articlesOfIssue(store, issue, 1000);
+      mailed.push(...articles.map(({ title }) => title));
     }
     const numbers = mailed.map((title) => Number(/\d+/.exec(title)![0])).toSorted((a, b) => a - b);
     const wanted = site.stories.map(({ n }) => n).filter((n) => !archive.has(n));

@@ -1,6 +1,11 @@
 import PostalMime, { decodeWords } from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composeConfirmation, composeIssue, type IssueMailInput } from '../../src/mail/compose.ts';
+import {
+  composeIssue,
+  composeMessage,
+  type IssueMailInput,
+  type MessageMailInput,
+} from '../../src/mail/compose.ts';
 import { createRenderer, type RenderedIssue } from '../../src/mail/render.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
@@ -32,7 +37,9 @@ const input = (changes: Partial<IssueMailInput> = {}): IssueMailInput => ({
   date: new Date('2026-03-24T09:30:00Z'),
   ...changes,
 });
-const confirmation = () => ({
+const confirmation = (): MessageMailInput => ({
+  kind: 'confirmation',
+  tokens: null,
   rendered: { subject: 'Please confirm', html: '<p>Confirm</p>', text: 'Confirm' },
   publication,
   deliveryId: 5,
@@ -186,7 +193,7 @@ describe('names and addresses', () => {
 
 describe('the confirmation', () => {
   it('says that a machine sent it, and is no list mail', async () => {
-    const { raw, envelope } = await composeConfirmation(confirmation());
+    const { raw, envelope } = await composeMessage(confirmation());
     const headers = headersOf(raw);
     expect(headers).toMatchObject({
       'auto-submitted': 'auto-generated',
@@ -199,11 +206,36 @@ describe('the confirmation', () => {
   });
 
   it('has a message id of its own for each confirmation', async () => {
-    const first = await composeConfirmation({ ...confirmation(), marker: 'nonce-1' });
-    const again = await composeConfirmation({ ...confirmation(), marker: 'nonce-1' });
-    const other = await composeConfirmation({ ...confirmation(), marker: 'nonce-2' });
+    const first = await composeMessage({ ...confirmation(), marker: 'nonce-1' });
+    const again = await composeMessage({ ...confirmation(), marker: 'nonce-1' });
+    const other = await composeMessage({ ...confirmation(), marker: 'nonce-2' });
     expect(again.messageId).toBe(first.messageId);
     expect(other.messageId).not.toBe(first.messageId);
+  });
+});
+
+describe('the other mails about following', () => {
+  it.each(['goodbye', 'link', 'address', 'moved'] as const)(
+    '%s answers no machine, and is no list mail',
+    async (kind) => {
+      const headers = headersOf((await composeMessage({ ...confirmation(), kind })).raw);
+      expect(headers).toMatchObject({
+        'auto-submitted': 'auto-generated',
+        'feedback-id': `${kind}:almanac:${kind}:postrider`,
+      });
+      expect(Object.keys(headers).filter((key) => key.startsWith('list-'))).toEqual([]);
+    },
+  );
+
+  it('a welcome can be left like an issue', async () => {
+    const headers = headersOf((await composeMessage({ ...confirmation(), kind: 'welcome', tokens })).raw);
+    expect(headers).toMatchObject({
+      'list-unsubscribe': `<https://post.example.org/unsubscribe/${tokens.unsubscribe}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+      'list-help': `<https://post.example.org/manage/${tokens.manage}>`,
+    });
+    expect(decodeWords(headers['list-id']!)).toBe('The Baker’s Almanac <almanac.post.example.org>');
+    expect(headers['auto-submitted']).toBeUndefined();
   });
 });
 

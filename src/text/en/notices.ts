@@ -18,9 +18,10 @@ export interface NoticeWords {
 /** `count` as it is now. */
 function flood(name: string, { feed = '', count = 0, limit }: NoticeData): NoticeWords {
   const came = counted(count, 'new article');
+  // Several small batches of one day can be a flood as well.
   const usual =
-    limit === undefined
-      ? 'That is more than usual.'
+    limit === undefined || count <= limit
+      ? 'With what came before on that day, that is more than usual.'
       : `More than ${number(limit)} at once are unusual for it.`;
   return {
     subject: `${name}: ${came} at once. Should they be mailed?`,

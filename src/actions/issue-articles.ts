@@ -1,0 +1,41 @@
+import { matcherOf, readText } from '../model/filters.ts';
+import { articlesOfFeeds, filteredBetween } from '../store/articles.ts';
+import type { Article, Issue } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+
+/** An article with what a mail says of it besides. */
+export type IssueArticle = Article & { seq: number; feedTitle: string | null };
+
+/** The newest articles of an issue, at most `most`, and how many older ones it has; no others are loaded whole. */
+export async function articlesOfIssue(
+  store: Store,
+  issue: Issue,
+  most: number,
+): Promise<{ articles: IssueArticle[]; beyond: number }> {
+  // It was assembled for at least one article. Where that was corrected since, and fits no more, all are shown.
+  const found =
+    (await wanted(store, issue, most)) ?? (await wanted(store, { ...issue, filters: null }, most));
+  if (!found) throw new Error(`issue ${issue.id} has no article from ${issue.fromSeq} to ${issue.upto}`);
+  const articles = await articlesOfFeeds(store, issue.publicationId, found.seqs);
+  return {
+    articles: articles.map((article) => ({ ...article, seq: article.seq! })),
+    beyond: found.beyond,
+  };
+}
+
+async function wanted(
+  store: Store,
+  { publicationId, fromSeq, upto, filters }: Issue,
+  most: number,
+): Promise<{ seqs: number[]; beyond: number } | undefined> {
+  const wants = matcherOf(filters);
+  const seqs: number[] = [];
+  let count = 0;
+  const range = { from: fromSeq, upto };
+  for await (const page of filteredBetween(store, publicationId, range, readText(filters))) {
+    const fitting = page.filter(wants);
+    count += fitting.length;
+    seqs.push(...fitting.slice(0, Math.max(0, most - seqs.length)).map(({ seq }) => seq!));
+  }
+  return count > 0 ? { seqs, beyond: count - seqs.length } : undefined;
+}

@@ -1,0 +1,29 @@
+/** The fonts of a mail. */
+import { type FontName, fontStacks } from '../model/digest.ts';
+
+export interface Fonts {
+  body: string;
+  heading: string;
+  /** The same in Outlook for Windows, which takes Times New Roman where it lacks the first font of a stack. */
+  bodyInWord: string;
+  headingInWord: string;
+}
+
+const headline = "Georgia, 'Times New Roman', serif";
+
+/** Fonts that come with Windows or Office. */
+const inWord: Record<FontName, string> = {
+  sans: "'Segoe UI', Arial, sans-serif",
+  serif: 'Cambria, Georgia, serif',
+  humanist: 'Calibri, Arial, sans-serif',
+  typewriter: "'Courier New', monospace",
+};
+
+/** The plain look has its headings in a serif; an owner who chose a font has it everywhere. */
+export function fontsOf(name: FontName): Fonts {
+  const chosen = name in fontStacks ? name : 'sans';
+  const body = { body: fontStacks[chosen], bodyInWord: inWord[chosen] };
+  return chosen === 'sans'
+    ? { ...body, heading: headline, headingInWord: headline }
+    : { ...body, heading: body.body, headingInWord: body.bodyInWord };
+}

@@ -1,0 +1,37 @@
+/** The groups that a digest puts its articles in. */
+import type { DigestGroups } from '../model/digest.ts';
+import { folded } from '../model/filters.ts';
+import type { ArticleView } from './look.ts';
+import { cut, oneLine } from './words.ts';
+
+export interface Group {
+  /** Null where the articles are in no groups. */
+  title: string | null;
+  articles: ArticleView[];
+}
+
+const longestTitle = 60;
+
+const titleIn: Record<Exclude<DigestGroups, 'none'>, (article: ArticleView) => string | null | undefined> = {
+  category: ({ categories }) => categories.find((category) => category.trim()),
+  feed: ({ feedTitle }) => feedTitle,
+};
+
+/**
+ * By first category or by feed, in the order in which the articles bring them; those without come last, under `rest`.
+ * A single group needs no heading.
+ */
+export function groupsOf(articles: ArticleView[], by: DigestGroups, rest: string): Group[] {
+  const groups = new Map<string, { title: string; articles: ArticleView[] }>();
+  for (const article of articles) {
+    const title = by === 'none' ? '' : cut(oneLine(titleIn[by](article) ?? ''), longestTitle);
+    const key = folded(title);
+    const group = groups.get(key) ?? { title, articles: [] };
+    group.articles.push(article);
+    groups.set(key, group);
+  }
+  if (groups.size < 2) return [{ title: null, articles }];
+  const others = groups.get('');
+  groups.delete('');
+  return [...groups.values(), ...(others ? [{ ...others, title: rest }] : [])];
+}

@@ -1,0 +1,147 @@
+/** The values that fill the templates of mails about following. Nothing that a visitor typed is among them. */
+import { isTimeZone, type Schedule } from '../model/cadence.ts';
+import { confirmDays } from '../model/tokens.ts';
+import type { MailText } from '../text/en/mail.ts';
+import type { PublicationLook } from './look.ts';
+import { sharedValues } from './values.ts';
+import { cut, oneLine } from './words.ts';
+
+export interface MessageInput {
+  publication: PublicationLook;
+  /** Without a trailing slash. */
+  baseUrl: string;
+  /** Of the reader. */
+  language: string;
+  purpose: MessagePurpose;
+}
+
+/** Which mail it is, with all in it that differs from reader to reader. */
+export type MessagePurpose =
+  /** Asks a new reader to confirm. */
+  | { kind: 'confirm'; url: string; schedule: Schedule }
+  /** Tells an active one that they follow already. */
+  | { kind: 'already'; manageUrl: string; unsubscribeUrl: string }
+  | { kind: 'welcome'; schedule: Schedule; manageUrl: string; unsubscribeUrl: string }
+  | { kind: 'goodbye'; undoUrl: string; undoHours: number }
+  /** The link to the reader's own page that was asked for. */
+  | { kind: 'link'; url: string; minutes: number }
+  /** Asks at a new address whether mail is to come there. */
+  | { kind: 'address'; url: string; days: number }
+  /** Tells the old address that mail goes elsewhere now. */
+  | { kind: 'moved' };
+
+/** What the templates show, from top to bottom; null for what a mail has not. */
+interface MessageParts {
+  preview: string;
+  paragraphs: string[];
+  button: string | null;
+  /** Where the button leads. */
+  url: string | null;
+  /** How long it works, and its address in words beneath. */
+  urlShown: string | null;
+  section: { heading: string; text: string } | null;
+  leave: { words: string; url: string } | null;
+  after: string[];
+  why: string;
+  unsubscribeUrl: string | null;
+  manageUrl: string | null;
+}
+
+type Purpose<K extends MessagePurpose['kind']> = Extract<MessagePurpose, { kind: K }>;
+type Facts = { words: MailText; name: string; sender: string };
+
+const nothing = {
+  ...{ button: null, url: null, urlShown: null, section: null, leave: null, after: [] },
+  ...{ unsubscribeUrl: null, manageUrl: null },
+};
+
+/** @throws on a time zone that is in no list: it comes from the visitor's form. */
+function scheduleWords(words: MailText, schedule: Schedule): string {
+  if (!isTimeZone(schedule.timezone)) throw new Error('the time zone of a reader is not checked');
+  return words.confirm.schedule(schedule);
+}
+
+const parts: {
+  [K in MessagePurpose['kind']]: (purpose: Purpose<K>, facts: Facts) => MessageParts;
+} = {
+  confirm: ({ url, schedule }, { words, name }) => {
+    const { confirm } = words;
+    const promise = `${scheduleWords(words, schedule)} ${confirm.leave}`;
+    return {
+      ...nothing,
+      preview: confirm.preview,
+      paragraphs: [confirm.asked(name)],
+      ...{ button: confirm.button, url, urlShown: confirm.linkAge(confirmDays) },
+      section: { heading: confirm.youWillGet, text: promise },
+      after: [confirm.notYou],
+      why: confirm.why(name),
+    };
+  },
+  already: ({ manageUrl, unsubscribeUrl }, { words, name }) => ({
+    ...nothing,
+    preview: words.already.preview,
+    paragraphs: [words.already.asked(name)],
+    ...{ button: words.already.button, url: manageUrl },
+    leave: { words: words.already.leave, url: unsubscribeUrl },
+    after: [words.already.notYou],
+    why: words.confirm.why(name),
+  }),
+  welcome: ({ schedule, manageUrl, unsubscribeUrl }, { words, name }) => ({
+    ...nothing,
+    preview: words.welcome.preview,
+    paragraphs: [words.welcome.thanks(name), scheduleWords(words, schedule), words.welcome.change],
+    ...{ button: words.welcome.button, url: manageUrl },
+    after: [words.welcome.leave],
+    why: words.welcome.why(name),
+    ...{ unsubscribeUrl, manageUrl },
+  }),
+  goodbye: ({ undoUrl, undoHours }, { words, name }) => ({
+    ...nothing,
+    preview: words.goodbye.preview,
+    paragraphs: [words.goodbye.done(name), words.goodbye.undo],
+    ...{ button: words.goodbye.button, url: undoUrl, urlShown: words.goodbye.linkAge(undoHours) },
+    why: words.goodbye.why(name),
+  }),
+  link: ({ url, minutes }, { words, name }) => ({
+    ...nothing,
+    preview: words.link.preview,
+    paragraphs: [words.link.asked(name)],
+    ...{ button: words.link.button, url, urlShown: words.link.linkAge(minutes) },
+    after: [words.link.notYou],
+    why: words.link.why(name),
+  }),
+  address: ({ url, days }, { words, name }) => ({
+    ...nothing,
+    preview: words.address.preview,
+    paragraphs: [words.address.asked(name)],
+    ...{ button: words.address.button, url, urlShown: words.address.linkAge(days) },
+    after: [words.address.notYou],
+    why: words.address.why(name),
+  }),
+  moved: (_purpose, { words, name, sender }) => ({
+    ...nothing,
+    preview: words.moved.preview,
+    paragraphs: [words.moved.done(name), words.moved.notYou(sender)],
+    why: words.moved.why(name),
+  }),
+};
+
+/** Those whose foot has links to share the site; the others are about an address and nothing else. */
+const inviting: MessagePurpose['kind'][] = ['confirm', 'already', 'welcome'];
+
+export function messageValues({ publication, language, baseUrl, purpose }: MessageInput) {
+  const shared = sharedValues(publication, language, baseUrl);
+  const { words, name } = shared;
+  const sender = cut(oneLine(publication.fromName), 100) || name;
+  const text = words[purpose.kind];
+  // Which of them it is and what it needs go together; TypeScript can't see that.
+  const fill = parts[purpose.kind] as (purpose: MessagePurpose, facts: Facts) => MessageParts;
+  return {
+    ...shared,
+    links: inviting.includes(purpose.kind) ? shared.links : [],
+    kind: null,
+    subject: text.subject(name),
+    heading: text.heading(name),
+    ...fill(purpose, { words, name, sender }),
+  };
+}
