@@ -24,4 +24,5 @@ ALTER TABLE "subscriber" ADD COLUMN "tracking_consent_at" timestamp (3) with tim
 ALTER TABLE "delivery" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_subscriber_id_subscriber_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscriber"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_open_subscriber" ON "notice" USING btree ("subscriber_id","kind") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "delivery_address" ON "delivery" USING btree ("address") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "subscriber_group" ON "subscriber" USING btree ("publication_id","state","cadence","cursor","filters_hash");

@@ -23,4 +23,5 @@ ALTER TABLE `publication` ADD `welcome` integer DEFAULT false NOT NULL;--> state
 ALTER TABLE `publication` ADD `goodbye` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `notice` ADD `subscriber_id` integer REFERENCES subscriber(id) ON DELETE cascade;--> statement-breakpoint
 CREATE UNIQUE INDEX `notice_open_subscriber` ON `notice` (`subscriber_id`,`kind`) WHERE closed_at is null;--> statement-breakpoint
-ALTER TABLE `delivery` ADD `address` text;
+ALTER TABLE `delivery` ADD `address` text;--> statement-breakpoint
+CREATE INDEX `delivery_address` ON `delivery` (`address`) WHERE address is not null;

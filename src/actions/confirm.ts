@@ -1,4 +1,5 @@
 import { nextDueAt, scheduleOf } from '../model/cadence.ts';
+import { queueMail } from '../store/deliveries.ts';
 import type { Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
@@ -20,18 +21,26 @@ export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Par
   },
 });
 
-/** Activates a pending subscriber whose newest confirm link this is. `stale`: an older link, or no longer pending. */
+/**
+ * Activates a pending subscriber whose newest confirm link this is, and welcomes them where the owner wishes. `stale`:
+ * an older link, or no longer pending.
+ */
 export async function confirm(
   { store, clock }: { store: Store; clock: () => Date },
   token: { subscriberId: number; nonce: string },
 ): Promise<ConfirmOutcome> {
   const found = await subscriberWithPublication(store, token.subscriberId);
   if (!found) return { kind: 'stale' };
+  const { tables } = store;
   const changed = await changeSubscriber(
     store,
     token.subscriberId,
     { states: ['pending'], nonce: token.nonce },
     activation(found.subscriber, clock()),
+    async (tx, { id: subscriberId, publicationId }) => {
+      if (!found.publication.welcome) return;
+      await queueMail(tables, tx, { kind: 'welcome', publicationId, subscriberId }, clock());
+    },
   );
   if (changed) return { kind: 'confirmed' };
   const after = await subscriberWithPublication(store, token.subscriberId);

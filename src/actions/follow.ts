@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
+import { type Filters, filtersHash, noFilters, usedFilters } from '../model/filters.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { confirmationsSince, lockSubscriber, updateSubscriber } from '../store/subscribers.ts';
+import { lockSubscriber, mailsSince, updateSubscriber } from '../store/subscribers.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 
 const day = 24 * 3600_000;
@@ -16,11 +17,14 @@ export interface SignUp {
   cadence: Cadence;
   timezone: string;
   language: string;
+  /** Categories that were chosen in the form; none or an empty list for everything. */
+  topics?: string[];
   /** How the sign-up came, kept as the proof of consent. */
   consent: string;
 }
 
-const newNonce = (): string => randomBytes(12).toString('base64url');
+/** What makes a confirm link the newest. */
+export const newNonce = (): string => randomBytes(12).toString('base64url');
 
 /**
  * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
@@ -45,7 +49,7 @@ export async function follow(
       digestMonthDay: publication.digestMonthDay,
       createdAt: now,
     });
-    const made = await confirmationsSince(tables, tx, subscriber, new Date(now.getTime() - day));
+    const made = await mailsSince(tables, tx, subscriber, 'confirmation', new Date(now.getTime() - day));
     const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
     await updateSubscriber(tables, tx, subscriber.id, changes(subscriber, signUp, mayMail));
     if (mayMail) {
@@ -61,6 +65,12 @@ function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Part
   const unchanged = { state };
   if (state === 'active' || (state !== 'pending' && !mayMail)) return unchanged;
   const { address, cadence, timezone, language, consent } = signUp;
-  const wish = { state: 'pending' as const, address, cadence, timezone, language, consent };
+  const chosen = filtersOf(signUp);
+  const wish = { state: 'pending' as const, address, cadence, timezone, language, consent, ...chosen };
   return mayMail ? { ...wish, confirmNonce: newNonce() } : wish;
+}
+
+function filtersOf({ topics = [] }: SignUp): { filters: Filters | null; filtersHash: string } {
+  const filters = usedFilters({ ...noFilters, topics });
+  return { filters, filtersHash: filtersHash(filters) };
 }

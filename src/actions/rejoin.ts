@@ -1,4 +1,6 @@
-import { nextDueAt, scheduleOf } from '../model/cadence.ts';
+import { scheduleOf } from '../model/cadence.ts';
+import { nextDueBesides } from '../model/pause.ts';
+import { endHold } from '../store/quiet.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
 
@@ -25,8 +27,9 @@ export async function rejoin(
     {
       state: 'active',
       unsubscribedAt: null,
-      dueAt: nextDueAt(scheduleOf(subscriber), now),
+      dueAt: nextDueBesides(scheduleOf(subscriber), subscriber.pausedUntil, now),
     },
+    (tx, { publicationId }) => endHold(store.tables, tx, publicationId),
   );
   return { kind: changed ? 'active' : 'too-late' };
 }

@@ -3,7 +3,6 @@ import { composeNotice } from '../mail/compose.ts';
 import type { RenderedMail, Renderer } from '../mail/render.ts';
 import type { SendResult, Smtp } from '../mail/smtp.ts';
 import { backoffMs } from '../model/delivery.ts';
-import type { NoticeKind } from '../model/notices.ts';
 import { type Flood, floodOf } from '../store/floods.ts';
 import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../store/notices.ts';
 import { publicationById } from '../store/publications.ts';
@@ -140,18 +139,21 @@ function outcomeOf(result: SendResult, { attempts }: Notice): Told {
 async function renderNotice(
   { store, renderer, baseUrl }: NoticeWorld,
   publication: Publication,
-  { kind, data, feedId }: Notice,
+  notice: Notice,
 ): Promise<RenderedMail | undefined> {
+  const { kind, data, feedId } = notice;
   const flood = kind === 'flood' ? await floodOf(store, feedId!, titles) : noFlood;
   if (!flood) return undefined;
   const { articles, total } = flood;
-  const url = `${baseUrl}${deskPath(publication, kind, feedId!)}`;
+  const url = `${baseUrl}${deskPath(publication, notice)}`;
   return renderer.notice({ publication, kind, data, articles, total, url, baseUrl });
 }
 
 const noFlood: Pick<Flood, 'articles' | 'total'> = { articles: [], total: 0 };
 
-function deskPath({ slug }: Publication, kind: NoticeKind, feedId: number): string {
+/** Where the desk says more: of a reader, or of a feed. */
+function deskPath({ slug }: Publication, { kind, feedId, subscriberId }: Notice): string {
   const home = `/owner/publications/${slug}`;
+  if (subscriberId !== null) return `${home}/readers/${subscriberId}`;
   return kind === 'flood' ? `${home}/feeds/${feedId}` : `${home}#feed-${feedId}`;
 }

@@ -24,6 +24,8 @@ export async function verdictOn(store: Store, delivery: Delivery, now: Date): Pr
 /** The states in which a subscriber gets such a mail. */
 function mailedIn(kind: DeliveryKind): SubscriberState[] {
   if (kind === 'confirmation') return ['pending', 'active'];
+  // Whoever left may still have their data sent, or erased.
+  if (kind === 'link') return ['active', 'unsubscribed'];
   if (kind === 'goodbye') return ['unsubscribed'];
   return ['active'];
 }

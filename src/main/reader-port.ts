@@ -1,12 +1,22 @@
-import { changeSchedule } from '../actions/change-schedule.ts';
+import { askForAddress, changeAddress } from '../actions/change-address.ts';
+import { changeChoices } from '../actions/change-choices.ts';
 import { confirm } from '../actions/confirm.ts';
+import { eraseSubscriber } from '../actions/erase-subscriber.ts';
 import { follow } from '../actions/follow.ts';
+import { gatherData } from '../actions/gather-data.ts';
 import { rejoin } from '../actions/rejoin.ts';
+import { askReturn } from '../actions/return.ts';
+import { sendLink, sendLostLink } from '../actions/send-link.ts';
 import { unsubscribe } from '../actions/unsubscribe.ts';
+import { lastIssuesTo, subscriptionsOf } from '../store/my-data.ts';
 import { allPublications, publicationBySlug } from '../store/publications.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
+import { isSuppressedNow } from '../store/suppressions.ts';
+import { authorsSeen, topicsSeen } from '../store/topics.ts';
 import type { ReaderPort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
+
+const most = { issues: 50, offers: 30, topics: 100 };
 
 /** What the readers' pages show and do. `wake` is called after what makes a mail due. */
 export function readerPort(world: Installation, wake: () => void): ReaderPort {
@@ -20,10 +30,26 @@ export function readerPort(world: Installation, wake: () => void): ReaderPort {
     publicationBySlug: (slug) => publicationBySlug(store, slug),
     publications: () => allPublications(store),
     subscriber: (id) => subscriberWithPublication(store, id),
+    topicsSeen: (id) => topicsSeen(store, id, most.topics),
     follow: (publication, signUp) => waking(follow(world, publication, signUp)),
-    confirm: (token) => confirm(world, token),
-    unsubscribe: (id) => unsubscribe(world, id),
+    confirm: (token) => waking(confirm(world, token)),
+    unsubscribe: (id) => waking(unsubscribe(world, id)),
     rejoin: (id) => waking(rejoin(world, id)),
-    changeSchedule: (id, schedule) => waking(changeSchedule(world, id, schedule)),
+    changeChoices: (id, choices) => waking(changeChoices(world, id, choices)),
+    async offers(publicationId) {
+      const topics = await topicsSeen(store, publicationId, most.offers);
+      const authors = await authorsSeen(store, publicationId, most.offers);
+      return { topics: topics.map(({ name }) => name), authors: authors.map(({ name }) => name) };
+    },
+    lastIssues: (id) => lastIssuesTo(store, id, most.issues),
+    isSuppressed: (addressKey) => isSuppressedNow(store, addressKey),
+    subscriptions: (addressKey) => subscriptionsOf(store, addressKey),
+    sendLink: (id) => waking(sendLink(world, id)),
+    sendLostLink: (addressKey) => waking(sendLostLink(world, addressKey)),
+    askForAddress: (id, wanted) => waking(askForAddress(world, id, wanted)),
+    changeAddress: (token) => waking(changeAddress(world, token)),
+    data: (id) => gatherData(world, id),
+    erase: (id) => eraseSubscriber(world, id),
+    askReturn: (id) => waking(askReturn(world, id)),
   };
 }

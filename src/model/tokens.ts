@@ -3,6 +3,7 @@
  * so that one kind never passes for another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
 
@@ -75,6 +76,9 @@ export function createTokens(secretKey: string): Tokens {
     flash: kind('flash', 2 * 60_000),
   };
 }
+
+/** What a token says of an address without telling it. */
+export const addressMark = (addressKey: string): string => sha256(addressKey).slice(0, 22);
 
 /** What the database keeps of SECRET_KEY, to refuse a start with another one. */
 export const secretFingerprint = (secretKey: string): string =>

@@ -3,7 +3,7 @@
  * its mail needs a worker. `openNotice` and `closeNotices` are writes of their own; `addNotice` and `endNotices` are
  * the same inside a write that is under way.
  */
-import { and, asc, desc, eq, exists, inArray, isNull, lte, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../model/notices.ts';
 import type { Notice, Owner, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -43,6 +43,53 @@ export async function endNotices(
     .update(notice)
     .set({ closedAt: now, dueAt: null })
     .where(and(eq(notice.feedId, feedId), inArray(notice.kind, kinds), isNull(notice.closedAt)));
+}
+
+/** Opens a notice about a reader, inside a write that is under way; false if one of this kind is open. */
+export async function addReaderNotice(
+  tables: Schema,
+  tx: Db,
+  notice: Omit<NewNotice, 'feedId'> & { subscriberId: number },
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(tables.notice)
+    .values({ ...notice, createdAt: now, dueAt: now })
+    .onConflictDoNothing()
+    .returning({ id: tables.notice.id });
+  return rows.length > 0;
+}
+
+/** Closes a reader's open notices of a kind, inside a write that is under way; false if there was none. */
+export async function endReaderNotices(
+  { notice }: Schema,
+  tx: Db,
+  subscriberId: number,
+  kind: NoticeKind,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .update(notice)
+    .set({ closedAt: now, dueAt: null })
+    .where(and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind), isNull(notice.closedAt)))
+    .returning({ id: notice.id });
+  return rows.length > 0;
+}
+
+/** Whether a reader had a notice of a kind opened since then. */
+export async function hadReaderNotice(
+  { notice }: Schema,
+  db: Db,
+  subscriberId: number,
+  kind: NoticeKind,
+  since: Date,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind), gte(notice.createdAt, since)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** The newest first. */

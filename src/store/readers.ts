@@ -1,5 +1,6 @@
 /** Readers as the owner finds, suppresses and erases them. */
-import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { liveStates } from '../model/delivery.ts';
 import type { SubscriberState } from '../model/states.ts';
 import type { Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -60,7 +61,30 @@ export async function subscriberByAddress(
  * is queued for them is skipped, since they follow no more. What servers said may quote the address: it goes too.
  */
 export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, now: Date): Promise<number> {
-  const { subscriber, delivery } = tables;
+  const { subscriber } = tables;
+  const theirs = eq(subscriber.addressKey, addressKey);
+  const spellings = await tx.selectDistinct({ address: subscriber.address }).from(subscriber).where(theirs);
+  await forgetMailsTo(tables, tx, [addressKey, ...spellings.map(({ address }) => address)], now);
+  return eraseRows(tables, tx, theirs, now);
+}
+
+/** Mails to an address that other readers wanted to move to, or moved away from: those under way are not sent. */
+async function forgetMailsTo({ delivery }: Schema, tx: Db, addresses: string[], now: Date): Promise<void> {
+  const toThem = inArray(delivery.address, addresses);
+  await tx
+    .update(delivery)
+    .set({ state: 'skipped', why: 'erased', dueAt: null, finishedAt: now })
+    .where(and(toThem, inArray(delivery.state, liveStates)));
+  await tx.update(delivery).set({ address: null, reply: null }).where(toThem);
+}
+
+/** The same of one row alone. */
+export async function eraseReader(tables: Schema, tx: Db, id: number, now: Date): Promise<void> {
+  await eraseRows(tables, tx, eq(tables.subscriber.id, id), now);
+}
+
+async function eraseRows(tables: Schema, tx: Db, which: SQL, now: Date): Promise<number> {
+  const { subscriber, delivery, notice } = tables;
   const rows = await tx
     .update(subscriber)
     .set({
@@ -78,7 +102,7 @@ export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, n
       unsubscribedAt: null,
       erasedAt: now,
     })
-    .where(eq(subscriber.addressKey, addressKey))
+    .where(which)
     .returning({ id: subscriber.id });
   const ids = rows.map((row) => row.id);
   if (ids.length > 0) {
@@ -88,6 +112,10 @@ export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, n
       .where(
         and(inArray(delivery.subscriberId, ids), or(isNotNull(delivery.reply), isNotNull(delivery.address))),
       );
+    await tx
+      .update(notice)
+      .set({ closedAt: now, dueAt: null })
+      .where(and(inArray(notice.subscriberId, ids), isNull(notice.closedAt)));
   }
   return ids.length;
 }

@@ -1,4 +1,5 @@
 import { and, count, eq, gt, gte, inArray, sql } from 'drizzle-orm';
+import type { DeliveryKind } from '../model/delivery.ts';
 import type { Publication, Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -43,11 +44,33 @@ export async function lockSubscriber(
   return row!;
 }
 
-/** Confirmations made for this address since then: for this subscriber, and for all publications together. */
-export async function confirmationsSince(
+/** The subscriber, whose row is locked until the transaction ends; undefined if there is none. */
+export async function lockReader(tables: Schema, tx: Db, id: number): Promise<Subscriber | undefined> {
+  const { subscriber } = tables;
+  const [row] = await tx
+    .update(subscriber)
+    .set({ addressKey: subscriber.addressKey })
+    .where(eq(subscriber.id, id))
+    .returning();
+  return row;
+}
+
+/** Every row of an address, in all publications, locked until the transaction ends. */
+export async function lockAddress(tables: Schema, tx: Db, addressKey: string): Promise<Subscriber[]> {
+  const { subscriber } = tables;
+  return tx
+    .update(subscriber)
+    .set({ addressKey: subscriber.addressKey })
+    .where(eq(subscriber.addressKey, addressKey))
+    .returning();
+}
+
+/** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */
+export async function mailsSince(
   tables: Schema,
   tx: Db,
   { id, addressKey }: Pick<Subscriber, 'id' | 'addressKey'>,
+  kind: DeliveryKind,
   since: Date,
 ): Promise<{ here: number; everywhere: number }> {
   const { delivery, subscriber } = tables;
@@ -56,11 +79,7 @@ export async function confirmationsSince(
     .from(delivery)
     .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
     .where(
-      and(
-        eq(subscriber.addressKey, addressKey),
-        eq(delivery.kind, 'confirmation'),
-        gte(delivery.createdAt, since),
-      ),
+      and(eq(subscriber.addressKey, addressKey), eq(delivery.kind, kind), gte(delivery.createdAt, since)),
     )
     .groupBy(delivery.subscriberId);
   return {
@@ -78,31 +97,31 @@ export async function updateSubscriber(
   await tx.update(tables.subscriber).set(set).where(eq(tables.subscriber.id, id));
 }
 
-/** Changes a subscriber that is still in one of `states` (and has `nonce`, where given); false if it is not. */
+/**
+ * Changes a subscriber that is still in one of `states` (and has `nonce`, where given); false if it is not. What `also`
+ * writes belongs to the change.
+ */
 export async function changeSubscriber(
   { tables, write }: Store,
   id: number,
   when: { states: Subscriber['state'][]; nonce?: string; leftAfter?: Date },
   set: Partial<Subscriber> | { fromNewest: Partial<Subscriber> },
+  also?: (tx: Db, changed: Subscriber) => Promise<void>,
 ): Promise<boolean> {
   const { subscriber, publication } = tables;
   const newest = sql<number>`(select ${publication.lastSeq} from ${publication} where ${publication.id} = ${subscriber.publicationId})`;
   const changes = 'fromNewest' in set ? { ...set.fromNewest, cursor: newest } : set;
-  const rows = await write((tx) =>
-    tx
-      .update(subscriber)
-      .set(changes)
-      .where(
-        and(
-          eq(subscriber.id, id),
-          inArray(subscriber.state, when.states),
-          when.nonce === undefined ? undefined : eq(subscriber.confirmNonce, when.nonce),
-          when.leftAfter && gt(subscriber.unsubscribedAt, when.leftAfter),
-        ),
-      )
-      .returning({ id: subscriber.id }),
+  const condition = and(
+    eq(subscriber.id, id),
+    inArray(subscriber.state, when.states),
+    when.nonce === undefined ? undefined : eq(subscriber.confirmNonce, when.nonce),
+    when.leftAfter && gt(subscriber.unsubscribedAt, when.leftAfter),
   );
-  return rows.length > 0;
+  return write(async (tx) => {
+    const [changed] = await tx.update(subscriber).set(changes).where(condition).returning();
+    if (changed) await also?.(tx, changed);
+    return changed !== undefined;
+  });
 }
 
 /** Adds the rows whose address doesn't follow the publication yet; gives their ids. */
@@ -118,4 +137,29 @@ export async function insertSubscribers(
     .onConflictDoNothing()
     .returning({ id: tables.subscriber.id });
   return inserted.map((row) => row.id);
+}
+
+/** Takes a row away that nothing refers to yet. */
+export async function removeSubscriber(tables: Schema, tx: Db, id: number): Promise<void> {
+  await tx.delete(tables.subscriber).where(eq(tables.subscriber.id, id));
+}
+
+/** Mails of a kind that wait for this subscriber are not sent. */
+export async function withdrawMails(
+  { delivery }: Schema,
+  tx: Db,
+  subscriberId: number,
+  kind: Exclude<DeliveryKind, 'issue'>,
+  why: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ state: 'skipped', why, dueAt: null, finishedAt: now })
+    .where(
+      and(
+        ...[eq(delivery.subscriberId, subscriberId), eq(delivery.kind, kind)],
+        inArray(delivery.state, ['queued', 'deferred']),
+      ),
+    );
 }

@@ -41,6 +41,24 @@ export async function suppress(
   );
 }
 
+/** Why and since when an address gets no mail; undefined if it is not suppressed. */
+export async function suppressionOf(
+  { suppression }: Schema,
+  db: Db,
+  addressKey: string,
+): Promise<{ reason: string; createdAt: Date } | undefined> {
+  const [row] = await db
+    .select({ reason: suppression.reason, createdAt: suppression.createdAt })
+    .from(suppression)
+    .where(eq(suppression.addressHash, addressHash(addressKey)));
+  return row;
+}
+
+/** The address may be mailed again. */
+export async function liftSuppression({ suppression }: Schema, tx: Db, addressKey: string): Promise<void> {
+  await tx.delete(suppression).where(eq(suppression.addressHash, addressHash(addressKey)));
+}
+
 /** Those of the addresses that are suppressed. */
 export async function suppressedAmong(tables: Schema, db: Db, addressKeys: string[]): Promise<Set<string>> {
   const byHash = new Map(addressKeys.map((key) => [addressHash(key), key]));

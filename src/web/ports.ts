@@ -1,6 +1,8 @@
 /** What the pages need of the rest of Postrider. */
 import type { Logger } from 'pino';
 import type { AskOutcome } from '../actions/ask-for-poll.ts';
+import type { AddressOutcome } from '../actions/change-address.ts';
+import type { Choices } from '../actions/change-choices.ts';
 import type { SignUp } from '../actions/follow.ts';
 import type { PingOutcome } from '../actions/ping.ts';
 import type { SampleFeed } from '../actions/sample-feed.ts';
@@ -11,15 +13,24 @@ import type { VerifyOutcome } from '../actions/websub-verify.ts';
 import type { Config } from '../config.ts';
 import type { Verification } from '../feed/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
-import type { Schedule } from '../model/cadence.ts';
 import type { Tokens } from '../model/tokens.ts';
+import type { MailToReader, Subscription } from '../store/my-data.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
+import type { Seen } from '../store/topics.ts';
 import type { OwnerPort } from './owner/port.ts';
+
+/** What a reader may choose from. */
+export interface Offers {
+  topics: string[];
+  authors: string[];
+}
 
 export interface ReaderPort {
   publicationBySlug(slug: string): Promise<Publication | undefined>;
   publications(): Promise<Publication[]>;
   subscriber(id: number): Promise<{ subscriber: Subscriber; publication: Publication } | undefined>;
+  /** Categories of a publication's newest articles, the most frequent first. */
+  topicsSeen(publicationId: number): Promise<Seen[]>;
   /** Says nothing of what it found: the visitor gets the same answer whatever the address. */
   follow(publication: Publication, signUp: SignUp): Promise<void>;
   /** `stale`: an older link, or no longer pending. */
@@ -30,7 +41,30 @@ export interface ReaderPort {
   unsubscribe(subscriberId: number): Promise<{ kind: 'left' | 'already' | 'unknown' }>;
   rejoin(subscriberId: number): Promise<{ kind: 'active' | 'too-late' | 'unknown' }>;
   /** False if the reader does not follow any more. */
-  changeSchedule(subscriberId: number, schedule: Schedule): Promise<boolean>;
+  changeChoices(subscriberId: number, choices: Choices): Promise<boolean>;
+  /** Categories and authors of the newest articles, the most frequent first. */
+  offers(publicationId: number): Promise<Offers>;
+  /** The newest fifty issues that were meant for a reader, newest first. */
+  lastIssues(subscriberId: number): Promise<MailToReader[]>;
+  isSuppressed(addressKey: string): Promise<boolean>;
+  /** Everything that an address follows or followed here. */
+  subscriptions(addressKey: string): Promise<Subscription[]>;
+  /** Mails the reader a fresh link, three a day at most. */
+  sendLink(subscriberId: number): Promise<void>;
+  /** The same for an address that somebody typed; says nothing of what it found. */
+  sendLostLink(addressKey: string): Promise<void>;
+  /** Asks at the new address, unless it can not be; says no more than whether it is the one they have. */
+  askForAddress(
+    subscriberId: number,
+    wanted: { address: string; addressKey: string },
+  ): Promise<{ kind: 'asked' | 'same' }>;
+  changeAddress(token: { subscriberId: number; from: string; to: string }): Promise<AddressOutcome>;
+  /** Everything that is kept about the reader's address; undefined if it was erased. */
+  data(subscriberId: number): Promise<object | undefined>;
+  /** Erases the reader's address in every publication. */
+  erase(subscriberId: number): Promise<void>;
+  /** Asks the owners to let a reader back in to whom no mail may go. */
+  askReturn(subscriberId: number): Promise<{ kind: 'asked' | 'not-needed' }>;
 }
 
 /** What the pages show of the local mailbox. */

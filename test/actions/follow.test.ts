@@ -3,6 +3,7 @@ import { confirm } from '../../src/actions/confirm.ts';
 import { follow, type SignUp } from '../../src/actions/follow.ts';
 import { rejoin } from '../../src/actions/rejoin.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { filtersHash, noFilters } from '../../src/model/filters.ts';
 import type { Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { suppress } from '../../src/store/suppressions.ts';
@@ -117,6 +118,24 @@ onEachEngine('following', (engine) => {
     clock.forward(24 * 3600 + 1);
     await follow({ store, clock }, publication, { ...signUp, cadence: 'instant' });
     expect(await readers(store)).toEqual(before);
+  });
+
+  it('keeps the topics that were chosen in the form, of who is not active yet', async () => {
+    const { store, clock, publication } = await setUp();
+    const topics = ['Harbour', 'Weather'];
+    await follow({ store, clock }, publication, { ...signUp, topics });
+    const filters = { ...noFilters, topics };
+    const chosen = { filters, filtersHash: filtersHash(filters) };
+    const [{ id, confirmNonce }] = (await readers(store)) as [Subscriber];
+    expect(await readers(store)).toMatchObject([chosen]);
+    await confirm({ store, clock }, { subscriberId: id, nonce: confirmNonce! });
+    clock.forward(24 * 3600 + 1);
+    await follow({ store, clock }, publication, { ...signUp, topics: ['Sport'] });
+    expect(await readers(store)).toMatchObject([{ ...chosen, state: 'active' }]);
+    await unsubscribe({ store, clock }, id);
+    clock.forward(24 * 3600 + 1);
+    await follow({ store, clock }, publication, { ...signUp, topics: [] });
+    expect(await readers(store)).toMatchObject([{ filters: null, filtersHash: '', state: 'pending' }]);
   });
 
   it('does nothing at all for a suppressed address', async () => {

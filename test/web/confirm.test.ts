@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { noFilters } from '../../src/model/filters.ts';
+import { aboutWords } from '../../src/text/en/pages.ts';
 import { pageOf, site } from './site.ts';
 import { pending, subscriber } from './support.ts';
 
@@ -22,6 +24,25 @@ test.each([
 ] as const)('%s reads as "%s"', async (cadence, words) => {
   const it = await site({ subscribers: [{ ...pending, cadence, timezone: 'UTC' }] });
   expect(await (await it.get(it.confirmPath())).text()).toContain(words);
+});
+
+test('what was chosen is said before and after confirming', async () => {
+  const filters = { topics: ['Sport', 'Culture'], authors: [], words: [], without: [] };
+  const it = await site({ subscribers: [{ ...pending, filters }] });
+  const before = await (await it.get(it.confirmPath())).text();
+  expect(before).toContain('Those about Sport and Culture come by email, every day at 8:00 Berlin time.');
+  const after = await (await it.post(it.confirmPath(), {})).text();
+  expect(after).toContain('New articles from The Harbour Light about Sport and Culture will come by email');
+  const again = await (await it.get(it.confirmPath())).text();
+  expect(again).toContain('New articles about Sport and Culture come by email');
+});
+
+test.each([
+  [null, ''],
+  [{ topics: ['Sport'], words: ['goal'] }, ' about Sport that fit your other choices'],
+  [{ without: ['golf'] }, ' that fit your choices'],
+])('%j reads as “articles%s”', (set, words) => {
+  expect(aboutWords(set && { ...noFilters, ...set })).toBe(words);
 });
 
 test('the button confirms, and leads to the site and to the reader’s own page', async () => {

@@ -1,6 +1,7 @@
 /** A fake of what the pages need of the rest, and an app on it that listens on a free port. */
 import { pino } from 'pino';
-import { createTokens } from '../../src/model/tokens.ts';
+import { scheduleColumns } from '../../src/model/cadence.ts';
+import { addressMark, createTokens } from '../../src/model/tokens.ts';
 import type { Publication, Subscriber } from '../../src/store/schema.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
@@ -89,6 +90,7 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
       const owner = publications.find((p) => p.id === row?.publicationId);
       return row && owner && { subscriber: { ...row }, publication: owner };
     },
+    topicsSeen: async () => [],
     async follow(followed, signUp) {
       changes.push(['follow', followed.slug, signUp]);
     },
@@ -117,13 +119,56 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
       Object.assign(row, { state: 'active', unsubscribedAt: null });
       return { kind: 'active' };
     },
-    async changeSchedule(id, schedule) {
-      changes.push(['changeSchedule', id, schedule]);
+    async changeChoices(id, choices) {
+      changes.push(['changeChoices', id, choices]);
       const row = rows.get(id);
       if (row?.state !== 'active') return false;
-      const { cadence, timezone, hour } = schedule;
-      Object.assign(row, { cadence, timezone, digestHour: hour });
+      const { schedule, filters, tracking, pausedUntil } = choices;
+      if (schedule) Object.assign(row, scheduleColumns(schedule));
+      if (filters !== undefined) row.filters = filters;
+      if (pausedUntil !== undefined) row.pausedUntil = pausedUntil;
+      if (tracking !== undefined) row.trackingConsentAt = tracking ? clock() : null;
       return true;
+    },
+    offers: async () => ({ topics: ['Harbour', 'Weather'], authors: ['Ada Wren', 'Bo Finch'] }),
+    lastIssues: async () => [],
+    isSuppressed: async () => false,
+    async subscriptions(addressKey) {
+      return [...rows.values()].flatMap((row) => {
+        const owner = publications.find((p) => p.id === row.publicationId);
+        return owner && row.addressKey === addressKey ? [{ subscriber: { ...row }, publication: owner }] : [];
+      });
+    },
+    async sendLink(id) {
+      changes.push(['sendLink', id]);
+    },
+    async sendLostLink(addressKey) {
+      changes.push(['sendLostLink', addressKey]);
+    },
+    async askForAddress(id, wanted) {
+      changes.push(['askForAddress', id, wanted]);
+      return { kind: 'asked' };
+    },
+    async changeAddress(token) {
+      changes.push(['changeAddress', token]);
+      const row = rows.get(token.subscriberId);
+      if (!row || addressMark(row.addressKey) !== token.from) return { kind: 'stale' };
+      Object.assign(row, { address: token.to, addressKey: token.to });
+      return { kind: 'changed' };
+    },
+    async data(id) {
+      return { address: rows.get(id)?.address };
+    },
+    async erase(id) {
+      changes.push(['erase', id]);
+      const key = rows.get(id)?.addressKey;
+      for (const row of rows.values())
+        if (row.addressKey === key)
+          Object.assign(row, { address: '', addressKey: `erased ${row.id}`, erasedAt: clock() });
+    },
+    async askReturn(id) {
+      changes.push(['askReturn', id]);
+      return { kind: 'asked' };
     },
   };
   return { reader, changes, rows };
@@ -199,6 +244,9 @@ export async function openSite(options: SiteOptions = {}) {
     confirmPath: (nonce = 'fresh') => `/confirm/${tokens.confirm.make({ subscriberId, nonce }, now)}`,
     unsubscribePath: () => `/unsubscribe/${tokens.unsubscribe.make({ subscriberId }, now)}`,
     managePath: () => `/manage/${tokens.manage.make({ subscriberId }, now)}`,
+    freshPath: () => `/manage/${tokens.fresh.make({ subscriberId }, now)}`,
+    addressPath: (to: string, from = subscriber.addressKey) =>
+      `/address/${tokens.address.make({ subscriberId, from: addressMark(from), to }, now)}`,
     get: (path: string, init: RequestInit = {}) => fetch(server.url + path, { redirect: 'manual', ...init }),
     post: (path: string, fields: Record<string, string> | FormData, init: RequestInit = {}) =>
       fetch(server.url + path, {

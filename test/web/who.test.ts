@@ -22,7 +22,8 @@ const open = [
   /^\/(assets|look)\/:name$/,
   /^\/(healthz|readyz|ping)$/,
   /^\/(follow|embed)\/:slug/,
-  /^\/(confirm|unsubscribe|manage|websub)\/:token$/,
+  /^\/(confirm|unsubscribe|manage|address|websub)\/:token$/,
+  /^\/manage(\/:token\/erase)?$/,
   /^\/owner\/(sign-in|setup|setup\/account)$/,
   /^\/sample(?!\/publish)/,
 ];
@@ -75,6 +76,8 @@ describe('who may do what', () => {
       '/',
       '/follow/:slug',
       '/owner/publications/:slug/readers/:id/erase',
+      '/owner/publications/:slug/readers/:id/allow',
+      '/owner/publications/:slug/readers/:id/refuse',
       '/ping',
       '/websub/:token',
       '/api/v1/publications/:slug/poll',

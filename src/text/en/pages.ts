@@ -1,5 +1,6 @@
 /** Every sentence on the pages that readers and visitors see. Names and addresses come in as arguments, unescaped. */
 import type { Cadence, DigestTime, Schedule } from '../../model/cadence.ts';
+import { type Filters, usedFilters } from '../../model/filters.ts';
 import { dayOfMonth, weekdays } from './times.ts';
 
 /** `Europe/Berlin` is said as `Berlin time`; `UTC` stays as it is. */
@@ -8,7 +9,8 @@ function zoneName(timezone: string): string {
   return timezone.includes('/') && !/^etc\//i.test(timezone) ? `${place} time` : place;
 }
 
-function scheduleWords({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
+/** `every day at 8:00 Berlin time`. */
+export function scheduleWords({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
   const at = `at ${hour}:00 ${zoneName(timezone)}`;
   return {
     instant: 'each as soon as it appears',
@@ -16,6 +18,18 @@ function scheduleWords({ cadence, timezone, hour, weekday, monthDay }: Schedule)
     weekly: `every ${weekdays[weekday - 1]} ${at}`,
     monthly: `on the ${dayOfMonth(monthDay)} of every month ${at}`,
   }[cadence];
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** ` about Sport and Culture`, to stand after “articles”; '' for everything. */
+export function aboutWords(filters: Filters | null): string {
+  const used = usedFilters(filters);
+  if (!used) return '';
+  const { topics = [], authors = [], words = [], without = [] } = used;
+  const about = topics.length > 0 ? ` about ${list.format(topics)}` : '';
+  const others = [...authors, ...words, ...without].length > 0;
+  return others ? `${about} that fit your ${about ? 'other ' : ''}choices` : about;
 }
 
 const cadences = ({
@@ -34,6 +48,8 @@ const follow = {
   lead: 'New articles come to your inbox, as often as you like.',
   email: 'Your email address',
   cadence: 'How often?',
+  topics: 'Only about …',
+  topicsHint: 'Leave all of them empty, and you get everything.',
   timezone: 'Your time zone',
   timezoneHint: 'Mails that come at a set hour keep to this clock.',
   trap: 'Leave this field empty',
@@ -68,17 +84,20 @@ const answer = {
 
 const confirm = {
   title: (name: string) => `New articles from ${name}?`,
-  lead: (schedule: Schedule) => `They come by email, ${scheduleWords(schedule)}.`,
+  lead: (schedule: Schedule, filters: Filters | null) => {
+    const about = aboutWords(filters);
+    return `${about ? `Those${about}` : 'They'} come by email, ${scheduleWords(schedule)}.`;
+  },
   to: (address: string) => `To ${address}`,
   button: 'Yes, send me new articles',
   not: 'Was it not you who asked? Just close this page, and nothing will come.',
   doneTitle: 'You are in',
-  doneLead: (name: string, schedule: Schedule) =>
-    `New articles from ${name} will come by email, ${scheduleWords(schedule)}.`,
+  doneLead: (name: string, schedule: Schedule, filters: Filters | null) =>
+    `New articles from ${name}${aboutWords(filters)} will come by email, ${scheduleWords(schedule)}.`,
   doneHint: 'You can leave at any time: the link is at the foot of each mail.',
   alreadyTitle: (name: string) => `You follow ${name}`,
-  alreadyLead: (schedule: Schedule) =>
-    `This address is confirmed already. New articles come by email, ${scheduleWords(schedule)}.`,
+  alreadyLead: (schedule: Schedule, filters: Filters | null) =>
+    `This address is confirmed already. New articles${aboutWords(filters)} come by email, ${scheduleWords(schedule)}.`,
   site: (name: string) => `Go to ${name}`,
   manage: 'Change how often',
   staleTitle: 'This link is an old one',
@@ -105,21 +124,6 @@ const unsubscribe = {
   backLead: (name: string) => `You follow ${name} again, as before. Nothing is missed.`,
   tooLateTitle: 'Too late to undo',
   tooLateLead: 'Leaving can be undone for a day. Follow again, and confirm with one mail.',
-};
-
-const manage = {
-  title: 'Your mail',
-  lead: (name: string, address: string) => `${name} writes to ${address}.`,
-  hour: 'At what hour?',
-  hourUnknown: 'Please choose a full hour from 0:00 to 23:00.',
-  button: 'Save',
-  saved: (schedule: Schedule) => `Saved. New articles come by email, ${scheduleWords(schedule)}.`,
-  leave: (name: string) => `Leave ${name}`,
-  notTitle: (name: string) => `You do not follow ${name} at the moment`,
-  notLead: 'So no mail comes to this address, and there is nothing to set here.',
-  pendingTitle: 'Not confirmed yet',
-  pendingLead:
-    'Press the button in the mail that asks you to confirm. After that you can change how often here.',
 };
 
 const link = {
@@ -172,7 +176,6 @@ export const pageText = {
   answer,
   confirm,
   unsubscribe,
-  manage,
   link,
   start,
   problem,

@@ -2,6 +2,7 @@
 import { deskStyle } from './style-desk.ts';
 import { formStyle } from './style-forms.ts';
 import { mailboxStyle } from './style-mailbox.ts';
+import { manageStyle } from './style-manage.ts';
 import { ownerStyle } from './style-owner.ts';
 
 const pageStyle = `
@@ -65,4 +66,4 @@ a:hover { text-decoration-thickness: 2px; }
 code { font-family: var(--mono); }
 `;
 
-export const style: string = pageStyle + formStyle + mailboxStyle + ownerStyle + deskStyle;
+export const style: string = pageStyle + formStyle + manageStyle + mailboxStyle + ownerStyle + deskStyle;

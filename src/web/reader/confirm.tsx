@@ -64,7 +64,7 @@ function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Fou
   sendMessage(res, 200, {
     publication,
     title: text.doneTitle,
-    lead: text.doneLead(publication.name, scheduleOf(subscriber)),
+    lead: text.doneLead(publication.name, scheduleOf(subscriber), subscriber.filters),
     notes: [text.doneHint],
     links: [
       { href: publication.siteUrl, label: text.site(publication.name) },
@@ -77,7 +77,7 @@ function sendAlready(deps: AppDeps, res: Response, { publication, subscriber }: 
   sendMessage(res, 200, {
     publication,
     title: text.alreadyTitle(publication.name),
-    lead: text.alreadyLead(scheduleOf(subscriber)),
+    lead: text.alreadyLead(scheduleOf(subscriber), subscriber.filters),
     links: [manageLink(deps, subscriber.id)],
   });
 }
@@ -86,7 +86,7 @@ function sendButton(res: Response, { publication, subscriber }: Found): void {
   sendMessage(res, 200, {
     publication,
     title: text.title(publication.name),
-    lead: text.lead(scheduleOf(subscriber)),
+    lead: text.lead(scheduleOf(subscriber), subscriber.filters),
     children: (
       <>
         <p class="address">{text.to(subscriber.address)}</p>

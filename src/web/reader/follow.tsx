@@ -10,7 +10,7 @@ import { formBody } from '../form.ts';
 import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
 import { forAnySite } from '../security.ts';
-import { FollowForm, OneMorePress, type Problems, type Typed } from '../views/follow.tsx';
+import { FollowForm, nothingTyped, OneMorePress, type Problems, type Typed } from '../views/follow.tsx';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
 import { type Answer, answerOf, answerStatus, lastWord, unknownPublication } from './answers.ts';
@@ -23,7 +23,7 @@ export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
     .get(async (req, res) => {
       const publication = await findPublication(deps, req, res);
       if (!publication) return;
-      sendForm(deps, res, publication, { email: '', cadence: publication.defaultCadence, timezone: '' });
+      sendForm(deps, res, publication, nothingTyped(publication));
     })
     .post(forAnySite, formBody, async (req, res) => {
       const publication = await findPublication(deps, req, res);

@@ -1,90 +1,103 @@
-/** `/manage/:token`: how often and when mail comes, and the way out. */
+/**
+ * `/manage/:token`, the reader's own page: what comes and when, and the way out. GET shows, POST acts; which form was
+ * sent says its field `action`. The link in every mail opens it; what would harm if that mail was forwarded needs a
+ * fresh link.
+ */
 import { type Request, type Response, Router } from 'express';
-import { isCadence, isTimeZone, type Schedule, scheduleOf } from '../../model/cadence.ts';
-import { pageText } from '../../text/en/pages.ts';
+import { manageText } from '../../text/en/manage.ts';
 import { methodNotAllowed } from '../errors.tsx';
-import { type Form, formBody, readForm } from '../form.ts';
+import { longFormBody, readForm } from '../form.ts';
+import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
-import { ManageForm, type ManageProblems } from '../views/manage.tsx';
-import type { MessageProps } from '../views/message.tsx';
+import { ManagePage } from '../views/manage.tsx';
+import type { OtherPage } from '../views/manage-fresh.tsx';
+import type { Acted } from '../views/manage-parts.tsx';
 import { sendPage } from '../views/page.tsx';
-import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink } from './link.tsx';
+import { addressRoutes } from './address.tsx';
+import { eraseRoutes } from './erase.tsx';
+import { keyPage } from './link.tsx';
+import { lostLinkRoutes } from './lost-link.tsx';
+import { type ManageAct, manageActs } from './manage-acts.tsx';
+import { sendNotActive } from './not-active.tsx';
+import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
 
-const text = pageText.manage;
+export interface ManageLimits {
+  /** Mails to addresses that somebody typed, by where they sit. */
+  typed: SignUpLimit;
+  /** Mails that ask at a new address, by that address: three a day, whoever asks. */
+  newAddress: Limit;
+}
 
-export function manageRoutes({ reader, tokens, clock }: AppDeps): Router {
-  /** The reader, if active; else the answer is given. */
-  const open = async (req: Request<{ token: string }>, res: Response): Promise<Found | undefined> => {
-    const reading = tokens.manage.read(req.params.token, clock());
-    if (reading.kind !== 'valid') {
-      sendInvalidLink(res);
-      return undefined;
-    }
-    const found = await reader.subscriber(reading.value.subscriberId);
-    if (found?.subscriber.state === 'active') return found;
-    sendNotActive(res, found);
-    return undefined;
-  };
-  const leave = (subscriberId: number) =>
-    `/unsubscribe/${tokens.unsubscribe.make({ subscriberId }, clock())}`;
-
+export function manageRoutes(deps: AppDeps): Router {
+  const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, 24 * 3600) };
   const router = Router();
   router
     .route('/manage/:token')
     .all(keyPage)
     .get(async (req, res) => {
-      const found = await open(req, res);
-      if (!found) return;
-      const schedule = scheduleOf(found.subscriber);
-      sendPage(res, 200, <ManageForm {...found} schedule={schedule} leave={leave(found.subscriber.id)} />);
+      const visit = await readerVisit(deps, req, res);
+      if (visit) await showPage(deps, res, visit);
     })
-    .post(formBody, async (req, res) => {
-      const found = await open(req, res);
-      if (!found) return;
-      const { schedule, problems } = readSchedule(await readForm(req), scheduleOf(found.subscriber));
-      const wrong = Object.keys(problems).length > 0;
-      if (!wrong && !(await reader.changeSchedule(found.subscriber.id, schedule))) {
-        return sendNotActive(res, found);
-      }
-      const props = { ...found, schedule, leave: leave(found.subscriber.id) };
-      sendPage(
-        res,
-        wrong ? 422 : 200,
-        <ManageForm {...props} {...(wrong ? { problems } : { saved: true })} />,
-      );
+    .post(longFormBody, async (req, res) => {
+      const visit = await readerVisit(deps, req, res);
+      if (visit) await act(deps, limits, req, res, visit);
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
+  router.use(lostLinkRoutes(deps, limits.typed), eraseRoutes(deps), addressRoutes(deps));
   return router;
 }
 
-/** A field with a problem keeps its former value. */
-function readSchedule(form: Form, former: Schedule): { schedule: Schedule; problems: ManageProblems } {
-  const [cadence, timezone, hour] = [form('cadence'), form('timezone'), form('hour')];
-  const problems: ManageProblems = {};
-  const schedule = { ...former };
-  if (isCadence(cadence)) schedule.cadence = cadence;
-  else problems.cadence = pageText.follow.cadenceUnknown;
-  if (timezone && isTimeZone(timezone)) schedule.timezone = timezone;
-  else problems.timezone = pageText.follow.timezoneUnknown(timezone);
-  if (/^(1?\d|2[0-3])$/.test(hour)) schedule.hour = Number(hour);
-  else problems.hour = text.hourUnknown;
-  return { schedule, problems };
+async function act(
+  deps: AppDeps,
+  limits: ManageLimits,
+  req: Request<{ token: string }>,
+  res: Response,
+  visit: ReaderVisit,
+): Promise<void> {
+  const form = await readForm(req);
+  const name = form('action');
+  const doIt: ManageAct | undefined = Object.hasOwn(manageActs, name) ? manageActs[name] : undefined;
+  const outcome = doIt && (await doIt({ deps, limits, visit, form, req, res }));
+  if (outcome?.kind === 'answered') return;
+  // As it is now, whatever this request or another one made of it.
+  const after = await readerVisit(deps, req, res);
+  if (!after) return;
+  if (outcome) res.status(outcome.status ?? 200);
+  else res.status(422);
+  await showPage(deps, res, after, outcome ? { acted: outcome.acted } : { unread: manageText.unread });
 }
 
-function sendNotActive(res: Response, found: Found | undefined): void {
-  const [status, message] = notActive(found);
-  sendMessage(res, status, { publication: found?.publication, ...message });
+/** The page with the status that the answer has; what a reader who does not follow sees is another one. */
+async function showPage(
+  deps: AppDeps,
+  res: Response,
+  visit: ReaderVisit,
+  { acted, unread }: { acted?: Acted | undefined; unread?: string } = {},
+): Promise<void> {
+  const others = visit.link === 'fresh' ? await otherPages(deps, visit) : [];
+  const erasePath = `/manage/${visit.token}/erase`;
+  if (visit.standing !== 'active') return sendNotActive(res, visit, { acted, others, erasePath });
+  const { reader, tokens, clock } = deps;
+  const { publication, subscriber, link } = visit;
+  const [seen, mails] = await Promise.all([reader.offers(publication.id), reader.lastIssues(subscriber.id)]);
+  // Those that the form offers too, whether or not anything new has them.
+  const offers = { ...seen, topics: [...seen.topics, ...publication.topics] };
+  const leave = `/unsubscribe/${tokens.unsubscribe.make({ subscriberId: subscriber.id }, clock())}`;
+  sendPage(
+    res,
+    res.statusCode,
+    <ManagePage
+      {...{ publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
+      now={clock()}
+    />,
+  );
 }
 
-function notActive(found: Found | undefined): [status: number, message: MessageProps] {
-  if (!found) {
-    const { unknownTitle, unknownLead } = pageText.unsubscribe;
-    return [410, { title: unknownTitle, lead: unknownLead, links: [startLink] }];
-  }
-  const { publication, subscriber } = found;
-  if (subscriber.state === 'pending') return [200, { title: text.pendingTitle, lead: text.pendingLead }];
-  return [
-    200,
-    { title: text.notTitle(publication.name), lead: text.notLead, links: [followLink(publication)] },
-  ];
+/** Everything that the address follows here, each with a link to its own page. */
+async function otherPages(deps: AppDeps, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
+  const all = await deps.reader.subscriptions(subscriber.addressKey);
+  return all.map((each) => ({
+    ...each,
+    href: each.subscriber.id === subscriber.id ? null : freshPath(deps, token, each.subscriber.id),
+  }));
 }

@@ -2,6 +2,7 @@
 
 import { parseAddress } from '../../model/addresses.ts';
 import { isCadence, isTimeZone } from '../../model/cadence.ts';
+import { filterLimits, folded } from '../../model/filters.ts';
 import type { Tokens } from '../../model/tokens.ts';
 import type { Publication } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
@@ -21,6 +22,7 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
     email: form('email'),
     cadence: form('cadence') || publication.defaultCadence,
     timezone: form('timezone'),
+    topics: form.all('topics').filter(Boolean),
   };
   const { cadence } = typed;
   const timezone = nameToday(typed.timezone || publication.timezone);
@@ -39,9 +41,31 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
     cadence,
     timezone,
     language: publication.language,
+    topics: typed.topics,
     consent: text.consent(publication.name),
   };
   return { kind: 'valid', typed, signUp };
+}
+
+/**
+ * The topics that there are among those sent, as they are spelt: offered by the owner, or else seen in the articles. A
+ * form from elsewhere may send several in one value, with commas. What nobody writes about is left out.
+ */
+export async function topicsAmong(
+  sent: string[],
+  offered: string[],
+  seen: () => Promise<{ name: string }[]>,
+): Promise<string[]> {
+  const known = new Map(offered.map((topic) => [folded(topic), topic]));
+  const wanted = (topics: Map<string, string>) =>
+    sent
+      .slice(0, filterLimits.entries)
+      .flatMap((value) => (topics.has(folded(value)) ? [value] : value.split(',')));
+  const isKnown = (value: string): boolean => folded(value) === '' || known.has(folded(value));
+  if (!wanted(known).every(isKnown))
+    for (const { name } of await seen()) if (!isKnown(name)) known.set(folded(name), name);
+  const found = wanted(known).flatMap((value) => known.get(folded(value)) ?? []);
+  return [...new Set(found)].slice(0, filterLimits.entries);
 }
 
 /** Nobody reads and fills in the form in less. */

@@ -1,12 +1,12 @@
 /** What becomes of a sign-up, whether it comes from the form's own page, from the bar or from a frame. */
-import { setTimeout as after } from 'node:timers/promises';
 import type { Request } from 'express';
 import type { Publication } from '../../store/schema.ts';
 import { readForm } from '../form.ts';
 import type { SignUpLimit } from '../limits.ts';
-import type { AppDeps } from '../ports.ts';
+import type { AppDeps, ReaderPort } from '../ports.ts';
 import { type Problems, type Typed, trapField } from '../views/follow.tsx';
-import { readSignUp, weighStamp } from './sign-up.ts';
+import { inSameTime } from './same-time.ts';
+import { readSignUp, topicsAmong, weighStamp } from './sign-up.ts';
 
 export type SignUpOutcome =
   | { kind: 'wrong'; typed: Typed; problems: Problems }
@@ -16,10 +16,8 @@ export type SignUpOutcome =
   /** The same whatever was found, and whatever was caught by the trap. */
   | { kind: 'check-mail'; address: string };
 
+type SignUp = Parameters<ReaderPort['follow']>[1];
 type Desk = Pick<AppDeps, 'reader' | 'tokens' | 'clock'>;
-
-/** Every sign-up is answered after this time, so that the time it took says nothing about the address. */
-const answerAfterMs = 250;
 
 /** The stamp of a form that is shown now. */
 export const newStamp = ({ tokens, clock }: Desk): string =>
@@ -43,7 +41,12 @@ export async function takeSignUp(
   const limited = await limit(req.ip ?? '');
   if (limited.kind === 'limited') return { kind: 'limited', seconds: limited.retryAfterSeconds };
 
-  const work = trapped ? undefined : reader.follow(publication, reading.signUp);
-  await Promise.all([work, after(answerAfterMs)]);
+  await inSameTime(trapped ? Promise.resolve() : follow(reader, publication, reading.signUp));
   return { kind: 'check-mail', address: typed.email };
+}
+
+async function follow(reader: ReaderPort, publication: Publication, signUp: SignUp): Promise<void> {
+  const seen = () => reader.topicsSeen(publication.id);
+  const topics = await topicsAmong(signUp.topics ?? [], publication.topics, seen);
+  await reader.follow(publication, { ...signUp, topics });
 }

@@ -1,53 +1,53 @@
 /** The reader's own page. */
 import type { VNode } from 'preact';
-import { type Schedule, scheduleColumns } from '../../model/cadence.ts';
-import type { Publication, Subscriber } from '../../store/schema.ts';
+import type { MailToReader } from '../../store/my-data.ts';
+import { manageText as text } from '../../text/en/manage.ts';
 import { pageText } from '../../text/en/pages.ts';
-import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
+import type { Offers } from '../ports.ts';
+import { What, When } from './manage-choices.tsx';
+import { Fresh, type FreshProps } from './manage-fresh.tsx';
+import { History, Language, Pause, pausedDay, Tracking } from './manage-more.tsx';
+import { Part } from './manage-parts.tsx';
 import { Page } from './page.tsx';
 
-export type ManageProblems = Partial<Record<keyof Schedule, string>>;
-
-export function ManageForm(props: {
-  publication: Publication;
-  subscriber: Subscriber;
-  schedule: Schedule;
+export interface ManageProps extends FreshProps {
+  offers: Offers;
+  mails: MailToReader[];
   /** Address of the unsubscribe page. */
   leave: string;
-  problems?: ManageProblems;
-  saved?: boolean;
-}): VNode {
-  const { publication, subscriber, schedule, leave, problems = {}, saved } = props;
-  const text = pageText.manage;
+  now: Date;
+  /** A sentence on what could not be done at all. */
+  unread?: string | undefined;
+}
+
+/** Of somebody who follows. */
+export function ManagePage(props: ManageProps): VNode {
+  const { publication, subscriber, acted, offers, mails, leave, now, unread } = props;
+  const paused = pausedDay(subscriber, now);
+  const wrong = unread !== undefined || Object.keys(acted?.problems ?? {}).length > 0;
   return (
-    <Page title={text.title} publication={publication}>
+    <Page title={wrong ? `${pageText.follow.problem}: ${text.title}` : text.title} publication={publication}>
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(publication.name, subscriber.address)}</p>
-      {saved && (
-        <p class="saved" role="status">
-          {text.saved(schedule)}
+      {unread && (
+        <p class="problem" role="alert">
+          {unread}
         </p>
       )}
-      <form method="post" class={problems.timezone || problems.hour ? undefined : 'zone-when-needed'}>
-        <CadenceField chosen={schedule.cadence} time={scheduleColumns(schedule)} problem={problems.cadence} />
-        <div class="field timezone">
-          <label for="hour">{text.hour}</label>
-          <Problem id="hour-problem">{problems.hour}</Problem>
-          <select id="hour" name="hour" {...describedBy('hour', problems.hour)}>
-            {Array.from({ length: 24 }, (_, hour) => (
-              <option key={`${hour}`} value={`${hour}`} selected={hour === schedule.hour}>
-                {hour}:00
-              </option>
-            ))}
-          </select>
-        </div>
-        <TimezoneField chosen={schedule.timezone} problem={problems.timezone} />
-        <button type="submit">{text.button}</button>
-      </form>
-      <p class="links">
-        <a href={publication.siteUrl}>{pageText.confirm.site(publication.name)}</a>
-        <a href={leave}>{text.leave(publication.name)}</a>
-      </p>
+      {paused && <p class="notice">{text.pause.paused(paused)}</p>}
+      <When subscriber={subscriber} acted={acted} />
+      <What subscriber={subscriber} offers={offers} acted={acted} />
+      <Pause subscriber={subscriber} now={now} acted={acted} />
+      <Language subscriber={subscriber} acted={acted} />
+      <Tracking publication={publication} subscriber={subscriber} acted={acted} />
+      <History mails={mails} timezone={subscriber.timezone} />
+      <Fresh {...props} />
+      <Part name="leave" title={text.leave.title} lead={text.leave.lead}>
+        <p class="links">
+          <a href={publication.siteUrl}>{pageText.confirm.site(publication.name)}</a>
+          <a href={leave}>{text.leave.link(publication.name)}</a>
+        </p>
+      </Part>
     </Page>
   );
 }

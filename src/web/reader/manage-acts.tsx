@@ -1,0 +1,150 @@
+/** What the forms of the reader's own page do, by their field `action`. */
+import type { Request, Response } from 'express';
+import type { Choices } from '../../actions/change-choices.ts';
+import { parseAddress } from '../../model/addresses.ts';
+import { scheduleOf } from '../../model/cadence.ts';
+import { usedFilters } from '../../model/filters.ts';
+import { catalogues } from '../../text/catalogues.ts';
+import { manageText as text } from '../../text/en/manage.ts';
+import { pageText } from '../../text/en/pages.ts';
+import type { Form } from '../form.ts';
+import type { AppDeps } from '../ports.ts';
+import { pausedDay } from '../views/manage-more.tsx';
+import type { Acted, PartName } from '../views/manage-parts.tsx';
+import { readPause, readWhat, readWhen } from './choices-form.ts';
+import type { ManageLimits } from './manage.tsx';
+import { sendNeedsFresh } from './not-active.tsx';
+import { inSameTime } from './same-time.ts';
+import { type ReaderVisit, sendGone } from './visit.tsx';
+
+export interface ActContext {
+  deps: AppDeps;
+  limits: ManageLimits;
+  visit: ReaderVisit;
+  form: Form;
+  req: Request;
+  res: Response;
+}
+
+/** `answered`: nothing more is to be shown. */
+type ActOutcome = { kind: 'acted'; acted?: Acted | undefined; status?: number } | { kind: 'answered' };
+export type ManageAct = (context: ActContext) => Promise<ActOutcome>;
+
+const answered: ActOutcome = { kind: 'answered' };
+const wrong = (acted: Acted): ActOutcome => ({ kind: 'acted', acted, status: 422 });
+const has = (problems: object): boolean => Object.keys(problems).length > 0;
+
+/** Changes what was chosen; of somebody who follows no more, nothing, and the page says what they are instead. */
+async function save(
+  { deps, visit }: ActContext,
+  choices: Choices,
+  part: PartName,
+  saved: string,
+): Promise<ActOutcome> {
+  const changed = await deps.reader.changeChoices(visit.subscriber.id, choices);
+  return { kind: 'acted', acted: changed ? { part, saved } : undefined };
+}
+
+const when: ManageAct = async (context) => {
+  const { subscriber } = context.visit;
+  const { schedule, problems } = readWhen(context.form, scheduleOf(subscriber));
+  if (has(problems)) return wrong({ part: 'when', schedule, problems });
+  const paused = pausedDay(subscriber, context.deps.clock()) !== null;
+  const saved = paused ? text.when.savedPaused(schedule) : text.when.saved(schedule);
+  return save(context, { schedule }, 'when', saved);
+};
+
+const what: ManageAct = async (context) => {
+  const { typed, filters, problems } = readWhat(context.form);
+  if (has(problems)) return wrong({ part: 'what', filters: typed, problems });
+  const used = usedFilters(filters);
+  return save(context, { filters: used }, 'what', used ? text.what.saved : text.what.savedAll);
+};
+
+const pause: ManageAct = async (context) => {
+  const day = context.form('until').slice(0, 40);
+  const { timezone } = context.visit.subscriber;
+  const reading = readPause(day, timezone, context.deps.clock());
+  if (reading.kind === 'wrong') return wrong({ part: 'pause', day, problems: { until: reading.problem } });
+  return save(context, { pausedUntil: reading.until }, 'pause', text.pause.saved(day));
+};
+
+const resume: ManageAct = (context) => save(context, { pausedUntil: null }, 'pause', text.pause.resumed);
+
+const language: ManageAct = async (context) => {
+  const chosen = context.form('language');
+  if (!catalogues.some(({ code }) => code === chosen))
+    return wrong({ part: 'language', problems: { language: text.language.unknown } });
+  return save(context, { language: chosen }, 'language', text.language.saved);
+};
+
+const tracking: ManageAct = (context) => {
+  const agreed = context.form('tracking') === 'yes';
+  const saved = agreed ? text.tracking.saved : text.tracking.savedNot;
+  return save(context, { tracking: agreed }, 'tracking', saved);
+};
+
+/** The answer is the same whether or not one of the day's three was left. */
+const link: ManageAct = async ({ deps, visit }) => {
+  await inSameTime(deps.reader.sendLink(visit.subscriber.id));
+  return { kind: 'acted', acted: { part: 'fresh', saved: text.fresh.sent } };
+};
+
+const askReturn: ManageAct = async ({ deps, visit }) => {
+  const { kind } = await deps.reader.askReturn(visit.subscriber.id);
+  return {
+    kind: 'acted',
+    acted: kind === 'asked' ? { part: 'return', saved: text.silenced.asked } : undefined,
+  };
+};
+
+/** The answer is the same whatever is known of the new address. */
+const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
+  const email = form('email');
+  const parsed = parseAddress(email);
+  const refused = (problem: string, status = 422): ActOutcome => ({
+    ...{ kind: 'acted', status },
+    acted: { part: 'address', email: email.slice(0, 400), problems: { email: problem } },
+  });
+  if (parsed.kind === 'invalid') return refused(parsed.reason);
+  if (parsed.key === visit.subscriber.addressKey) return refused(text.address.same);
+  const limited = await limits.typed(req.ip ?? '');
+  if (limited.kind === 'limited') {
+    res.set('Retry-After', String(limited.retryAfterSeconds));
+    return refused(pageText.problem.limitLead(Math.ceil(limited.retryAfterSeconds / 60)), 429);
+  }
+  const wanted = { address: parsed.address, addressKey: parsed.key };
+  const mayMail = (await limits.newAddress(parsed.key)).kind === 'allowed';
+  await inSameTime<unknown>(
+    mayMail ? deps.reader.askForAddress(visit.subscriber.id, wanted) : Promise.resolve(),
+  );
+  return { kind: 'acted', acted: { part: 'address', saved: text.address.asked(email) } };
+};
+
+/** A file, so that it is kept where the reader wants it and nowhere else. */
+const download: ManageAct = async ({ deps, visit, res }) => {
+  const data = await deps.reader.data(visit.subscriber.id);
+  if (!data) sendGone(res);
+  else
+    res
+      .type('json')
+      .set('Content-Disposition', 'attachment; filename="my-data.json"')
+      .send(`${JSON.stringify(data, null, 2)}\n`);
+  return answered;
+};
+
+/** Only behind a link that was mailed a moment ago. */
+const fresh =
+  (act: ManageAct): ManageAct =>
+  async (context) => {
+    if (context.visit.link === 'fresh') return act(context);
+    sendNeedsFresh(context.res, context.visit);
+    return answered;
+  };
+
+export const manageActs: Record<string, ManageAct> = {
+  ...{ when, what, pause, resume, language, tracking, link },
+  return: askReturn,
+  address: fresh(address),
+  download: fresh(download),
+};

@@ -1,0 +1,152 @@
+/** The reader's own page: when articles come, and which. */
+import type { VNode } from 'preact';
+import { type Schedule, scheduleColumns, scheduleOf } from '../../model/cadence.ts';
+import { filterLimits, folded } from '../../model/filters.ts';
+import type { Subscriber } from '../../store/schema.ts';
+import { manageText } from '../../text/en/manage.ts';
+import { dayOfMonth, weekdays } from '../../text/en/times.ts';
+import type { Offers } from '../ports.ts';
+import { monthDays, typedOf } from '../reader/choices-form.ts';
+import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
+import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
+
+export function When({ subscriber, acted }: { subscriber: Subscriber; acted: Acted | undefined }): VNode {
+  const text = manageText.when;
+  const { saved, problems, schedule: typed } = ownOf(acted, 'when');
+  const schedule: Schedule = typed ?? scheduleOf(subscriber);
+  return (
+    <Part name="when" title={text.title} saved={saved}>
+      <PartForm part="when" class="schedule" button={text.button} problems={problems}>
+        <CadenceField chosen={schedule.cadence} time={scheduleColumns(schedule)} problem={problems.cadence} />
+        <SelectField
+          {...{ name: 'weekday', label: text.weekday, class: 'for-weekly', problem: problems.weekday }}
+          chosen={schedule.weekday}
+          options={weekdays.map((label, index) => ({ value: index + 1, label }))}
+        />
+        <SelectField
+          {...{ name: 'monthDay', label: text.monthDay, class: 'for-monthly', problem: problems.monthDay }}
+          chosen={schedule.monthDay}
+          options={monthDays(schedule.monthDay).map((value) => ({
+            value,
+            label: value === 31 ? text.lastDay : dayOfMonth(value),
+          }))}
+        />
+        <SelectField
+          {...{ name: 'hour', label: text.hour, class: 'for-digests', problem: problems.hour }}
+          chosen={schedule.hour}
+          options={Array.from({ length: 24 }, (_, value) => ({ value, label: `${value}:00` }))}
+        />
+        <TimezoneField chosen={schedule.timezone} problem={problems.timezone} />
+      </PartForm>
+    </Part>
+  );
+}
+
+function SelectField(props: {
+  name: string;
+  label: string;
+  class: string;
+  chosen: number;
+  options: { value: number; label: string }[];
+  problem: string | undefined;
+}): VNode {
+  const { name, label, chosen, options, problem } = props;
+  return (
+    <div class={`field ${props.class}`}>
+      <label for={name}>{label}</label>
+      <Problem id={`${name}-problem`}>{problem}</Problem>
+      <select id={name} name={name} {...describedBy(name, problem)}>
+        {options.map((option) => (
+          <option key={option.value} value={`${option.value}`} selected={option.value === chosen}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function What(props: { subscriber: Subscriber; offers: Offers; acted: Acted | undefined }): VNode {
+  const text = manageText.what;
+  const { subscriber, offers, acted } = props;
+  const { saved, problems, filters } = ownOf(acted, 'what');
+  const typed = filters ?? typedOf(subscriber.filters);
+  return (
+    <Part name="what" title={text.title} lead={text.lead} saved={saved}>
+      <PartForm part="what" button={text.button} problems={problems}>
+        <Boxes
+          {...{ name: 'topics', label: text.topics, hint: text.topicsHint, problem: problems.topics }}
+          {...{ offered: offers.topics, chosen: typed.topics }}
+        />
+        {/* A choice of one author is none. */}
+        <Boxes
+          {...{ name: 'authors', label: text.authors, hint: text.authorsHint, problem: problems.authors }}
+          {...{ offered: offers.authors.length > 1 ? offers.authors : [], chosen: typed.authors }}
+        />
+        <Words
+          {...{ name: 'words', label: text.words, hint: text.wordsHint, problem: problems.words }}
+          typed={typed.words}
+        />
+        <Words
+          {...{ name: 'without', label: text.without, hint: text.withoutHint, problem: problems.without }}
+          typed={typed.without}
+        />
+        <p class="small">{text.whole}</p>
+      </PartForm>
+    </Part>
+  );
+}
+
+interface ListField {
+  name: string;
+  label: string;
+  hint: string;
+  problem: string | undefined;
+}
+
+/** What is offered, and what was chosen when it was; nothing where there is neither. */
+function Boxes(props: ListField & { offered: string[]; chosen: string[] }): VNode | null {
+  const { name, label, hint, problem, offered, chosen } = props;
+  const ticked = new Set(chosen.map(folded));
+  const names = new Map(
+    [...offered.filter((each) => each.length <= filterLimits.length), ...chosen].map((each) => [
+      folded(each),
+      each,
+    ]),
+  );
+  names.delete('');
+  if (names.size === 0) return null;
+  const { 'aria-describedby': described } = describedBy(name, problem, true);
+  return (
+    <fieldset class="boxes" aria-describedby={described}>
+      <legend>{label}</legend>
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      <Problem id={`${name}-problem`}>{problem}</Problem>
+      <div class="choices">
+        {[...names].map(([key, each]) => (
+          <label key={key} class="choice">
+            <input type="checkbox" name={name} value={each} checked={ticked.has(key)} />
+            <span>{each}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Words({ name, label, hint, problem, typed }: ListField & { typed: string }): VNode {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Problem id={`${name}-problem`}>{problem}</Problem>
+      <textarea id={name} name={name} rows={3} {...describedBy(name, problem, true)}>
+        {typed}
+      </textarea>
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { askForAddress, changeAddress } from '../../src/actions/change-address.ts';
+import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
+import { follow } from '../../src/actions/follow.ts';
+import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { addressMark } from '../../src/model/tokens.ts';
+import { suppress } from '../../src/store/suppressions.ts';
+import { testClock } from '../support/clock.ts';
+import { seedPublication, seedReaders } from '../support/seed.ts';
+import { onEachEngine } from '../support/store.ts';
+
+const old = 'reader1@example.net';
+const to = 'Ada@New.example';
+const wanted = { address: to, addressKey: 'ada@new.example' };
+const signUp = {
+  ...wanted,
+  ...{ cadence: 'daily' as const, timezone: 'UTC', language: 'en', consent: 'typed' },
+};
+
+onEachEngine('another address', (engine) => {
+  async function setUp() {
+    const store = await engine.open();
+    const clock = testClock('2026-03-02T10:00:00Z');
+    const world = { store, clock };
+    const publication = await seedPublication(store);
+    const [id] = await seedReaders(store, publication, 1);
+    const { delivery, subscriber } = store.tables;
+    return {
+      ...{ store, clock, world, publication, id: id! },
+      ask: (address = wanted) => askForAddress(world, id!, address),
+      confirm: (address = to, from = old) =>
+        changeAddress(world, { subscriberId: id!, from: addressMark(from), to: address }),
+      mails: async () => {
+        const rows = await store.read.select().from(delivery).orderBy(delivery.id);
+        return rows.map(({ kind, subscriberId, address }) => [kind, subscriberId, address]);
+      },
+      rows: () => store.read.select().from(subscriber).orderBy(subscriber.id),
+    };
+  }
+
+  it('is asked at that address, confirmed there, and told to the old one', async () => {
+    const it = await setUp();
+    const before = (await it.rows())[0]!;
+    expect(await it.ask()).toEqual({ kind: 'asked' });
+    expect(await it.rows()).toEqual([before]);
+    expect(await it.confirm()).toEqual({ kind: 'changed' });
+    expect(await it.rows()).toEqual([{ ...before, address: to, addressKey: 'ada@new.example' }]);
+    expect(await it.mails()).toEqual([
+      ['address', it.id, to],
+      ['moved', it.id, old],
+    ]);
+    expect(await it.confirm()).toEqual({ kind: 'already' });
+    expect(await it.mails()).toHaveLength(2);
+  });
+
+  it('of two that were asked, the first that is confirmed counts and the other is stale, at once or later', async () => {
+    const it = await setUp();
+    const outcomes = await Promise.all([it.confirm('one@new.example'), it.confirm('two@new.example')]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'stale']);
+    const [row] = await it.rows();
+    const other = row!.address.startsWith('one') ? 'two@new.example' : 'one@new.example';
+    expect(await it.confirm(other)).toEqual({ kind: 'stale' });
+    expect((await it.mails()).map(([kind]) => kind)).toEqual(['moved']);
+  });
+
+  it('what still waits for other addresses is not sent, since its link would be a new one', async () => {
+    const it = await setUp();
+    await it.ask({ address: 'mistyped@new.example', addressKey: 'mistyped@new.example' });
+    await it.ask();
+    const { delivery } = it.store.tables;
+    await it.store.write((tx) => tx.update(delivery).set({ state: 'sent' }).where(eq(delivery.address, to)));
+    await it.confirm();
+    expect(await it.store.read.select().from(delivery).orderBy(delivery.id)).toMatchObject([
+      { address: 'mistyped@new.example', state: 'skipped', why: 'moved', dueAt: null },
+      { address: to, state: 'sent' },
+      { kind: 'moved', state: 'queued' },
+    ]);
+  });
+
+  it('a change back to the old address is one of its own', async () => {
+    const it = await setUp();
+    await it.confirm();
+    expect(await it.confirm(old, 'ada@new.example')).toEqual({ kind: 'changed' });
+    expect((await it.rows())[0]!.addressKey).toBe(old);
+  });
+
+  it('the same address in another spelling is no other', async () => {
+    const it = await setUp();
+    expect(await it.ask({ address: 'Reader1@example.net', addressKey: old })).toEqual({ kind: 'same' });
+    expect(await it.mails()).toEqual([]);
+  });
+
+  it('says the same and mails nobody where the new address follows, or either is suppressed', async () => {
+    const it = await setUp();
+    await seedReaders(it.store, it.publication, 1, { address: to, addressKey: wanted.addressKey });
+    expect(await it.ask()).toEqual({ kind: 'asked' });
+    expect(await it.confirm()).toEqual({ kind: 'taken' });
+    await suppress(it.store, 'gone@new.example', 'complaint', it.clock());
+    const gone = { address: 'gone@new.example', addressKey: 'gone@new.example' };
+    expect(await it.ask(gone)).toEqual({ kind: 'asked' });
+    expect(await it.confirm(gone.address)).toEqual({ kind: 'suppressed' });
+    await suppress(it.store, old, 'asked by phone', it.clock());
+    expect(await it.ask({ address: 'c@new.example', addressKey: 'c@new.example' })).toEqual({
+      kind: 'asked',
+    });
+    // A suppressed reader does not get around it by another address.
+    expect(await it.confirm('c@new.example')).toEqual({ kind: 'stale' });
+    expect(await it.mails()).toEqual([]);
+    expect((await it.rows())[0]!.addressKey).toBe(old);
+  });
+
+  it('what is left of a time when the new address followed gives way', async () => {
+    const it = await setUp();
+    for (const state of ['unsubscribed', 'bounced', 'pending'] as const) {
+      const address = `${state}@new.example`;
+      await seedReaders(it.store, it.publication, 1, { address, addressKey: address, state });
+      expect(await it.confirm(address, (await it.rows())[0]!.addressKey)).toEqual({ kind: 'changed' });
+      const holders = (await it.rows()).filter((row) => row.addressKey === address);
+      expect(holders.map(({ id }) => id)).toEqual([it.id]);
+    }
+    await seedReaders(it.store, it.publication, 1, {
+      address: to,
+      addressKey: wanted.addressKey,
+      state: 'complained',
+    });
+    expect(await it.confirm(to, 'pending@new.example')).toEqual({ kind: 'taken' });
+  });
+
+  it('a sign-up of the new address at the same moment leaves one row with it, whoever is first', async () => {
+    const it = await setUp();
+    const [outcome] = await Promise.all([it.confirm(), follow(it.world, it.publication, signUp)]);
+    expect(outcome).toEqual({ kind: 'changed' });
+    const rows = (await it.rows()).filter((row) => row.addressKey === wanted.addressKey);
+    expect(rows).toMatchObject([{ id: it.id, state: 'active' }]);
+  });
+
+  it('is mailed three times a day at most, over all publications', async () => {
+    const it = await setUp();
+    const other = await seedPublication(it.store, { slug: 'other' });
+    const [twin] = await seedReaders(it.store, other, 1);
+    const nth = (n: number) => ({ address: `n${n}@new.example`, addressKey: `n${n}@new.example` });
+    for (const n of [1, 2]) await it.ask(nth(n));
+    for (const n of [3, 4]) await askForAddress(it.world, twin!, nth(n));
+    expect((await it.mails()).map(([, , address]) => address)).toEqual([1, 2, 3].map((n) => nth(n).address));
+    it.clock.forward(24 * 3600 + 1);
+    await it.ask(nth(5));
+    expect(await it.mails()).toHaveLength(4);
+  });
+
+  it('is forgotten with it once somebody at the new or the old address has it erased', async () => {
+    const it = await setUp();
+    await it.ask();
+    await it.confirm('Bo@Other.example');
+    const [other] = await seedReaders(
+      it.store,
+      await seedPublication(it.store, { slug: 'garden' }),
+      1,
+      { ...wanted },
+      2,
+    );
+    await it.ask();
+    expect((await it.mails()).map(([kind, , address]) => [kind, address])).toEqual([
+      ['address', to],
+      ['moved', old],
+      ['address', to],
+    ]);
+    await eraseSubscriber(it.world, other!);
+    expect((await it.mails()).map(([, , address]) => address)).toEqual([null, old, null]);
+    const { delivery } = it.store.tables;
+    const rows = await it.store.read.select().from(delivery).orderBy(delivery.id);
+    expect(rows.map(({ state }) => state)).toEqual(['skipped', 'queued', 'skipped']);
+  });
+
+  it('changes nothing of somebody who left or was erased since', async () => {
+    const it = await setUp();
+    await unsubscribe(it.world, it.id);
+    expect(await it.confirm()).toEqual({ kind: 'stale' });
+    await it.ask();
+    await eraseSubscriber(it.world, it.id);
+    expect(await it.confirm()).toEqual({ kind: 'stale' });
+    expect(await changeAddress(it.world, { subscriberId: 999, from: addressMark(old), to })).toEqual({
+      kind: 'stale',
+    });
+    expect(await it.mails()).toEqual([]);
+  });
+});
