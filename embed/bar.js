@@ -163,7 +163,9 @@
         },
         make('div', { class: 'field wide' }, label('email', words.address), problem, email),
         make('div', { class: 'field' }, label('cadence', words.cadence), cadence),
-        ...[/* topics */],
+        ...[
+          /* topics */
+        ],
         make('button', {}, words.button),
         make('p', { class: 'small' }, words.promise),
         make('div', { class: 'trap', 'aria-hidden': 'true' }, label('trap', words.trap), trap),

@@ -1,6 +1,7 @@
 import { discoverFeeds } from '../feed/discover.ts';
 import type { Cadence } from '../model/cadence.ts';
 import { slugPattern } from '../model/publication-settings.ts';
+import type { QuietHours } from '../model/quiet-hours.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication, type NewPublication, publicationBySlug } from '../store/publications.ts';
 import type { Feed, Publication } from '../store/schema.ts';
@@ -18,6 +19,14 @@ export interface PublicationInput {
   postal?: string;
   holdMinutes?: number;
   cadence?: Cadence;
+  /** IANA. */
+  timezone?: string;
+  /** ISO, 1 is Monday. */
+  weekday?: number;
+  /** 1-28, or 31 for the last day. */
+  monthDay?: number;
+  quiet?: QuietHours;
+  topics?: string[];
 }
 
 export type AddPublicationOutcome =
@@ -54,8 +63,16 @@ export async function addPublication(
       fromAddress: input.from.address,
       replyTo: input.replyTo ?? null,
       postal: input.postal ?? null,
-      ...(input.holdMinutes === undefined ? {} : { holdMinutes: input.holdMinutes }),
-      ...(input.cadence === undefined ? {} : { defaultCadence: input.cadence }),
+      ...given({
+        holdMinutes: input.holdMinutes,
+        defaultCadence: input.cadence,
+        timezone: input.timezone,
+        digestWeekday: input.weekday,
+        digestMonthDay: input.monthDay,
+        quietFrom: input.quiet?.from,
+        quietTo: input.quiet?.to,
+        topics: input.topics,
+      }),
     },
     { url: first!.url, title: first!.title },
   );
@@ -85,6 +102,10 @@ export async function openPublication(
   }
   return { publication, feeds, articles };
 }
+
+/** Without what is undefined: there the table's own default holds. */
+const given = <T extends object>(set: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as never;
 
 const withScheme = (site: string): string => (/^https?:\/\//i.test(site) ? site : `https://${site}`);
 

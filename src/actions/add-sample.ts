@@ -1,6 +1,7 @@
 import { parseAddress } from '../model/addresses.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication } from '../store/publications.ts';
+import { sampleCategories } from '../text/en/sample/article.ts';
 import { sampleText as text } from '../text/en/sample/site.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -29,6 +30,7 @@ export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
       // Nothing is corrected here: what is published goes out at once.
       holdMinutes: 0,
       defaultCadence: 'instant',
+      topics: Object.values(sampleCategories),
       createdAt: clock(),
     },
     [{ url: sampleFeedUrl(baseUrl), title: text.name }],

@@ -6,7 +6,8 @@ import {
 } from '../model/publication-settings.ts';
 import { deleteDraft } from '../store/drafts.ts';
 import { chooseFullText } from '../store/feed-facts.ts';
-import { publicationBySlug, updatePublication } from '../store/publications.ts';
+import { publicationBySlug, setPublication } from '../store/publications.ts';
+import { endHold } from '../store/quiet.ts';
 import type { Publication, PublicationDraft } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { settingsText } from '../text/en/settings.ts';
@@ -42,7 +43,11 @@ export async function changePublication(
   const reading = readSettings({ ...form, slug: publication.slug });
   if (reading.kind === 'wrong') return reading;
   const { slug: _, ...set }: PublicationSettings = reading.settings;
-  await updatePublication(store, publication.id, set);
+  await store.write(async (tx) => {
+    await setPublication(store.tables, tx, publication.id, set);
+    if (set.quietFrom !== publication.quietFrom || set.quietTo !== publication.quietTo)
+      await endHold(store.tables, tx, publication.id);
+  });
   await chooseFullText(store, publication.id, form.fullText);
   return { kind: 'changed' };
 }

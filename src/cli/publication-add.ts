@@ -1,7 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PublicationInput } from '../actions/add-publication.ts';
 import { type Cadence, cadences } from '../model/cadence.ts';
+import type { QuietHours } from '../model/quiet-hours.ts';
 import type { CliDeps } from './deps.ts';
+import {
+  monthDayOption,
+  quietOption,
+  timezoneOption,
+  topicsOption,
+  weekdayOption,
+} from './schedule-options.ts';
 import { addressOption, counted, fail, group, withSession } from './shared.ts';
 
 interface Options {
@@ -13,6 +21,11 @@ interface Options {
   postal?: string;
   hold?: number;
   cadence?: Cadence;
+  timezone?: string;
+  weekday?: number;
+  monthDay?: number;
+  quiet?: QuietHours;
+  topics?: string[];
 }
 
 function sender(value: string): { name: string; address: string } {
@@ -54,6 +67,19 @@ export function publicationAddCommand(program: Command, deps: CliDeps): void {
         cadences,
       ),
     )
+    .option('--timezone <zone>', 'the time zone that you live in (UTC if not given)', timezoneOption)
+    .option('--weekday <day>', 'when the form offers weekly digests (monday if not given)', weekdayOption)
+    .option(
+      '--month-day <day>',
+      'when it offers monthly ones: 1 to 28, or “last” (1 if not given)',
+      monthDayOption,
+    )
+    .option(
+      '--quiet <from-to>',
+      'hours in which no article is mailed at once, like 22-7, on each reader’s own clock',
+      quietOption,
+    )
+    .option('--topics <list>', 'categories that the form lets readers choose, with commas', topicsOption)
     .addHelpText(
       'after',
       `

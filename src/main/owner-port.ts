@@ -6,9 +6,11 @@ import { changePublication, publishDraft } from '../actions/change-publication.t
 import { eraseSubscriber, suppressSubscriber } from '../actions/erase-subscriber.ts';
 import { findSite } from '../actions/find-site.ts';
 import { follow } from '../actions/follow.ts';
+import { undoSuppression } from '../actions/lift-suppression.ts';
 import type { PollWorld } from '../actions/poll-world.ts';
 import { type PreviewWorld, previewDraft, previewNewest, sendTest } from '../actions/preview-mail.ts';
 import { releaseArticles } from '../actions/release-articles.ts';
+import { allowReturn, refuseReturn } from '../actions/return.ts';
 import { closeSession, openSession, sessionOwner, signIn } from '../actions/sign-in.ts';
 import type { PollReport } from '../cli/deps.ts';
 import type { Smtp } from '../mail/smtp.ts';
@@ -25,14 +27,17 @@ import {
   heldArticles,
   lastIssues,
   nextDigests,
+  pausedReaders,
   readersByState,
   waitingDeliveries,
 } from '../store/overview.ts';
 import { hasOwner } from '../store/owners.ts';
 import { allPublications, publicationBySlug, updatePublication } from '../store/publications.ts';
 import { findReaders, subscriberByAddress } from '../store/readers.ts';
+import { openReturn, returnsAsked } from '../store/returns.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
-import { isSuppressedNow } from '../store/suppressions.ts';
+import { isSuppressedNow, suppressionOf } from '../store/suppressions.ts';
+import { topicsSeen } from '../store/topics.ts';
 import { pollText as text } from '../text/en/poll.ts';
 import { absoluteTime } from '../text/en/times.ts';
 import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';
@@ -50,7 +55,7 @@ export interface OwnerWorld {
 }
 
 const readersPerPage = 50;
-const most = { issues: 10, held: 20, deliveries: 100, stopped: 10 };
+const most = { issues: 10, held: 20, deliveries: 100, stopped: 10, topics: 40 };
 
 /** What the owner's pages show and do. */
 export function ownerPort(world: OwnerWorld): OwnerPort {
@@ -114,8 +119,10 @@ function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
       issues: await lastIssues(store, id, most.issues),
       feeds: await withFacts(store, await feedsOf(store, id)),
       held: await heldArticles(store, id, most.held),
-      nextDigests: await nextDigests(store, id),
+      nextDigests: await nextDigests(store, id, polls.clock()),
       waiting: await waitingDeliveries(store, id),
+      paused: await pausedReaders(store, id, polls.clock()),
+      returns: await returnsAsked(store, id),
     }),
     changeSettings: (publication, form) => changePublication(polls, publication, form),
     async poll(id) {
@@ -156,6 +163,7 @@ function feeds({ polls, wake }: OwnerWorld) {
   const { store } = polls;
   return {
     feeds: (id) => feedsOf(store, id),
+    topicsSeen: (id) => topicsSeen(store, id, most.topics),
     async flood(id, feedId) {
       const feed = (await feedsOf(store, id)).find((each) => each.id === feedId);
       if (!feed) return undefined;
@@ -163,7 +171,7 @@ function feeds({ polls, wake }: OwnerWorld) {
         (notice) => notice.feedId === feedId && notice.kind === 'flood',
       );
       const readers = { instant: 0, digest: 0 };
-      for (const { cadence, readers: n } of await nextDigests(store, id))
+      for (const { cadence, readers: n } of await nextDigests(store, id, polls.clock()))
         readers[cadence === 'instant' ? 'instant' : 'digest'] += n;
       const flood = (await floodOf(store, feedId, most.stopped)) ?? null;
       return { feed, flood, limit: asked?.data.limit ?? null, readers };
@@ -195,7 +203,8 @@ function readers({ polls, wake }: OwnerWorld) {
       if (!found || found.publication.id !== publicationId || found.subscriber.erasedAt) return undefined;
       return {
         subscriber: found.subscriber,
-        suppressed: await isSuppressedNow(store, found.subscriber.addressKey),
+        suppression: (await suppressionOf(store.tables, store.read, found.subscriber.addressKey)) ?? null,
+        askedAt: (await openReturn(store, subscriberId))?.createdAt ?? null,
         deliveries: await deliveriesOf(store, subscriberId, most.deliveries),
       };
     },
@@ -207,7 +216,7 @@ function readers({ polls, wake }: OwnerWorld) {
         address: address.address,
         addressKey: address.key,
         cadence: publication.defaultCadence,
-        timezone: 'UTC',
+        timezone: publication.timezone,
         language: publication.language,
         consent: text.addedBy(owner.email),
       });
@@ -217,6 +226,14 @@ function readers({ polls, wake }: OwnerWorld) {
       return { kind: 'done', subscriberId: row?.id ?? null };
     },
     suppressReader: (id, owner) => suppressSubscriber(polls, id, text.suppressedBy(owner.email)),
+    async allowReader(id) {
+      const { kind } = await allowReturn(polls, id);
+      wake();
+      return kind === 'allowed' ? { kind: 'asked' } : undoSuppression(polls, id);
+    },
+    async refuseReader(id) {
+      await refuseReturn(polls, id);
+    },
     eraseReader: (id) => eraseSubscriber(polls, id),
   } satisfies Partial<OwnerPort>;
 }

@@ -1,12 +1,13 @@
 /** What an owner sets of a publication: typed into a form, judged, and as it is stored. */
 import { settingsText as text } from '../text/en/settings.ts';
 import { parseAddress } from './addresses.ts';
-import { type Cadence, isCadence } from './cadence.ts';
+import { type DigestForm, type DigestSettings, readDigests } from './digest-settings.ts';
+import { type LookForm, type LookSettings, readLook } from './look-settings.ts';
+import { judgeOf, manyLines, oneLine, type Tell, typedUrl } from './settings-judge.ts';
 import { type SocialLinks, socialNames } from './social.ts';
-import { webUrl } from './web-url.ts';
 
 /** Every field as it was typed; '' where nothing was. */
-export interface SettingsForm {
+export interface SettingsForm extends DigestForm, LookForm {
   name: string;
   slug: string;
   siteUrl: string;
@@ -15,21 +16,19 @@ export interface SettingsForm {
   fromAddress: string;
   replyTo: string;
   postal: string;
-  color: string;
-  logoUrl: string;
   holdMinutes: string;
   floodLimit: string;
-  defaultCadence: string;
-  digestHour: string;
   social: Record<keyof SocialLinks, string>;
   /** Ids of the feeds whose articles are read at their own page. */
   fullText: number[];
 }
 
-/** Sentences by field; social links by their own names. */
-export type SettingsProblems = Partial<Record<keyof SettingsForm | keyof SocialLinks, string>>;
+type SettingsField = keyof SettingsForm | keyof SocialLinks;
 
-export interface PublicationSettings {
+/** Sentences by field; social links by their own names. */
+export type SettingsProblems = Partial<Record<SettingsField, string>>;
+
+export interface PublicationSettings extends DigestSettings, LookSettings {
   slug: string;
   name: string;
   siteUrl: string;
@@ -39,14 +38,9 @@ export interface PublicationSettings {
   fromAddress: string;
   replyTo: string | null;
   postal: string | null;
-  /** `#rrggbb` */
-  color: string;
-  logoUrl: string | null;
   holdMinutes: number;
   /** More new articles at once are stopped until the owner answers; null for what a feed's own history gives. */
   floodLimit: number | null;
-  defaultCadence: Cadence;
-  digestHour: number;
   social: SocialLinks;
 }
 
@@ -59,13 +53,6 @@ const longest = { line: 100, postal: 500, social: 200 };
 export const longestHoldMinutes = 10_080;
 export const largestFloodLimit = 10_000;
 export const slugPattern: RegExp = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
-/** A web address as a person types it, `https://` put before one without a scheme; null if it is none. */
-function typedUrl(typed: string): string | null {
-  const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed); // mailto:, but not localhost:8080
-  const url = webUrl(hasScheme ? typed : `https://${typed}`);
-  return url && !new URL(url).username && !new URL(url).password ? url : null;
-}
 
 /** A slug made of a name: `the-valley-courier`. */
 export function slugOf(name: string): string {
@@ -80,66 +67,75 @@ export function slugOf(name: string): string {
 /** Judges a form field by field; every problem is a sentence that says what to do. */
 export function readSettings(form: SettingsForm): SettingsReading {
   const problems: SettingsProblems = {};
-  const problem = (field: keyof SettingsProblems, sentence: string) => {
-    problems[field] = sentence;
-    return '';
+  const tell = (field: SettingsField, sentence: string) => {
+    problems[field] ??= sentence;
   };
-  const line = (field: 'name' | 'fromName', missing: string): string => {
-    const value = form[field].replace(/[\p{C}\s]+/gu, ' ').trim();
-    if (!value) return problem(field, missing);
-    return value.length > longest.line ? problem(field, text.tooLong(longest.line)) : value;
+  const settings: PublicationSettings = {
+    ...readName(form, tell),
+    ...readSender(form, tell),
+    ...readLook(form, tell),
+    ...readDigests(form, tell),
+    ...readIntake(form, tell),
+    social: readSocial(form, tell),
   };
+  return Object.keys(problems).length > 0 ? { kind: 'wrong', problems } : { kind: 'valid', settings };
+}
+
+/** One line that has to be there. */
+function named(
+  form: SettingsForm,
+  field: 'name' | 'fromName',
+  missing: string,
+  tell: Tell<SettingsField>,
+): string {
+  const value = oneLine(form[field]);
+  if (!value) tell(field, missing);
+  else if (value.length > longest.line) tell(field, text.tooLong(longest.line));
+  return value;
+}
+
+function readName(form: SettingsForm, tell: Tell<SettingsField>) {
+  const slug = form.slug.toLowerCase();
+  if (!slugPattern.test(slug)) tell('slug', text.slug);
+  const language = /^([a-z]{2,3})(-[a-z0-9]+)*$/i.exec(form.language)?.[1]?.toLowerCase();
+  if (!language) tell('language', text.language);
+  const siteUrl = typedUrl(form.siteUrl);
+  if (siteUrl === null) tell('siteUrl', text.url);
+  const name = named(form, 'name', text.name, tell);
+  return { slug, name, siteUrl: siteUrl ?? '', language: language ?? 'en' };
+}
+
+function readSender(form: SettingsForm, tell: Tell<SettingsField>) {
   const address = (field: 'fromAddress' | 'replyTo'): string => {
     const parsed = parseAddress(form[field]);
-    return parsed.kind === 'valid' ? parsed.address : problem(field, parsed.reason);
+    if (parsed.kind === 'valid') return parsed.address;
+    tell(field, parsed.reason);
+    return '';
   };
-  const optionalUrl = (field: 'logoUrl' | keyof SocialLinks, typed: string): string | null =>
-    typed === '' ? null : (typedUrl(typed) ?? problem(field, text.url));
-  const whole = (field: 'holdMinutes' | 'digestHour', most: number, sentence: string): number => {
-    if (/^\d{1,5}$/.test(form[field]) && Number(form[field]) <= most) return Number(form[field]);
-    problem(field, sentence);
-    return 0;
-  };
-
-  const floodLimit = (typed: string): number | null => {
-    if (typed === '') return null;
-    if (/^\d{1,5}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= largestFloodLimit)
-      return Number(typed);
-    problem('floodLimit', text.flood);
-    return null;
-  };
-
-  const slug = form.slug.toLowerCase();
-  if (!slugPattern.test(slug)) problem('slug', text.slug);
-  const color = form.color.toLowerCase();
-  if (!/^#[0-9a-f]{6}$/.test(color)) problem('color', text.color);
-  const language = /^([a-z]{2,3})(-[a-z0-9]+)*$/i.exec(form.language)?.[1]?.toLowerCase();
-  if (!language) problem('language', text.language);
-  const { defaultCadence } = form;
-  if (!isCadence(defaultCadence)) problem('defaultCadence', text.cadence);
-  if (form.postal.length > longest.postal) problem('postal', text.tooLong(longest.postal));
-  const social: SocialLinks = {};
-  for (const key of socialNames) {
-    const url = optionalUrl(key, form.social[key]);
-    if (url && url.length > longest.social) problem(key, text.tooLong(longest.social));
-    else if (url) social[key] = url;
-  }
-  const settings = {
-    slug,
-    name: line('name', text.name),
-    siteUrl: typedUrl(form.siteUrl) ?? problem('siteUrl', text.url),
-    language: language ?? 'en',
-    fromName: line('fromName', text.fromName),
+  return {
+    fromName: named(form, 'fromName', text.fromName, tell),
     fromAddress: address('fromAddress'),
     replyTo: form.replyTo === '' ? null : address('replyTo'),
-    postal: form.postal.replace(/\r\n?/g, '\n').trim() || null,
-    color,
-    logoUrl: optionalUrl('logoUrl', form.logoUrl),
-    holdMinutes: whole('holdMinutes', longestHoldMinutes, text.hold),
-    floodLimit: floodLimit(form.floodLimit),
-    digestHour: whole('digestHour', 23, text.hour),
-    social,
+    postal: judgeOf(form, tell).short('postal', longest.postal, manyLines),
   };
-  if (Object.keys(problems).length > 0 || !isCadence(defaultCadence)) return { kind: 'wrong', problems };
-  return { kind: 'valid', settings: { ...settings, defaultCadence } };
+}
+
+function readIntake(form: SettingsForm, tell: Tell<SettingsField>) {
+  const { whole } = judgeOf(form, tell);
+  const asked = form.floodLimit !== '';
+  return {
+    holdMinutes: whole('holdMinutes', [0, longestHoldMinutes], text.hold),
+    floodLimit: asked ? whole('floodLimit', [1, largestFloodLimit], text.flood) : null,
+  };
+}
+
+function readSocial({ social }: SettingsForm, tell: Tell<keyof SocialLinks>): SocialLinks {
+  const { url } = judgeOf(social, tell);
+  const links: SocialLinks = {};
+  for (const name of socialNames) {
+    const link = url(name);
+    if (link && link.length > longest.social) tell(name, text.tooLong(longest.social));
+    else if (link) links[name] = link;
+  }
+  return links;
 }

@@ -1,8 +1,9 @@
 /** What the owner sees of a publication at a glance. */
-import { and, asc, count, desc, eq, inArray, isNull, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, min, sql } from 'drizzle-orm';
 import type { Cadence } from '../model/cadence.ts';
 import { type DeliveryKind, type DeliveryState, liveStates } from '../model/delivery.ts';
 import type { SubscriberState } from '../model/states.ts';
+import { receiving } from './reader-groups.ts';
 import type { Issue } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -23,10 +24,16 @@ export interface HeldArticle {
 
 export interface NextDigest {
   cadence: Cadence;
-  /** Active readers of this cadence. */
+  /** Active readers of this cadence who have not paused. */
   readers: number;
   /** When the first of them is due; null for instant. */
   dueAt: Date | null;
+}
+
+export interface PausedReaders {
+  readers: number;
+  /** When the first of them is back; null if there is none. */
+  backAt: Date | null;
 }
 
 export interface DeliverySummary {
@@ -109,8 +116,12 @@ export async function heldArticles(
   return rows.flatMap(({ holdUntil, ...row }) => (holdUntil ? [{ ...row, holdUntil }] : []));
 }
 
-/** How many active readers each cadence has, and when the first of them is due. */
-export async function nextDigests({ tables, read }: Store, publicationId: number): Promise<NextDigest[]> {
+/** How many readers each cadence has that mail goes to now, and when the first of them is due. */
+export async function nextDigests(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<NextDigest[]> {
   const { subscriber } = tables;
   return read
     .select({
@@ -119,9 +130,28 @@ export async function nextDigests({ tables, read }: Store, publicationId: number
       dueAt: min(subscriber.dueAt),
     })
     .from(subscriber)
-    .where(and(eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')))
+    .where(and(eq(subscriber.publicationId, publicationId), receiving(tables, now)))
     .groupBy(subscriber.cadence)
     .orderBy(asc(min(subscriber.dueAt)));
+}
+
+/** Active readers who have paused, and when the first of them is back. */
+export async function pausedReaders(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<PausedReaders> {
+  const { subscriber } = tables;
+  const [row] = await read
+    .select({ readers: count(), backAt: min(subscriber.pausedUntil) })
+    .from(subscriber)
+    .where(
+      and(
+        ...[eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')],
+        gt(subscriber.pausedUntil, now),
+      ),
+    );
+  return { readers: Number(row?.readers ?? 0), backAt: row?.backAt ?? null };
 }
 
 /** Deliveries that wait or are under way. */

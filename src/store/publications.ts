@@ -64,10 +64,18 @@ export async function pausePublication(
   await updatePublication(store, publicationId, { pausedUntil: until, pausedReason: reason });
 }
 
-export async function updatePublication(
+export const updatePublication = (
   { tables, write }: Store,
   publicationId: number,
   set: Partial<NewPublication>,
+): Promise<void> => write((tx) => setPublication(tables, tx, publicationId, set));
+
+/** The same, inside a write that is under way. */
+export async function setPublication(
+  { publication }: Schema,
+  tx: Db,
+  publicationId: number,
+  set: Partial<NewPublication>,
 ): Promise<void> {
-  await write((tx) => tx.update(tables.publication).set(set).where(eq(tables.publication.id, publicationId)));
+  await tx.update(publication).set(set).where(eq(publication.id, publicationId));
 }

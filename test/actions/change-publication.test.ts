@@ -23,13 +23,13 @@ const form = (siteUrl: string): SettingsForm => ({
   fromAddress: 'news@valley.example',
   replyTo: '',
   postal: '',
-  color: '#0b6e5f',
-  logoUrl: '',
+  ...{ color: '#0b6e5f', logoUrl: '', font: 'serif', tagline: 'News of the valley', footNote: '' },
+  ...{ mostArticles: '20', digestExtent: 'whole', digestGroups: 'feed', welcome: 'on', goodbye: '' },
+  ...{ timezone: 'Europe/Berlin', defaultCadence: 'daily', digestHour: '7', digestWeekday: '5' },
+  ...{ digestMonthDay: '31', quietFrom: '22', quietTo: '7', lateHours: '6', topics: ['Town Hall'] },
   holdMinutes: '0',
   floodLimit: '',
   fullText: [],
-  defaultCadence: 'daily',
-  digestHour: '7',
   social: { youtube: '', linkedin: '', instagram: '', wechat: '', whatsapp: '', messenger: '' },
 });
 
@@ -68,6 +68,12 @@ onEachEngine('a publication from a draft', (engine) => {
     expect(await publishDraft(world, chosen, form(origin.url))).toEqual({ kind: 'added', slug: 'courier' });
     const publication = (await publicationBySlug(store, 'courier'))!;
     expect(publication).toMatchObject({ color: '#0b6e5f', digestHour: 7, lastSeq: 0 });
+    expect(publication).toMatchObject({
+      ...{ font: 'serif', tagline: 'News of the valley', footNote: null, mostArticles: 20 },
+      ...{ digestExtent: 'whole', digestGroups: 'feed', welcome: true, goodbye: false },
+      ...{ timezone: 'Europe/Berlin', digestWeekday: 5, digestMonthDay: 31, lateHours: 6 },
+      ...{ quietFrom: 22, quietTo: 7, topics: ['Town Hall'] },
+    });
     expect((await feedsOf(store, publication.id)).map(({ url }) => url)).toEqual([`${origin.url}/feed`]);
     expect((await newestArticles(store, publication.id, 10)).map(({ state }) => state)).toEqual(
       Array(5).fill('seen'),
@@ -106,5 +112,17 @@ onEachEngine('a publication from a draft', (engine) => {
       kind: 'wrong',
     });
     expect(await publicationBySlug(store, 'valley')).toMatchObject({ color: '#0b6e5f' });
+  });
+
+  it('looks for waiting readers again once its quiet hours are others, and not for any other change', async () => {
+    const { store, clock } = await setUp();
+    const quietUntil = new Date(clock().getTime() + 3600_000);
+    const publication = await seedPublication(store, { quietFrom: 22, quietTo: 7, quietUntil });
+    const held = async () => (await publicationBySlug(store, 'valley'))!.quietUntil;
+    const typed = form('https://valley.example');
+    await changePublication({ store }, publication, { ...typed, name: 'New Name' });
+    expect(await held()).toEqual(quietUntil);
+    await changePublication({ store }, publication, { ...typed, quietTo: '6' });
+    expect(await held()).toBe(null);
   });
 });

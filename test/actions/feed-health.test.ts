@@ -168,7 +168,7 @@ describe('a feed that waits', () => {
 describe('a feed in trouble', () => {
   it('says since when it fails, why, and when it is tried again', () => {
     expect(healthText(health(failing), now)).toEqual([
-      'Failed 3 times in a row. It could not be read since 2 Mar, 05:00 UTC.',
+      'Failed 3 times in a row. It has not been readable since 2 Mar, 05:00 UTC.',
       'There is nothing at valley.example.',
       'Last seen: 6 hours ago (2 Mar, 04:00 UTC)',
       'Last try: 30 minutes ago (2 Mar, 09:30 UTC)',

@@ -162,10 +162,13 @@ const busyOverview: Overview = {
     { cadence: 'monthly', readers: 1, dueAt: at(29 * days) },
   ],
   waiting: 2710,
+  paused: { readers: 12, backAt: at(3 * days) },
+  returns: [],
 };
 const emptyOverview: Overview = {
   readers: { active: 0, pending: 0, unsubscribed: 0, bounced: 0, complained: 0 },
   ...{ issues: [], feeds: [feed], held: [], nextDigests: [], waiting: 0 },
+  ...{ paused: { readers: 0, backAt: null }, returns: [] },
 };
 const troubledOverview: Overview = {
   ...emptyOverview,
@@ -244,7 +247,7 @@ const delivery = (minutes: number, set: Partial<DeliverySummary>): DeliverySumma
 });
 const details: ReaderDetails = {
   subscriber: readers[0]!,
-  suppressed: false,
+  ...{ suppression: null, askedAt: null },
   deliveries: [
     delivery(-4, {
       ...{
@@ -305,6 +308,11 @@ export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
     sendTest: async () => ({ kind: 'refused', reason: 'No mail can leave yet: set SMTP_URL.' }),
     resume: async () => undefined,
     feeds: async (id) => overviews[id]!.feeds,
+    topicsSeen: async () => [
+      { name: 'Harbour life', count: 41 },
+      { name: 'Ferries', count: 17 },
+      { name: 'Weather', count: 1 },
+    ],
     flood: async (_, id) => {
       if (id === 4) return { ...floodView, flood: null };
       return id === 3 ? floodView : undefined;
@@ -325,5 +333,10 @@ export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
 });
 
 export const suppressed = desk({
-  reader: async () => ({ ...details, suppressed: true, subscriber: readers[3]!, deliveries: [] }),
+  reader: async () => ({
+    ...details,
+    suppression: { reason: 'olive@harbour.example at the owner’s desk', createdAt: at(-3 * days) },
+    subscriber: readers[3]!,
+    deliveries: [],
+  }),
 });

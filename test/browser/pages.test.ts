@@ -33,13 +33,13 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
     let page: Page;
     beforeAll(async () => {
       // Past the content security policy only for axe itself; another test keeps to it.
-      page = await browser.newPage({ bypassCSP: true, viewport: { width: 360, height: 740 } });
+      page = await browser.newPage({ bypassCSP: true, viewport: { width: 320, height: 640 } });
     });
     afterAll(() => page?.close());
 
     test.each(scenes)('$name is accessible in light and dark, and fits a phone', async (scene) => {
       await inScene(scene, page, async () => {
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
         await page.evaluate(axe);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
@@ -65,6 +65,16 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
     }
     expect(complaints).toEqual([]);
   });
+
+  test.each(['form', 'share', 'wechat'])(
+    'the frame with %s fits the height that owners paste',
+    async (name) => {
+      const { page } = await tab({ viewport: { width: 280, height: 330 } });
+      await inScene(scenes.find((scene) => scene.name === `embed-${name}`)!, page, async () => {
+        expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(330);
+      });
+    },
+  );
 
   const follow = scenes.find(({ name }) => name === 'follow')!;
 

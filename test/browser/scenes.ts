@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 const day = 24 * 3600_000;
-const pressed = (page: Page) => page.getByRole('button').click();
+const pressed = (page: Page) => page.getByRole('button').first().click();
 const opens = (path: (site: Site) => string) => (page: Page, site: Site) => page.goto(site.url + path(site));
 const presses = (path: (site: Site) => string) => async (page: Page, site: Site) => {
   await opens(path)(page, site);
@@ -76,6 +76,12 @@ const many = [
   },
 ];
 
+const following = [
+  subscriber,
+  { ...subscriber, id: 8, publicationId: 2 },
+  { ...subscriber, id: 9, publicationId: 3, state: 'unsubscribed' as const },
+];
+
 export const scenes: Scene[] = [
   { name: 'start', options: { publications: many, mailbox: mailboxWith() }, go: opens(() => '/') },
   {
@@ -91,6 +97,13 @@ export const scenes: Scene[] = [
   {
     name: 'follow-instant',
     options: { publications: [{ ...publication, defaultCadence: 'instant', color: '#ffd400', logoUrl }] },
+    go: opens(() => '/follow/harbour'),
+  },
+  {
+    name: 'follow-topics',
+    options: {
+      publications: [{ ...publication, topics: ['Harbour', 'Council', 'Weather and tides', 'Sport'] }],
+    },
     go: opens(() => '/follow/harbour'),
   },
   { name: 'follow-wrong', go: signsUp('ada@example') },
@@ -135,6 +148,36 @@ export const scenes: Scene[] = [
   { name: 'unsubscribe-unknown', options: { subscribers: [] }, go: opens((site) => site.unsubscribePath()) },
   { name: 'manage', go: opens((site) => site.managePath()) },
   { name: 'manage-saved', go: presses((site) => site.managePath()) },
+  {
+    name: 'manage-fresh',
+    options: { publications: many, subscribers: following },
+    go: opens((site) => site.freshPath()),
+  },
+  {
+    name: 'manage-paused',
+    options: { subscribers: [{ ...subscriber, pausedUntil: new Date('2026-04-01T00:00:00Z') }] },
+    go: opens((site) => site.managePath()),
+  },
+  {
+    name: 'manage-wrong',
+    go: posts((site) => site.managePath(), {
+      action: 'when',
+      cadence: 'hourly',
+      hour: '25',
+      timezone: 'Mars/Olympus',
+    }),
+  },
+  { name: 'manage-asked-for-link', go: posts((site) => site.managePath(), { action: 'link' }) },
+  {
+    name: 'manage-complained',
+    options: { subscribers: [{ ...subscriber, state: 'complained' }] },
+    go: opens((site) => site.managePath()),
+  },
+  { name: 'erase', go: opens((site) => `${site.freshPath()}/erase`) },
+  { name: 'erased', go: presses((site) => `${site.freshPath()}/erase`) },
+  { name: 'new-address', go: opens((site) => site.addressPath('ada@new.example')) },
+  { name: 'new-address-taken-over', go: presses((site) => site.addressPath('ada@new.example')) },
+  { name: 'lost-link', go: opens(() => '/manage') },
   { name: 'manage-left', options: { subscribers: [left] }, go: opens((site) => site.managePath()) },
   {
     name: 'mailbox',

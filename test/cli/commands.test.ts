@@ -86,6 +86,8 @@ describe('publication add', () => {
     const { inputs, session } = recording();
     const options = ['--feed', 'https://example.org/feed', '--reply-to', 'desk@example.org'];
     options.push('--postal', 'Main Street 1', '--hold', '0', '--cadence', 'daily');
+    options.push('--timezone', 'Europe/Berlin', '--weekday', 'Friday', '--month-day', 'last');
+    options.push('--quiet', '22-7', '--topics', 'Town Hall, Tides,');
     await runCli([...argv, ...options], { session });
     expect(inputs[0]).toMatchObject({
       feed: 'https://example.org/feed',
@@ -93,6 +95,11 @@ describe('publication add', () => {
       postal: 'Main Street 1',
       holdMinutes: 0,
       cadence: 'daily',
+      timezone: 'Europe/Berlin',
+      weekday: 5,
+      monthDay: 31,
+      quiet: { from: 22, to: 7 },
+      topics: ['Town Hall', 'Tides'],
     });
     expect(inputs[0]).not.toHaveProperty('site');
   });
@@ -117,6 +124,16 @@ describe('publication add', () => {
     [['--feed', 'f', '--hold', '1.5'], 'whole minutes'],
     [['--feed', 'f', '--hold', '10081'], 'whole minutes'],
     [['--feed', 'f', '--cadence', 'hourly'], 'Allowed choices'],
+    [['--feed', 'f', '--timezone', 'Mars/Olympus'], 'like Europe/Berlin'],
+    [['--feed', 'f', '--weekday', 'someday'], 'a day like monday'],
+    [['--feed', 'f', '--month-day', '29'], 'from 1 to 28'],
+    [['--feed', 'f', '--month-day', '31'], 'from 1 to 28'],
+    [['--feed', 'f', '--month-day', '0'], 'from 1 to 28'],
+    [['--feed', 'f', '--quiet', '22'], 'like 22-7'],
+    [['--feed', 'f', '--quiet', '22-24'], 'like 22-7'],
+    [['--feed', 'f', '--quiet', '7-7'], 'like 22-7'],
+    [['--feed', 'f', '--topics', ' , '], '30 at most'],
+    [['--feed', 'f', '--topics', 'x'.repeat(81)], '80 characters at most'],
     [['--feed', ' '], 'It is empty'],
   ])('%j is wrong usage', async (options, hint) => {
     const run = await runCli([...argv, ...options]);

@@ -12,11 +12,26 @@ const form: SettingsForm = {
   postal: 'Mill Lane 1\r\nLower Valley',
   color: '#0B6E5F',
   logoUrl: '',
+  font: 'serif',
+  tagline: ' News of  the valley ',
+  footNote: 'Written at the mill.\r\nWith love.',
+  mostArticles: '15',
+  digestExtent: 'whole',
+  digestGroups: 'category',
+  welcome: 'on',
+  goodbye: '',
+  timezone: 'Europe/Berlin',
+  defaultCadence: 'daily',
+  digestHour: '8',
+  digestWeekday: '5',
+  digestMonthDay: '31',
+  quietFrom: '22',
+  quietTo: '7',
+  lateHours: '168',
+  topics: ['Town Hall', ' town  hall', '', 'Food & Market'],
   holdMinutes: '10',
   floodLimit: '',
   fullText: [],
-  defaultCadence: 'daily',
-  digestHour: '8',
   social: {
     youtube: 'youtube.com/@valley',
     linkedin: '',
@@ -42,10 +57,25 @@ describe('settings of a publication', () => {
         postal: 'Mill Lane 1\nLower Valley',
         color: '#0b6e5f',
         logoUrl: null,
-        holdMinutes: 10,
-        floodLimit: null,
+        font: 'serif',
+        tagline: 'News of the valley',
+        footNote: 'Written at the mill.\nWith love.',
+        mostArticles: 15,
+        digestExtent: 'whole',
+        digestGroups: 'category',
+        welcome: true,
+        goodbye: false,
+        timezone: 'Europe/Berlin',
         defaultCadence: 'daily',
         digestHour: 8,
+        digestWeekday: 5,
+        digestMonthDay: 31,
+        quietFrom: 22,
+        quietTo: 7,
+        lateHours: 168,
+        topics: ['Town Hall', 'Food & Market'],
+        holdMinutes: 10,
+        floodLimit: null,
         social: { youtube: 'https://youtube.com/@valley' },
       },
     });
@@ -68,6 +98,26 @@ describe('settings of a publication', () => {
     ['a flood beyond counting', { floodLimit: '10001' }, 'floodLimit'],
     ['a flood in words', { floodLimit: 'many' }, 'floodLimit'],
     ['an hour that no day has', { digestHour: '24' }, 'digestHour'],
+    ['a time zone on Mars', { timezone: 'Mars/Olympus' }, 'timezone'],
+    ['no time zone', { timezone: '' }, 'timezone'],
+    ['an eighth day of the week', { digestWeekday: '8' }, 'digestWeekday'],
+    ['a day that few months have', { digestMonthDay: '30' }, 'digestMonthDay'],
+    ['a day before the first', { digestMonthDay: '0' }, 'digestMonthDay'],
+    ['quiet hours without an end', { quietTo: '' }, 'quietTo'],
+    ['quiet hours without a beginning', { quietFrom: '' }, 'quietFrom'],
+    ['quiet hours of no length', { quietTo: '22' }, 'quietTo'],
+    ['quiet hours beyond the day', { quietTo: '24' }, 'quietTo'],
+    ['a digest that is never late', { lateHours: '0' }, 'lateHours'],
+    ['a digest later than a week', { lateHours: '169' }, 'lateHours'],
+    ['a mail of no articles', { mostArticles: '0' }, 'mostArticles'],
+    ['a mail of too many articles', { mostArticles: '101' }, 'mostArticles'],
+    ['an extent that digests have not', { digestExtent: 'half' }, 'digestExtent'],
+    ['groups that digests have not', { digestGroups: 'author' }, 'digestGroups'],
+    ['a font that is not offered', { font: 'toString' }, 'font'],
+    ['a tagline of two lines’ length', { tagline: 'x'.repeat(121) }, 'tagline'],
+    ['a novel at the foot', { footNote: 'x'.repeat(501) }, 'footNote'],
+    ['more topics than can be seen', { topics: Array.from({ length: 31 }, (_, at) => `t${at}`) }, 'topics'],
+    ['a topic of a sentence’s length', { topics: ['Town', 'x'.repeat(81)] }, 'topics'],
     ['an unknown cadence', { defaultCadence: 'hourly' }, 'defaultCadence'],
     ['a novel as postal address', { postal: 'x'.repeat(501) }, 'postal'],
     [
@@ -90,6 +140,21 @@ it.each([
 ])('from “%s” new articles at once on, the limit of a flood is %s', (floodLimit, limit) => {
   const reading = readSettings({ ...form, floodLimit });
   expect(reading.kind === 'valid' && reading.settings.floodLimit).toBe(limit);
+});
+
+it('what may be left open is left open', () => {
+  const nothing = { quietFrom: '', quietTo: '', tagline: ' ', footNote: '\r\n', topics: [' '] };
+  const reading = readSettings({ ...form, ...nothing });
+  expect(reading.kind === 'valid' && reading.settings).toMatchObject({
+    ...{ quietFrom: null, quietTo: null, tagline: null, footNote: null, topics: [] },
+  });
+});
+
+it('what is at a bound is taken', () => {
+  const topics = Array.from({ length: 30 }, (_, at) => `${'x'.repeat(78)}${at + 10}`);
+  const most = { topics, lateHours: '1', mostArticles: '100', digestMonthDay: '28', quietFrom: '0' };
+  const long = { tagline: 'x'.repeat(120), footNote: 'x'.repeat(500) };
+  expect(readSettings({ ...form, ...most, ...long }).kind).toBe('valid');
 });
 
 it('a slug is made of any name', () => {

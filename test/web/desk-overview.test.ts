@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { letThrough } from '../../src/model/flood.ts';
 import { pausePublication } from '../../src/store/publications.ts';
 import { failFeeds, holdArticles, seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
@@ -49,6 +50,57 @@ describe('the overview', () => {
     const held = parts($, '.upcoming li').flatMap(([, what]) => (what!.startsWith('“') ? [what] : []));
     expect(held).toHaveLength(4);
     expect(held[3]).toBe('“D” becomes ready to be mailedand 2 more articles after it');
+  });
+
+  test('articles of a flood that the owner has let through become ready now', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    await holdArticles(it.store, publication, it.clock(), ['A']);
+    await it.store.write((tx) => tx.update(it.store.tables.article).set({ holdUntil: letThrough }));
+    const $ = await look(it, home);
+    const held = parts($, '.upcoming li').find(([, what]) => what!.startsWith('“A”'))!;
+    expect(held[0]).toBe('now 2 Mar, 10:00 UTC');
+  });
+
+  test('leaves readers who have paused out of what comes next, and says when the first is back', async () => {
+    const it = await ownerSite();
+    const publication = await seedPublication(it.store);
+    const digest = (hours: number) => ({ cadence: 'daily' as const, dueAt: inMinutes(it, hours * 60) });
+    const away = (days: number) => ({ ...digest(1), pausedUntil: inMinutes(it, days * 24 * 60) });
+    await seedReaders(it.store, publication, 2, digest(5));
+    await seedReaders(it.store, publication, 1, away(-1), 3);
+    await seedReaders(it.store, publication, 1, away(4), 4);
+    await seedReaders(it.store, publication, 1, away(2), 5);
+    await seedReaders(it.store, publication, 1, { ...away(1), state: 'unsubscribed' }, 6);
+    const $ = await look(it, home);
+    const steps = parts($, '.upcoming li').filter(([, what]) => !what!.startsWith('Postrider'));
+    expect(steps).toEqual([
+      ['in 1 hour 2 Mar, 11:00 UTC', expect.stringMatching(/^Daily digest to 3 readers/)],
+      [
+        'in 2 days 4 Mar, 10:00 UTC',
+        'The first of 2 readers who have paused is backUntil then nothing is sent to them.',
+      ],
+    ]);
+  });
+
+  test('says which hours are quiet, and when articles that wait for their end go', async () => {
+    const it = await ownerSite();
+    const quietUntil = inMinutes(it, 90);
+    const publication = await seedPublication(it.store, { quietFrom: 22, quietTo: 7, quietUntil });
+    await seedReaders(it.store, publication, 1);
+    const hours = 'Not from 22:00 until 7:00 on each reader’s own clock: these are your quiet hours.';
+    const steps = async () =>
+      parts(await look(it, home), '.upcoming li').filter(([, what]) => !what!.startsWith('Postrider'));
+    expect(await steps()).toEqual([
+      [
+        'in 2 hours 2 Mar, 11:30 UTC',
+        `Articles that wait for the end of quiet hours are mailed, to the first of their readers${hours}`,
+      ],
+      ['When ready', 'One reader gets each article at once'],
+    ]);
+    const { publication: table } = it.store.tables;
+    await it.store.write((tx) => tx.update(table).set({ quietUntil: inMinutes(it, -1) }));
+    expect(await steps()).toEqual([['When ready', `One reader gets each article at once${hours}`]]);
   });
 
   test('in each issue, what was sent, failed, skipped and is under way adds up to its readers', async () => {

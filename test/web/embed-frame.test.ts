@@ -115,6 +115,22 @@ describe('the frame', () => {
     ]);
   });
 
+  test('asks for topics in a fold, and keeps what was ticked', async () => {
+    const it = await open({ topics: ['Tides', 'Town Hall'] });
+    const $ = await pageOf(await it.get(path));
+    expect($('details.topics').attr('open')).toBeUndefined();
+    expect($('[name=topics]').length).toBe(2);
+    const again = await pageOf(await it.post(path, { ...ada, email: 'ada@', topics: 'Town Hall' }));
+    expect(again('details.topics').attr('open')).toBeDefined();
+    expect(again('[name=topics][checked]').val()).toBe('Town Hall');
+    const press = await pageOf(await it.post(path, { ...ada, topics: 'Town Hall' }));
+    it.later(1100);
+    const body = new URLSearchParams(press('form').serialize());
+    await it.post(press('form').attr('action')!, {}, { body });
+    expect(it.changes).toMatchObject([['follow', 'harbour', { topics: ['Town Hall'] }]]);
+    expect((await pageOf(await (await open()).get(path)))('.topics').length).toBe(0);
+  });
+
   test('says what is wrong beside the field, and keeps what was typed', async () => {
     const it = await open();
     const response = await it.post(path, { ...ada, email: 'ada@@example.org' });

@@ -94,6 +94,52 @@ describe('the script', () => {
     expect(css).toContain(`--fill:${look('#0b6e5f').dark.fill}`);
   });
 
+  const topics = ['Town Hall', '<Arts> & "Culture"', 'Tides'];
+  const scriptOf = async (it: Site) => (await it.get('/embed/harbour.js')).text();
+  const asks = (script: string) => script.includes("name:'topics'");
+
+  test('asks for topics where the owner offers some, each a box to tick', async () => {
+    const script = await scriptOf(await open({ topics }));
+    expect(() => new Function(script)).not.toThrow();
+    expect(script).not.toMatch(/<Arts>|\/\* topics/);
+    const settings = settingsOf(script);
+    expect(settings.topics).toEqual(topics);
+    expect(settings.css).toContain('.topics input{');
+    // What stands in the form, made by a `make` of our own.
+    const fields = /\.\.\.\[(make\('details'.*?)\],make\('button'/.exec(script)![1]!;
+    const make = (name: string, attributes: object, ...content: unknown[]) => [name, attributes, ...content];
+    const made = new Function('make', 'settings', 'words', `return ${fields}`)(
+      make,
+      settings,
+      settings.words,
+    );
+    const box = (value: string) => [
+      'label',
+      {},
+      ['input', { type: 'checkbox', name: 'topics', value }],
+      value,
+    ];
+    expect(made).toEqual([
+      'details',
+      { class: 'topics' },
+      ['summary', {}, 'Only about …'],
+      ...topics.map(box),
+    ]);
+  });
+
+  test('does not ask for topics that would make it 15 KB or more, or where there are none', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => `Tides of the coast ${at}`);
+    const [none, some, large] = await Promise.all(
+      [{}, { topics }, { topics: many, social }].map(async (set) => scriptOf(await open(set))),
+    );
+    expect([none, some, large].map((script) => asks(script!))).toEqual([false, true, false]);
+    for (const script of [none, some, large]) {
+      expect(Buffer.byteLength(script!)).toBeLessThan(15_000);
+      expect(script).not.toContain('/* topics');
+    }
+    expect(settingsOf(large!).topics).toBeUndefined();
+  });
+
   test.each(socialNames)('the icon of %s can be seen on light and dark', (name) => {
     expect(contrast(icons[name].light!, paper.light)).toBeGreaterThanOrEqual(3);
     expect(contrast(icons[name].dark!, paper.dark)).toBeGreaterThanOrEqual(3);

@@ -50,6 +50,7 @@ describe('the form', () => {
       cadence: 'weekly',
       timezone: 'Europe/Berlin',
       language: 'en',
+      topics: [],
       consent: 'Typed into the form “Follow The Harbour Light by email”',
     };
     expect(it.changes).toEqual([['follow', 'harbour', signUp]]);
@@ -79,6 +80,105 @@ describe('the form', () => {
   test('a failure to store the sign-up is told, not hidden', async () => {
     const { it, form } = await reading({ reader: { follow: () => Promise.reject(new Error('disk full')) } });
     expect((await it.post(path, { ...form, ...ada })).status).toBe(500);
+  });
+});
+
+describe('topics', () => {
+  const offering = { ...publication, topics: ['Town Hall', 'Arts, Culture', 'Tides'] };
+  const chosen = (it: Site) => it.changes.map(([, , signUp]) => (signUp as { topics: string[] }).topics);
+  const send = async (it: Site, topics: string[]) => {
+    const body = new URLSearchParams({ ...ada, stamp: (await formOf(await it.get(path))).stamp! });
+    for (const topic of topics) body.append('topics', topic);
+    it.later(3000);
+    return it.post(path, {}, { body });
+  };
+
+  test('are asked for where the owner offers some, none of them ticked', async () => {
+    const it = await site({ publications: [offering] });
+    const $ = await pageOf(await it.get(path));
+    const boxes = $('[name=topics]').toArray();
+    expect(boxes.map(({ attribs }) => [attribs.value, attribs.checked])).toEqual(
+      offering.topics.map((topic) => [topic, undefined]),
+    );
+    expect($('.topics legend').text()).toBe('Only about …');
+    expect((await pageOf(await (await site()).get(path)))('.topics').length).toBe(0);
+  });
+
+  test.each<[string, string[], string[]]>([
+    ['ticked in the form', ['Tides', 'Arts, Culture'], ['Tides', 'Arts, Culture']],
+    ['in one value with commas', ['tides, TOWN hall ,'], ['Tides', 'Town Hall']],
+    ['seen in the articles', ['Ferries', 'Tides'], ['Ferries', 'Tides']],
+    ['with a comma of their own, seen', ['Rain, Hail'], ['Rain, Hail']],
+    ['that nobody writes about', ['Mars', 'Tides'], ['Tides']],
+    ['sent twice', ['Tides', 'tides'], ['Tides']],
+    ['empty', ['', ' '], []],
+  ])('%s are taken as they are spelt here', async (_, sent, expected) => {
+    const seen = ['Ferries', 'Rain, Hail', 'TIDES'].map((name) => ({ name, count: 1 }));
+    const it = await site({ publications: [offering], reader: { topicsSeen: async () => seen } });
+    expect((await send(it, sent)).status).toBe(200);
+    expect(chosen(it)).toEqual([expected]);
+  });
+
+  test('of a thousand, no more are looked at than a reader may have', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `Topic ${at}`);
+    const it = await site({ publications: [{ ...offering, topics: many }] });
+    await send(it, [many.join(',')]);
+    expect(chosen(it)).toEqual([many.slice(0, 50)]);
+  });
+
+  test('are kept where the form comes again, and over one more press', async () => {
+    const it = await site({ publications: [offering] });
+    const body = new URLSearchParams({ ...ada, email: 'ada@' });
+    for (const topic of ['Tides', 'Town Hall']) body.append('topics', topic);
+    const $ = await pageOf(await it.post(path, {}, { body }));
+    const ticked = $('[name=topics][checked]').map((_, box) => $(box).attr('value'));
+    expect(ticked.get()).toEqual(['Town Hall', 'Tides']);
+    body.set('email', 'ada@example.org');
+    const again = await pageOf(await it.post(path, {}, { body }));
+    it.later(1100);
+    const press = new URLSearchParams(again('form').first().serialize());
+    expect(press.getAll('topics')).toEqual(['Tides', 'Town Hall']);
+    await it.post(path, {}, { body: press });
+    expect(chosen(it)).toEqual([['Tides', 'Town Hall']]);
+  });
+
+  test('need no look at the articles where all are offered, or none is sent', async () => {
+    let looks = 0;
+    const topicsSeen = async () => {
+      looks += 1;
+      return [];
+    };
+    const it = await site({ publications: [offering], reader: { topicsSeen } });
+    for (const topics of [['Arts, Culture', 'tides'], [], ['']]) await send(it, topics);
+    expect(looks).toBe(0);
+    await send(it, ['Mars']);
+    expect(looks).toBe(1);
+  });
+});
+
+describe('the publication’s own settings', () => {
+  const own = { digestHour: 7, digestWeekday: 5, digestMonthDay: 31, timezone: 'Asia/Tokyo' };
+
+  test('are what the form hints at and begins with', async () => {
+    const it = await site({ publications: [{ ...publication, ...own }] });
+    const $ = await pageOf(await it.get(path));
+    const hints = $('.cadence small').map((_, hint) => $(hint).text());
+    expect(hints.get()).toEqual([
+      'Each article as it appears',
+      'Once a day at 7:00',
+      'Fridays at 7:00',
+      'The last day at 7:00',
+    ]);
+    expect($('#timezone [selected]').val()).toBe('Asia/Tokyo');
+    expect($('#timezone').attr('data-own-zone')).toBe('');
+  });
+
+  test('give a form without a time zone the owner’s', async () => {
+    const it = await site({ publications: [{ ...publication, ...own }] });
+    const form = await formOf(await it.get(path));
+    it.later(3000);
+    await it.post(path, { stamp: form.stamp!, email: 'ada@example.org' });
+    expect(it.changes).toMatchObject([['follow', 'harbour', { timezone: 'Asia/Tokyo' }]]);
   });
 });
 
@@ -132,10 +232,10 @@ describe('what is wrong', () => {
     }
   });
 
-  test('more than 16 KB is refused, and more than forty fields count as none', async () => {
+  test('more than 16 KB is refused, and more than a hundred fields count as none', async () => {
     const it = await site();
     expect((await it.post(path, { ...ada, email: 'a'.repeat(17_000) })).status).toBe(413);
-    const crowd = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, 'x']));
+    const crowd = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`f${at}`, 'x']));
     expect((await it.post(path, { ...ada, ...crowd })).status).toBe(422);
     const body = { body: '--x\r\nnonsense', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
     expect((await it.post(path, {}, body)).status).toBe(422);

@@ -290,10 +290,25 @@ describe('the details', () => {
       color: '#1f5fbf',
       holdMinutes: '10',
       defaultCadence: 'instant',
-      digestHour: '8',
+      ...{ digestHour: '8', digestWeekday: '1', digestMonthDay: '1', quietFrom: '', quietTo: '' },
+      ...{ lateHours: '12', mostArticles: '20', digestExtent: 'excerpt', digestGroups: 'none' },
+      ...{ font: 'sans', tagline: '', footNote: '', timezone: 'UTC' },
       language: 'en',
       youtube: '',
     });
+  });
+
+  test('take the time zone of the browser, by a script, until something was sent', async () => {
+    const { browser } = await chosen();
+    const zone = async (response: Response) => (await pageOf(response))('#timezone');
+    const page = await browser.get('/owner/new/details');
+    const script = (await pageOf(page.clone()))('script[src]').attr('src')!;
+    expect((await zone(page)).attr('data-own-zone')).toBe('');
+    expect(await (await browser.get(script)).text()).toContain('select[data-own-zone]');
+    const form = { ...(await formOfDetails(browser)), timezone: 'UTC', name: '' };
+    expect(
+      (await zone(await browser.post('/owner/new/details', form))).attr('data-own-zone'),
+    ).toBeUndefined();
   });
 
   test('make a publication that can be followed, with its feed imported, and end the draft', async () => {
@@ -367,7 +382,15 @@ describe('the details', () => {
       .map((_, link) => $(link).attr('href'))
       .get();
     expect(links).toEqual(['#name', '#slug', '#color', '#fromAddress', '#linkedin', '#holdMinutes']);
-    expect($('details').attr('open')).toBeDefined();
+    // What is folded is unfolded where a field in it is wrong.
+    const folds = $('details.settings').map((_, fold) => [
+      [$(fold).find('h2').text(), 'open' in fold.attribs],
+    ]);
+    expect(folds.get()).toEqual([
+      ['When mails come', false],
+      ['How mails look', false],
+      ['More', true],
+    ]);
     const { drafts, publications } = await rowsIn(it);
     expect([drafts.length, publications.length]).toEqual([1, 0]);
   });

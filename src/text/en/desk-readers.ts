@@ -1,6 +1,10 @@
 /** Every sentence of the owner's desk on readers. Addresses come in as arguments, unescaped. */
+import type { Schedule } from '../../model/cadence.ts';
+import type { DeliveryKind } from '../../model/delivery.ts';
+import type { Filters } from '../../model/filters.ts';
 import type { SubscriberState } from '../../model/states.ts';
 import { counted, number } from './desk.ts';
+import { dayOfMonth, weekdays } from './times.ts';
 
 /** In lists, and as a filter. */
 const states: Record<SubscriberState, string> = {
@@ -61,10 +65,28 @@ const one = {
     bounced: 'Bounced: a mail server said that this address does not exist. Nothing is sent.',
     complained: 'Complained: a mail was reported as spam. Nothing is sent.',
   } satisfies Record<SubscriberState, string>,
-  suppressed: 'Suppressed: this address is never mailed again, whatever it signs up for.',
+  suppressed: 'Suppressed: this address is not mailed, whatever it signs up for.',
   facts: 'About this reader',
   cadence: 'Gets mail',
-  at: (hour: number, timezone: string) => `at ${hour}:00, ${timezone.replaceAll('_', ' ')}`,
+  schedule({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
+    const days = {
+      daily: 'Daily',
+      weekly: `Weekly, on ${weekdays[weekday - 1]}`,
+      monthly: `Monthly, on the ${dayOfMonth(monthDay)}`,
+    };
+    if (cadence === 'instant') return 'At once';
+    return `${days[cadence]}, at ${hour}:00, ${timezone.replaceAll('_', ' ')}`;
+  },
+  filters: {
+    topics: 'Only about',
+    authors: 'Only by',
+    words: 'Only with the words',
+    without: 'Not with the words',
+  } satisfies Record<keyof Filters, string>,
+  pausedUntil: 'Paused until',
+  away: 'Follows, and has paused: no articles are sent until they are back.',
+  tracking: 'Counting of opens and clicks',
+  noTracking: 'Not agreed to',
   consent: 'How they came',
   noConsent: 'Not recorded',
   signedUp: 'Signed up',
@@ -77,8 +99,16 @@ const one = {
   mail: 'Mail',
   what: 'What became of it',
   when: 'When',
-  confirmation: 'Mail to confirm',
-  unnamed: 'New articles',
+  /** A mail without a subject of its own, or whose subject is not made yet. */
+  kinds: {
+    issue: 'New articles',
+    confirmation: 'Mail to confirm',
+    welcome: 'Welcome',
+    goodbye: 'Goodbye',
+    link: 'Link to their own page',
+    address: 'Question at a new address',
+    moved: 'Word to their former address',
+  } satisfies Record<DeliveryKind, string>,
   reply: 'The server said',
 };
 
@@ -97,6 +127,7 @@ const deliveries = {
   why: {
     unsubscribed: 'Not sent: they had left',
     pending: 'Not sent: they had not confirmed',
+    active: 'Not sent: they had come back',
     bounced: 'Not sent: the address had bounced',
     complained: 'Not sent: they had complained',
     suppressed: 'Not sent: the address is suppressed',
@@ -107,9 +138,9 @@ const deliveries = {
 const danger = {
   suppress: 'Suppress',
   suppressLead:
-    'Never mail this address again, from any publication here. What waits for it is not sent, and a new sign-up gets no mail. It can not be undone on this page.',
+    'Never mail this address again, from any publication here. What waits for it is not sent, and a new sign-up gets no mail. You can allow it again on this page.',
   suppressButton: 'Never mail this address again',
-  suppressed: 'Suppressed. This address is never mailed again.',
+  suppressed: 'Suppressed. This address is not mailed any more.',
   erase: 'Erase',
   eraseLead:
     'Delete the address and all that is known of this person, in every publication here. They stop following. What was sent stays as a number. It can not be undone.',
@@ -117,4 +148,43 @@ const danger = {
   erased: 'Erased. Nothing is known of that reader any more.',
 };
 
-export const deskReadersText = { states, counts, list, add, one, deliveries, danger };
+/** The way back of a reader who complained or was suppressed. */
+const back = {
+  why: 'Why',
+  since: 'Since',
+  asks: 'Asks to be let back in',
+  onlyThey:
+    'They complained, so only they can ask to be let back in: on their own page, behind the link in any mail. Then you decide here.',
+  allow: 'Allow again',
+  askedLead:
+    'The address is suppressed no more, and gets one mail with a button. They follow again once they press it. Other publications here write to them only if they sign up there again.',
+  undoLead: 'The address is suppressed no more, in every publication here. Nothing is sent because of that.',
+  /** What it then is here. */
+  afterwards: {
+    active: 'They follow as before, and get the next article.',
+    pending: 'They have yet to confirm; a new sign-up gets them a mail to do so.',
+    unsubscribed: 'They have left; they can sign up again.',
+    bounced: 'The address had bounced; they can sign up again.',
+    complained: '',
+  } satisfies Record<SubscriberState, string>,
+  allowButton: 'Allow mail to this address again',
+  allowed: {
+    asked: 'Allowed. A mail that asks to confirm is on its way to them.',
+    lifted: 'Allowed. The address is suppressed no more.',
+    'not-allowed':
+      'Nothing was changed: the address is not suppressed, or its reader complained and has to ask.',
+  },
+  refuse: 'Do not',
+  refuseLead: 'All stays as it is. They are not told, and can ask again after 30 days.',
+  refuseButton: 'Do not let them back in',
+  refused: 'They are not let back in. They have not been told.',
+};
+
+/** On the overview. */
+const returns = {
+  title: (n: number) =>
+    n === 1 ? 'A reader asks to be let back in' : `${number(n)} readers ask to be let back in`,
+  lead: 'They complained, or their address was suppressed. No mail goes to them until you decide.',
+};
+
+export const deskReadersText = { states, counts, list, add, one, deliveries, danger, back, returns };

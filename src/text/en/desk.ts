@@ -1,5 +1,6 @@
 /** Every sentence of the owner's desk but those on readers (desk-readers.ts). Names come in as arguments, unescaped. */
 import type { Cadence } from '../../model/cadence.ts';
+import type { QuietHours } from '../../model/quiet-hours.ts';
 
 export const number = (n: number): string => n.toLocaleString('en');
 export const counted = (n: number, one: string, many = `${one}s`): string =>
@@ -89,6 +90,12 @@ const next = {
   instant: (n: number) =>
     n === 1 ? 'One reader gets each article at once' : `${number(n)} readers get each article at once`,
   instantWhen: 'When ready',
+  quiet: ({ from, to }: QuietHours) =>
+    `Not from ${from}:00 until ${to}:00 on each reader’s own clock: these are your quiet hours.`,
+  quietEnds: 'Articles that wait for the end of quiet hours are mailed, to the first of their readers',
+  back: (n: number) =>
+    n === 1 ? 'A reader who has paused is back' : `The first of ${number(n)} readers who have paused is back`,
+  backHint: 'Until then nothing is sent to them.',
   poll: (feed: string) => `Postrider looks for new articles at ${feed}`,
   waiting: (n: number) => (n === 1 ? 'One mail is on its way' : `${number(n)} mails are on their way`),
   now: 'Now',
@@ -172,7 +179,7 @@ const preview = {
   cadence: 'How often',
   frame: 'The mail',
   width: 'Width',
-  wide: 'Wide',
+  wide: 'Desktop',
   phone: 'Phone',
   emptyTitle: 'There is no article to show yet',
   emptyLead: 'As soon as the feed has one, the mail that readers would get stands here.',

@@ -34,7 +34,7 @@ const why = {
   stopped: (n: number): Words => [
     `${articles(n)} came at once, more than is usual. They are stopped until you say what is to happen.`,
   ],
-  failing: (since: Date): Words => ['It could not be read since ', since, '.'],
+  failing: (since: Date): Words => ['It has not been readable since ', since, '.'],
   fresh: ['It has not been read yet.'] as Words,
   held: (n: number, until: Date): Words => [
     n === 1

@@ -1,10 +1,11 @@
 import { deskScript } from './desk-script.ts';
 import { mailFrameScript } from './mail-frame-script.ts';
+import { script as zoneScript } from './script.ts';
 
 /**
  * The script of the set-up and of the settings. Every page works without it: it shows passwords, copies snippets, keeps
  * the short name and the colour in step with what is typed, previews the feed that is marked, and says that something
- * takes a while. The scripts of frames with mails and of the desk are a part of it.
+ * takes a while. The scripts of time zones, of frames with mails and of the desk are a part of it.
  */
 export const setupScript: string = `const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const byId = (id) => document.getElementById(id);
@@ -105,4 +106,6 @@ each('iframe.bar', (bar) => bar.addEventListener('load', () => {
   const fit = () => { bar.style.height = page.offsetHeight + 'px'; };
   new ResizeObserver(fit).observe(page);
 }));
+{
+${zoneScript}}
 ${mailFrameScript}${deskScript}`;

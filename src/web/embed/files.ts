@@ -22,6 +22,7 @@ const styleOf = (source: string): string =>
 
 export const barSource: string = scriptOf(read('bar.js'));
 export const barStyle: string = styleOf(read('bar.css'));
+export const topicsStyle: string = styleOf(read('topics.css'));
 export const frameStyle: string = styleOf(read('frame.css'));
 
 interface Icon {

@@ -7,7 +7,7 @@ import { pageText } from '../../text/en/pages.ts';
 import { lastWord } from '../reader/answers.ts';
 import type { SignUpOutcome } from '../reader/take-sign-up.ts';
 import { describedBy } from '../views/fields.tsx';
-import { type Problems, type Typed, trapField } from '../views/follow.tsx';
+import { type Problems, type Typed, TypedAgain, trapField } from '../views/follow.tsx';
 import { Frame, type FrameProps, frameUrl, type Panel } from './frame.tsx';
 
 export const panelOf = (asked: unknown): Panel | undefined =>
@@ -52,17 +52,35 @@ export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; pro
             ))}
           </select>
         </div>
+        <FrameTopics offered={publication.topics} chosen={typed.topics} />
         <button type="submit">{words.button}</button>
         <div class="trap" aria-hidden="true">
           <label for={trapField}>{words.trap}</label>
           <input id={trapField} name={trapField} tabindex={-1} autocomplete="off" />
         </div>
-        {/* A zone that only this browser knows is left out: then it is UTC, which the reader can change later. */}
+        {/* A zone that only this browser knows is left out: then it is the publication's, which the reader can change later. */}
         {!problems.timezone && <input type="hidden" name="timezone" value={typed.timezone} />}
         <input type="hidden" name="stamp" value={stamp} />
         <p class="small">{words.promise}</p>
       </form>
     </Frame>
+  );
+}
+
+/** Folded, so that the form stays small; unfolded where some are chosen. */
+function FrameTopics({ offered, chosen }: { offered: string[]; chosen: string[] }): VNode | null {
+  if (offered.length === 0) return null;
+  return (
+    <details class="topics" open={chosen.length > 0}>
+      <summary>{pageText.follow.topics}</summary>
+      <p class="small">{pageText.follow.topicsHint}</p>
+      {offered.map((topic) => (
+        <label key={topic}>
+          <input type="checkbox" name="topics" value={topic} checked={chosen.includes(topic)} />
+          {topic}
+        </label>
+      ))}
+    </details>
   );
 }
 
@@ -91,9 +109,7 @@ function OnePress(props: FrameProps & { typed: Typed; stamp: string }): VNode {
       <h1>{title}</h1>
       <p>{lead(props.publication.name, props.typed.email)}</p>
       <form method="post" action={frameUrl(props)}>
-        {Object.entries({ ...props.typed, stamp: props.stamp }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <TypedAgain typed={props.typed} stamp={props.stamp} />
         <button type="submit">{button}</button>
       </form>
       <p class="small">{why}</p>

@@ -11,6 +11,7 @@ import type { AppDeps } from '../ports.ts';
 import { answerStatus, unknownPublication } from '../reader/answers.ts';
 import { newStamp, takeSignUp } from '../reader/take-sign-up.ts';
 import { embedPolicy, forAnySite } from '../security.ts';
+import { nothingTyped } from '../views/follow.tsx';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
 import { codeSvg } from './code.ts';
@@ -64,8 +65,8 @@ function frameRoutes(deps: AppDeps, limit: SignUpLimit): Router {
       const props = frameProps(deps, publication, req);
       const panel = panelOf(req.query.show);
       if (panel) return sendPage(res, 200, <FramePanel {...props} panel={panel} />);
-      const typed = { email: '', cadence: publication.defaultCadence, timezone: '' };
-      sendPage(res, 200, <FrameForm {...props} stamp={newStamp(deps)} typed={typed} problems={{}} />);
+      const form = { stamp: newStamp(deps), typed: nothingTyped(publication), problems: {} };
+      sendPage(res, 200, <FrameForm {...props} {...form} />);
     })
     .post(formBody, async (req, res) => {
       const publication = await findPublication(deps, req, res, true);

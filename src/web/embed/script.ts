@@ -6,7 +6,7 @@ import type { Publication } from '../../store/schema.ts';
 import { embedText as text } from '../../text/en/embed.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { trapField } from '../views/follow.tsx';
-import { barSource, icons } from './files.ts';
+import { barSource, icons, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';
 
 /** Such as fits into a script and into a page, whatever it holds. */
@@ -16,10 +16,32 @@ const json = (value: unknown): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** `baseUrl` without a trailing slash. */
+/** The place in embed/bar.js where the owner's topics go, and what stands there: a fold with a box for each. */
+const topicsPlace = '/* topics */';
+const topicsCode =
+  "make('details',{class:'topics'},make('summary',{},words.topics)," +
+  '...settings.topics.map((value)=>' +
+  "make('label',{},make('input',{type:'checkbox',name:'topics',value}),value)))";
+
+/** Bytes that the script may have. */
+export const largestScript = 15_000;
+
+/**
+ * `baseUrl` without a trailing slash. Topics that would make it too large are left out: readers can choose them at
+ * their own page.
+ */
 export function barScript(publication: Publication, baseUrl: string): string {
-  return barSource.replace('/* settings */', () => json(settingsOf(publication, baseUrl)));
+  const settings = settingsOf(publication, baseUrl);
+  const { topics } = publication;
+  const plain = scriptWith(settings, '');
+  if (topics.length === 0) return plain;
+  const words = { ...settings.words, topics: pageText.follow.topics };
+  const asking = scriptWith({ ...settings, words, topics, css: settings.css + topicsStyle }, topicsCode);
+  return Buffer.byteLength(asking) < largestScript ? asking : plain;
 }
+
+const scriptWith = (settings: object, code: string): string =>
+  barSource.replace(topicsPlace, code).replace('/* settings */', () => json(settings));
 
 function settingsOf(publication: Publication, baseUrl: string) {
   const { name, slug, siteUrl, defaultCadence } = publication;

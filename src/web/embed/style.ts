@@ -2,7 +2,7 @@
 import { safeColor } from '../../model/colors.ts';
 import { socialNames } from '../../model/social.ts';
 import { look, paper } from '../look.ts';
-import { barStyle, frameStyle, icons } from './files.ts';
+import { barStyle, frameStyle, icons, topicsStyle } from './files.ts';
 
 export type Theme = 'light' | 'dark';
 export const themeOf = (asked: unknown): Theme | undefined =>
@@ -31,5 +31,5 @@ export function frameCss(color: string, theme: Theme | undefined): string {
   const rules = theme
     ? colorRules(color, theme, ':root')
     : `${colorRules(color, 'light', ':root')}@media(prefers-color-scheme:dark){${colorRules(color, 'dark', ':root')}}`;
-  return barStyle + frameStyle + rules;
+  return barStyle + topicsStyle + frameStyle + rules;
 }

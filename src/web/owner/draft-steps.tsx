@@ -1,7 +1,6 @@
 /** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type SettingsForm, type SettingsProblems, slugOf } from '../../model/publication-settings.ts';
-import { socialNames } from '../../model/social.ts';
 import type { Owner, PublicationDraft } from '../../store/schema.ts';
 import { setupText } from '../../text/en/setup.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';
@@ -12,7 +11,7 @@ import { DetailsPage } from '../views/owner/new-details.tsx';
 import { FeedPage, previewWidth } from '../views/owner/new-feed.tsx';
 import { sendPage } from '../views/page.tsx';
 import { type OwnerDeps, ownerOf } from './deps.ts';
-import { readSettingsForm } from './settings-form.ts';
+import { newForm, readSettingsForm } from './settings-form.ts';
 
 export function draftRoutes(deps: OwnerDeps): Router {
   const { owner } = deps;
@@ -98,11 +97,9 @@ async function suggestedForm(
   const siteUrl = feed.link ?? draft.siteUrl;
   const name = (feed.title ?? draft.siteTitle ?? new URL(siteUrl).host).slice(0, 100);
   return {
+    ...newForm,
     ...{ name, siteUrl, slug: await freeSlug(owner, slugOf(name)), fromName: name, fromAddress: me.email },
-    ...{ replyTo: '', postal: '', color: '#1f5fbf', logoUrl: '' },
-    ...{ holdMinutes: '10', floodLimit: '', fullText: [], defaultCadence: 'instant', digestHour: '8' },
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
-    social: Object.fromEntries(socialNames.map((key) => [key, ''])) as SettingsForm['social'],
   };
 }
 

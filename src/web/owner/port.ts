@@ -5,9 +5,17 @@ import type { SettingsForm, SettingsProblems } from '../../model/publication-set
 import type { SubscriberState } from '../../model/states.ts';
 import type { FeedFacts } from '../../store/feed-facts.ts';
 import type { Flood, FloodAnswer } from '../../store/floods.ts';
-import type { DeliverySummary, HeldArticle, IssueSummary, NextDigest } from '../../store/overview.ts';
+import type {
+  DeliverySummary,
+  HeldArticle,
+  IssueSummary,
+  NextDigest,
+  PausedReaders,
+} from '../../store/overview.ts';
 import type { ReaderSearch } from '../../store/readers.ts';
+import type { ReturnRequest } from '../../store/returns.ts';
 import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/schema.ts';
+import type { Seen } from '../../store/topics.ts';
 
 /** A refusal is a sentence for the owner. */
 export type Done<T = unknown> = ({ kind: 'done' } & T) | { kind: 'refused'; reason: string };
@@ -45,6 +53,10 @@ export interface Overview {
   nextDigests: NextDigest[];
   /** Deliveries that wait or are under way now. */
   waiting: number;
+  /** Active readers who get nothing at present, and when the first of them is back. */
+  paused: PausedReaders;
+  /** Readers who ask to be let back in, the newest first. */
+  returns: ReturnRequest[];
 }
 
 export interface FoundReader extends Subscriber {
@@ -61,7 +73,10 @@ export interface ReaderPage {
 
 export interface ReaderDetails {
   subscriber: Subscriber;
-  suppressed: boolean;
+  /** Why and since when the address gets no mail from anybody here; null if it may. */
+  suppression: { reason: string; createdAt: Date } | null;
+  /** When they asked to be let back in, while that is not answered. */
+  askedAt: Date | null;
   /** The newest hundred, newest first. */
   deliveries: DeliverySummary[];
 }
@@ -122,6 +137,8 @@ export interface OwnerPort {
   previewNewest(publication: Publication, cadence: Cadence): Promise<Preview | undefined>;
   resume(publicationId: number): Promise<void>;
   feeds(publicationId: number): Promise<Feed[]>;
+  /** Categories of its newest articles, the most frequent first. */
+  topicsSeen(publicationId: number): Promise<Seen[]>;
   /** Undefined if the publication has no such feed. */
   flood(publicationId: number, feedId: number): Promise<FloodView | undefined>;
   /** Carries out the answer on the articles up to this id. */
@@ -138,6 +155,13 @@ export interface OwnerPort {
   ): Promise<Done<{ subscriberId: number | null }>>;
   /** The address is never mailed again, by any publication here. */
   suppressReader(subscriberId: number, owner: Owner): Promise<void>;
+  /**
+   * `asked`: they wanted back, and are mailed a confirmation. `lifted`: the address is suppressed no more, and all else
+   * is as it was. `not-allowed`: neither, since a reader who complained has to ask themselves.
+   */
+  allowReader(subscriberId: number): Promise<{ kind: 'asked' | 'lifted' | 'not-allowed' }>;
+  /** They asked to be let back in, and are not; they are not told. */
+  refuseReader(subscriberId: number): Promise<void>;
   /** Deletes what is known of the address, here and in every publication; what was sent stays as a number. */
   eraseReader(subscriberId: number): Promise<void>;
 }

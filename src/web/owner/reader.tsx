@@ -1,4 +1,4 @@
-/** One reader, with the two ways to end it: suppress and erase. */
+/** One reader, with the two ways to end it, suppress and erase, and the one back. */
 import { type Request, type Response, Router } from 'express';
 import { deskText } from '../../text/en/desk.ts';
 import { deskReadersText } from '../../text/en/desk-readers.ts';
@@ -12,6 +12,7 @@ import type { ReaderDetails } from './port.ts';
 import { sendBack, type Visit, visitOf } from './visit.tsx';
 
 const text = deskReadersText.danger;
+const words = deskReadersText.back;
 const path = '/owner/publications/:slug/readers/:id';
 
 export function readerRoutes(deps: OwnerDeps): Router {
@@ -31,6 +32,25 @@ export function readerRoutes(deps: OwnerDeps): Router {
       if (!found) return;
       await owner.suppressReader(found.details.subscriber.id, found.visit.owner);
       sendBack(deps, res, pathOf(found), { tone: 'good', text: text.suppressed });
+    })
+    .all(methodNotAllowed('POST'));
+  router
+    .route(`${path}/allow`)
+    .post(async (req, res) => {
+      const found = await find(deps, req, res);
+      if (!found) return;
+      const { kind } = await owner.allowReader(found.details.subscriber.id);
+      const tone = kind === 'not-allowed' ? 'bad' : 'good';
+      sendBack(deps, res, pathOf(found), { tone, text: words.allowed[kind] });
+    })
+    .all(methodNotAllowed('POST'));
+  router
+    .route(`${path}/refuse`)
+    .post(async (req, res) => {
+      const found = await find(deps, req, res);
+      if (!found) return;
+      await owner.refuseReader(found.details.subscriber.id);
+      sendBack(deps, res, pathOf(found), { tone: 'good', text: words.refused });
     })
     .all(methodNotAllowed('POST'));
   router
@@ -67,10 +87,8 @@ async function find(
   const details = /^\d{1,15}$/.test(id) ? await deps.owner.reader(publication.id, Number(id)) : undefined;
   if (details) return { visit, details };
   const { readerTitle, readerLead } = deskText.missing;
-  sendPage(
-    res,
-    404,
-    <Missing owner={owner} publication={publication} title={readerTitle} lead={readerLead} />,
-  );
+  const back = { href: deskPath(publication.slug, 'readers'), label: deskReadersText.one.all };
+  const missing = { owner, publication, back, title: readerTitle, lead: readerLead };
+  sendPage(res, 404, <Missing {...missing} />);
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Everything under `/owner`: kept nowhere, listed nowhere, and changed from our own pages alone. */
 import { type RequestHandler, Router } from 'express';
 import { setupText } from '../../text/en/setup.ts';
-import { formBody } from '../form.ts';
+import { longFormBody } from '../form.ts';
 import { sameOriginPosts } from '../security.ts';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
@@ -15,7 +15,7 @@ import { signInRoutes } from './sign-in.tsx';
 export function ownerRoutes(deps: OwnerDeps): Router {
   const { baseUrl } = deps.config;
   const router = Router();
-  router.use('/owner', ownerHeaders, sameOriginPosts(baseUrl, refuseForeign(baseUrl)), formBody);
+  router.use('/owner', ownerHeaders, sameOriginPosts(baseUrl, refuseForeign(baseUrl)), longFormBody);
   router.use(signInRoutes(deps), setupRoutes(deps));
   router.get('/owner', deps.sessions.only, async (_req, res, next) => {
     // With nothing to look after yet, the next step of the set-up is where to be.

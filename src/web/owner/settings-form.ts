@@ -1,9 +1,12 @@
 /** The form of a publication's settings: as it was sent, and as it is filled in. */
 import { safeColor } from '../../model/colors.ts';
+import type { DigestForm } from '../../model/digest-settings.ts';
+import type { LookForm } from '../../model/look-settings.ts';
 import type { SettingsForm } from '../../model/publication-settings.ts';
 import { type SocialName, socialNames } from '../../model/social.ts';
 import type { Feed, Publication } from '../../store/schema.ts';
 import type { Form } from '../form.ts';
+import { nameToday } from '../reader/zones.ts';
 
 /** The field of a feed: whether its articles are read at their own page. */
 export const fullTextField = (feedId: number): string => `fullText-${feedId}`;
@@ -19,12 +22,13 @@ export function readSettingsForm(form: Form, feeds: Pick<Feed, 'id'>[] = []): Se
     fromAddress: form('fromAddress'),
     replyTo: form('replyTo'),
     postal: form('postal'),
+    ...lookOf(form),
     color: readColor(form),
-    logoUrl: form('logoUrl'),
+    ...digestsOf(form),
+    timezone: nameToday(form('timezone')),
+    topics: [...form.all('topics'), ...form('otherTopics').split('\n')],
     holdMinutes: form('holdMinutes'),
     floodLimit: form('floodLimit'),
-    defaultCadence: form('defaultCadence'),
-    digestHour: form('digestHour'),
     social: socialOf(form),
     fullText: feeds.map(({ id }) => id).filter((id) => form(fullTextField(id)) !== ''),
   };
@@ -32,7 +36,11 @@ export function readSettingsForm(form: Form, feeds: Pick<Feed, 'id'>[] = []): Se
 
 /** The settings of a publication and its feeds, to be filled into their form. */
 export function formOf(publication: Publication, feeds: Pick<Feed, 'id' | 'fullText'>[]): SettingsForm {
-  const { name, slug, siteUrl, language, fromName, fromAddress, color, defaultCadence } = publication;
+  const { name, slug, siteUrl, language, fromName, fromAddress, topics } = publication;
+  const stored = (field: keyof Publication): string => {
+    const value = publication[field];
+    return typeof value === 'boolean' ? (value ? 'on' : '') : String(value ?? '');
+  };
   return {
     name,
     slug,
@@ -42,14 +50,55 @@ export function formOf(publication: Publication, feeds: Pick<Feed, 'id' | 'fullT
     fromAddress,
     replyTo: publication.replyTo ?? '',
     postal: publication.postal ?? '',
-    color,
-    logoUrl: publication.logoUrl ?? '',
-    holdMinutes: String(publication.holdMinutes),
-    floodLimit: publication.floodLimit === null ? '' : String(publication.floodLimit),
-    defaultCadence,
-    digestHour: String(publication.digestHour),
+    ...lookOf(stored),
+    ...digestsOf(stored),
+    topics,
+    holdMinutes: stored('holdMinutes'),
+    floodLimit: stored('floodLimit'),
     social: socialOf((key) => publication.social[key as SocialName] ?? ''),
     fullText: feeds.filter(({ fullText }) => fullText).map(({ id }) => id),
+  };
+}
+
+/** What a new publication begins with: as the database does, but for what is known of its site. */
+export const newForm: Omit<
+  SettingsForm,
+  'name' | 'slug' | 'siteUrl' | 'language' | 'fromName' | 'fromAddress'
+> = {
+  ...{ replyTo: '', postal: '', color: '#1f5fbf', logoUrl: '', font: 'sans', tagline: '', footNote: '' },
+  ...{ mostArticles: '20', digestExtent: 'excerpt', digestGroups: 'none', welcome: '', goodbye: '' },
+  ...{ timezone: 'UTC', defaultCadence: 'instant', digestHour: '8', digestWeekday: '1', digestMonthDay: '1' },
+  ...{ quietFrom: '', quietTo: '', lateHours: '12', topics: [] },
+  ...{ holdMinutes: '10', floodLimit: '', fullText: [], social: socialOf(() => '') },
+};
+
+type Value<Field extends string> = (field: Field) => string;
+
+function lookOf(value: Value<keyof LookForm>): LookForm {
+  return {
+    color: value('color'),
+    logoUrl: value('logoUrl'),
+    font: value('font'),
+    tagline: value('tagline'),
+    footNote: value('footNote'),
+    mostArticles: value('mostArticles'),
+    digestExtent: value('digestExtent'),
+    digestGroups: value('digestGroups'),
+    welcome: value('welcome'),
+    goodbye: value('goodbye'),
+  };
+}
+
+function digestsOf(value: Value<keyof DigestForm>): Omit<DigestForm, 'topics'> {
+  return {
+    timezone: value('timezone'),
+    defaultCadence: value('defaultCadence'),
+    digestHour: value('digestHour'),
+    digestWeekday: value('digestWeekday'),
+    digestMonthDay: value('digestMonthDay'),
+    quietFrom: value('quietFrom'),
+    quietTo: value('quietTo'),
+    lateHours: value('lateHours'),
   };
 }
 

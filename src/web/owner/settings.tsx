@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
 import type { Feed } from '../../store/schema.ts';
+import type { Seen } from '../../store/topics.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
@@ -19,8 +20,8 @@ export function settingsRoutes(deps: OwnerDeps): Router {
     .get(async (req, res) => {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
-      const feeds = await deps.owner.feeds(visit.publication.id);
-      sendSettings(deps, res, visit, { form: formOf(visit.publication, feeds), feeds, problems: {} });
+      const seen = await seenOf(deps, visit);
+      sendSettings(deps, res, visit, { form: formOf(visit.publication, seen.feeds), ...seen, problems: {} });
     })
     .post(async (req, res) => {
       const visit = await visitOf(deps, req, res);
@@ -33,20 +34,26 @@ export function settingsRoutes(deps: OwnerDeps): Router {
 async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication } = visit;
   // The slug stays, whatever is sent: it is in links that readers have.
-  const feeds = await deps.owner.feeds(publication.id);
-  const form = { ...readSettingsForm(await readForm(req), feeds), slug: publication.slug };
+  const seen = await seenOf(deps, visit);
+  const form = { ...readSettingsForm(await readForm(req), seen.feeds), slug: publication.slug };
   const outcome = await deps.owner.changeSettings(publication, form);
   if (outcome.kind === 'wrong')
-    return sendSettings(deps, res, visit, { form, feeds, problems: outcome.problems });
+    return sendSettings(deps, res, visit, { form, ...seen, problems: outcome.problems });
   const flash = { tone: 'good', text: deskText.settings.saved } as const;
   sendBack(deps, res, deskPath(publication.slug, 'settings'), flash);
+}
+
+/** What is chosen from: the feeds, and the categories of the articles. */
+async function seenOf({ owner }: OwnerDeps, { publication: { id } }: Visit) {
+  const [feeds, topics] = await Promise.all([owner.feeds(id), owner.topicsSeen(id)]);
+  return { feeds, topics };
 }
 
 function sendSettings(
   { config }: OwnerDeps,
   res: Response,
   visit: Visit,
-  shown: { form: SettingsForm; feeds: Feed[]; problems: SettingsProblems },
+  shown: { form: SettingsForm; feeds: Feed[]; topics: Seen[]; problems: SettingsProblems },
 ): void {
   const status = Object.keys(shown.problems).length > 0 ? 422 : 200;
   sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={config.baseUrl} />);

@@ -1,6 +1,7 @@
 /** The fields that several forms share. */
 import type { ComponentChildren, VNode } from 'preact';
 import { type Cadence, cadences, type DigestTime } from '../../model/cadence.ts';
+import { folded } from '../../model/filters.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { zoneRegions } from '../reader/zones.ts';
 
@@ -47,41 +48,73 @@ export function CadenceField(props: {
   );
 }
 
-/** `ownZone` lets the script choose the browser's zone: for forms in which nobody has chosen yet. */
-export function TimezoneField(props: {
+interface ZoneProps {
   chosen: string;
+  /** Lets the script choose the browser's zone: for forms in which nobody has chosen yet. */
   ownZone?: boolean;
   problem?: string | undefined;
-}): VNode {
-  const wanted = props.chosen.toLowerCase();
+}
+
+/** Every zone by its region; its hint is `timezone-hint`. */
+export function ZoneSelect({ chosen: wanted, ownZone, problem }: ZoneProps): VNode {
   const all = [{ value: 'UTC', label: 'UTC', also: undefined }, ...zoneRegions.flatMap(({ zones }) => zones)];
-  const chosen = all.find(({ value, also }) => [value, also].some((name) => name?.toLowerCase() === wanted));
+  const chosen = all.find(({ value, also }) =>
+    [value, also].some((name) => name?.toLowerCase() === wanted.toLowerCase()),
+  );
   const option = ({ value, label, also }: (typeof all)[number]) => (
     <option key={value} value={value} data-also={also} selected={value === chosen?.value}>
       {label}
     </option>
   );
   return (
+    <select
+      id="timezone"
+      name="timezone"
+      data-own-zone={ownZone ? '' : undefined}
+      {...describedBy('timezone', problem, true)}
+    >
+      {!chosen && !problem && <option selected>{wanted}</option>}
+      {option(all[0]!)}
+      {zoneRegions.map(({ region, zones }) => (
+        <optgroup key={region} label={region}>
+          {zones.map(option)}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+export function TimezoneField(props: ZoneProps): VNode {
+  return (
     <div class="field timezone">
       <label for="timezone">{pageText.follow.timezone}</label>
       <Problem id="timezone-problem">{props.problem}</Problem>
-      <select
-        id="timezone"
-        name="timezone"
-        data-own-zone={props.ownZone ? '' : undefined}
-        {...describedBy('timezone', props.problem, true)}
-      >
-        {!chosen && !props.problem && <option selected>{props.chosen}</option>}
-        {option(all[0]!)}
-        {zoneRegions.map(({ region, zones }) => (
-          <optgroup key={region} label={region}>
-            {zones.map(option)}
-          </optgroup>
-        ))}
-      </select>
+      <ZoneSelect {...props} />
       <p class="hint" id="timezone-hint">
         {pageText.follow.timezoneHint}
       </p>
     </div>
+  );
+}
+
+/** The owner's topics, to be ticked; nothing where none is offered. */
+export function TopicsField({ offered, chosen }: { offered: string[]; chosen: string[] }): VNode | null {
+  if (offered.length === 0) return null;
+  const ticked = new Set(chosen.map(folded));
+  return (
+    <fieldset class="topics" aria-describedby="topics-hint">
+      <legend>{pageText.follow.topics}</legend>
+      <div class="choices">
+        {offered.map((topic) => (
+          <label key={topic} class="choice">
+            <input type="checkbox" name="topics" value={topic} checked={ticked.has(folded(topic))} />
+            <span>{topic}</span>
+          </label>
+        ))}
+      </div>
+      <p class="hint" id="topics-hint">
+        {pageText.follow.topicsHint}
+      </p>
+    </fieldset>
   );
 }

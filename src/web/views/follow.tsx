@@ -3,8 +3,7 @@ import type { VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { assets } from '../assets.ts';
-import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
-import { PostButton } from './message.tsx';
+import { CadenceField, describedBy, Problem, TimezoneField, TopicsField } from './fields.tsx';
 import { Page } from './page.tsx';
 
 /** What a visitor typed or chose; '' where nothing. */
@@ -12,8 +11,17 @@ export interface Typed {
   email: string;
   cadence: string;
   timezone: string;
+  topics: string[];
 }
 export type Problems = Partial<Record<keyof Typed, string>>;
+
+/** What a form begins with. */
+export const nothingTyped = ({ defaultCadence }: Publication): Typed => ({
+  email: '',
+  cadence: defaultCadence,
+  timezone: '',
+  topics: [],
+});
 
 /** Named like something that forms ask for, and like nothing that a browser fills in by itself. */
 export const trapField = 'comment';
@@ -57,8 +65,9 @@ export function FollowForm(props: {
           />
         </div>
         <CadenceField chosen={typed.cadence} time={publication} problem={problems.cadence} />
+        <TopicsField offered={publication.topics} chosen={typed.topics} />
         <TimezoneField
-          chosen={typed.timezone || 'UTC'}
+          chosen={typed.timezone || publication.timezone}
           ownZone={typed.timezone === ''}
           problem={problems.timezone}
         />
@@ -81,11 +90,27 @@ export function OneMorePress(props: { publication: Publication; stamp: string; t
     <Page title={text.title} publication={publication}>
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(publication.name, typed.email)}</p>
-      <PostButton label={text.button} fields={{ ...typed, stamp }} />
+      <form method="post">
+        <TypedAgain typed={typed} stamp={stamp} />
+        <button type="submit">{text.button}</button>
+      </form>
       <p class="small">{text.why}</p>
       <p class="links">
         <a href={`/follow/${publication.slug}`}>{text.back}</a>
       </p>
     </Page>
+  );
+}
+
+/** What was typed, out of sight in a form of its own. */
+export function TypedAgain({ typed, stamp }: { typed: Typed; stamp: string }): VNode {
+  const { topics, ...single } = typed;
+  const fields = [...Object.entries({ ...single, stamp }), ...topics.map((topic) => ['topics', topic])];
+  return (
+    <>
+      {fields.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+    </>
   );
 }

@@ -70,6 +70,25 @@ export function SelectField(
   );
 }
 
+/** A box to tick, with what it means under it. */
+export function CheckField(props: {
+  name: string;
+  value?: string;
+  checked: boolean;
+  label: string;
+  hint: string;
+}): VNode {
+  const { name, value = 'on', checked, label, hint } = props;
+  return (
+    <label class="choice">
+      <input type="checkbox" name={name} value={value} checked={checked} />
+      <span>
+        {label} <small>{hint}</small>
+      </span>
+    </label>
+  );
+}
+
 /** What `inputmode=url` and its like want beside them: no capitals, no spelling. */
 export const asTyped = { autocapitalize: 'none', spellcheck: false } as const;
 export const urlInput = { inputmode: 'url', ...asTyped } as const;

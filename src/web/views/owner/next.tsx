@@ -1,5 +1,7 @@
 /** What happens next in a publication, and when. */
 import type { VNode } from 'preact';
+import { letThrough } from '../../../model/flood.ts';
+import { quietHoursOf } from '../../../model/quiet-hours.ts';
 import type { Feed, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import type { Overview } from '../../owner/port.ts';
@@ -21,7 +23,9 @@ interface Step {
 
 /** In the order in which it happens: what is under way, what has its time, what waits for another thing. */
 export function nextSteps(publication: Publication, overview: Overview, now: Date): Step[] {
-  const { held, nextDigests, feeds, waiting } = overview;
+  const { held, nextDigests, feeds, waiting, paused } = overview;
+  const quiet = quietHoursOf(publication);
+  const { quietUntil } = publication;
   const resting = isResting(publication, now);
   const underWay = waiting > 0 && !resting ? [{ what: text.waiting(waiting), at: text.now }] : [];
   const more = held.length - heldShown;
@@ -30,11 +34,15 @@ export function nextSteps(publication: Publication, overview: Overview, now: Dat
     ...held.slice(0, heldShown).map(({ title, holdUntil }, index, shown) => ({
       what: text.held(title),
       hint: more > 0 && index === shown.length - 1 ? text.moreHeld(more) : text.heldHint,
-      at: holdUntil,
+      at: holdUntil <= letThrough ? now : holdUntil,
     })),
     ...nextDigests.flatMap(({ cadence, readers, dueAt }) =>
       dueAt ? [{ what: text.digest(cadence, readers), hint: text.digestHint, at: dueAt }] : [],
     ),
+    ...(quiet && quietUntil && quietUntil > now
+      ? [{ what: text.quietEnds, hint: text.quiet(quiet), at: quietUntil }]
+      : []),
+    ...(paused.backAt ? [{ what: text.back(paused.readers), hint: text.backHint, at: paused.backAt }] : []),
     ...feeds
       .filter(({ goneAt }) => !goneAt)
       .map((feed) => ({ what: text.poll(feedName(feed)), at: nextPoll(feed) })),
@@ -44,7 +52,15 @@ export function nextSteps(publication: Publication, overview: Overview, now: Dat
   return [
     ...underWay,
     ...timed,
-    ...(instant ? [{ what: text.instant(instant.readers), at: text.instantWhen }] : []),
+    ...(instant
+      ? [
+          {
+            what: text.instant(instant.readers),
+            hint: quiet ? text.quiet(quiet) : undefined,
+            at: text.instantWhen,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -52,8 +68,13 @@ export function nextSteps(publication: Publication, overview: Overview, now: Dat
 const nextPoll = ({ nextPollAt, notBefore }: Feed): Date =>
   notBefore && notBefore > nextPollAt ? notBefore : nextPollAt;
 
-export function Next(props: { publication: Publication; overview: Overview; now: Date }): VNode {
-  const { publication, overview, now } = props;
+export interface NextProps {
+  publication: Publication;
+  overview: Overview;
+  now: Date;
+}
+
+export function Next({ publication, overview, now }: NextProps): VNode {
   const steps = nextSteps(publication, overview, now);
   return (
     <section class="desk-section">

@@ -6,6 +6,7 @@ import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText, number } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import { floodText } from '../../../text/en/floods.ts';
+import { relativeTime } from '../../../text/en/times.ts';
 import { assets } from '../../assets.ts';
 import type { FeedRow, Overview } from '../../owner/port.ts';
 import { isResting } from '../../owner/trouble.ts';
@@ -13,7 +14,7 @@ import { Actions } from './actions.tsx';
 import { Desk, deskPath, floodPath, ZoneNote } from './desk.tsx';
 import { Feeds, feedName } from './feeds.tsx';
 import { IssuesTable } from './issues-table.tsx';
-import { Next } from './next.tsx';
+import { Next, type NextProps } from './next.tsx';
 import { Due } from './time.tsx';
 
 const otherStates = subscriberStates.filter((state) => state !== 'active');
@@ -39,6 +40,7 @@ export function OverviewPage({ owner, publication, overview, now, flash }: Overv
     >
       {isResting(publication, now) && <Resting publication={publication} now={now} />}
       <Floods publication={publication} feeds={overview.feeds} />
+      <Returns {...shared} />
       <Readers {...shared} />
       <div class="desk-columns">
         <Next {...shared} />
@@ -93,6 +95,28 @@ function Floods({ publication, feeds }: { publication: Publication; feeds: FeedR
     </>
   );
 }
+
+/** The first few who ask to be let back in; answered at their own page. */
+function Returns({ publication, overview: { returns }, now }: NextProps): VNode | null {
+  const text = deskReadersText.returns;
+  if (returns.length === 0) return null;
+  return (
+    <section class="notice">
+      <h2>{text.title(returns.length)}</h2>
+      <p>{text.lead}</p>
+      <ul class="notes">
+        {returns.slice(0, returnsShown).map(({ subscriberId, address, askedAt }) => (
+          <li key={subscriberId}>
+            <a href={`${deskPath(publication.slug, 'readers')}/${subscriberId}`}>{address}</a>{' '}
+            <span class="small">{relativeTime(askedAt, now)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const returnsShown = 10;
 
 function Readers({ publication, overview }: { publication: Publication; overview: Overview }): VNode {
   const text = deskText.readers;

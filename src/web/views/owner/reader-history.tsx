@@ -44,7 +44,7 @@ function Row({ delivery, now }: { delivery: DeliverySummary; now: Date }): VNode
   const { kind, subject, state, reply } = delivery;
   return (
     <tr>
-      <th scope="row">{subject ?? (kind === 'confirmation' ? text.confirmation : text.unnamed)}</th>
+      <th scope="row">{subject ?? text.kinds[kind]}</th>
       <td>
         <When at={delivery.sentAt ?? delivery.createdAt} now={now} />
       </td>

@@ -4,9 +4,11 @@ import type { SettingsProblems } from '../../../model/publication-settings.ts';
 import { properNames } from '../../../model/social.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { Looks } from './settings-looks.tsx';
+import { HowMailsLook } from './settings-mails.tsx';
 import { More } from './settings-more.tsx';
 import type { SettingsProps } from './settings-part.tsx';
 import { Sender, Social } from './settings-sender.tsx';
+import { Topics, WhenMailsCome } from './settings-when.tsx';
 
 const text = setupText.settings;
 
@@ -18,6 +20,9 @@ export function SettingsFields(props: SettingsProps): VNode {
       <Looks {...props} />
       <Sender {...props} />
       <Social {...props} />
+      <WhenMailsCome {...props} />
+      <HowMailsLook {...props} />
+      <Topics {...props} />
       <More {...props} />
     </>
   );
@@ -34,10 +39,23 @@ const labels: Record<string, string> = {
   replyTo: text.replyTo,
   postal: text.postal,
   ...properNames,
-  holdMinutes: text.hold,
-  floodLimit: text.flood,
   defaultCadence: text.cadence,
   digestHour: text.digestHour,
+  digestWeekday: text.digestWeekday,
+  digestMonthDay: text.digestMonthDay,
+  quietFrom: `${text.quiet}: ${text.quietFrom}`,
+  quietTo: `${text.quiet}: ${text.quietTo}`,
+  timezone: text.timezone,
+  lateHours: text.late,
+  font: text.font,
+  tagline: text.tagline,
+  footNote: text.footNote,
+  digestExtent: text.extent,
+  digestGroups: text.groups,
+  mostArticles: text.most,
+  topics: text.topicsOffer,
+  holdMinutes: text.hold,
+  floodLimit: text.flood,
   language: text.language,
 };
 

@@ -52,7 +52,12 @@ function SlugField({ form, problems, newPublication, baseUrl }: SettingsProps): 
         {address}
         {form.slug}
       </code>
-      {newPublication ? '' : ` – ${text.slugStays}`}
+      {!newPublication && (
+        <>
+          <br />
+          {text.slugStays}
+        </>
+      )}
     </>
   );
   return (

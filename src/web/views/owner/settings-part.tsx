@@ -2,13 +2,16 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
 import type { Feed } from '../../../store/schema.ts';
+import type { Seen } from '../../../store/topics.ts';
 
 export interface SettingsProps {
   form: SettingsForm;
   problems: SettingsProblems;
   /** Of a publication that is there. */
   feeds?: Feed[];
-  /** The short name follows the name while it is typed, and "More" is folded. */
+  /** Categories of its articles. */
+  topics?: Seen[];
+  /** The short name follows the name while it is typed. */
   newPublication?: boolean;
   /** Of the installation: addresses are shown whole. */
   baseUrl: string;
@@ -31,5 +34,25 @@ export function Part({
       </div>
       <div>{children}</div>
     </section>
+  );
+}
+
+/** A part that most owners leave as it is: folded, unless there is a problem in one of its fields. */
+export function FoldedPart(props: {
+  title: string;
+  lead: string;
+  problems: SettingsProblems;
+  fields: (keyof SettingsProblems)[];
+  children: ComponentChildren;
+}): VNode {
+  const { title, lead, problems, fields, children } = props;
+  return (
+    <details class="settings" open={fields.some((name) => problems[name])}>
+      <summary>
+        <h2>{title}</h2> <span>{lead}</span>
+      </summary>
+      {/* Nothing in here is required: a browser can't point at a field that is folded away. */}
+      <div>{children}</div>
+    </details>
   );
 }

@@ -54,7 +54,7 @@ export function Sender({ form, problems }: SettingsProps): VNode {
 export function Social({ form, problems }: SettingsProps): VNode {
   return (
     <Part title={text.social} lead={text.socialLead}>
-      <div class="two-columns">
+      <div class="beside">
         {socialNames.map((name) => (
           <TextField
             key={name}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
 import type { Flash } from '../../../model/tokens.ts';
 import type { Feed, Owner, Publication } from '../../../store/schema.ts';
+import type { Seen } from '../../../store/topics.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';
@@ -15,6 +16,7 @@ interface SettingsProps {
   publication: Publication;
   form: SettingsForm;
   feeds: Feed[];
+  topics: Seen[];
   problems: SettingsProblems;
   baseUrl: string;
   flash: Flash | undefined;
@@ -33,7 +35,9 @@ export function SettingsPage({ owner, publication, flash, ...fields }: SettingsP
       <h1>{text.title}</h1>
       <form method="post" class="narrow">
         <SettingsFields {...fields} />
-        <button type="submit">{text.save}</button>
+        <div class="settings last">
+          <button type="submit">{text.save}</button>
+        </div>
       </form>
     </Desk>
   );
