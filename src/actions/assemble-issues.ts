@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { type Cadence, nextDueAt, periodOf, type Schedule, scheduleOf } from '../model/cadence.ts';
+import {
+  type Cadence,
+  type DigestCadence,
+  nextDueAt,
+  periodOf,
+  type Schedule,
+  scheduleOf,
+} from '../model/cadence.ts';
 import { quietHoursOf, quietUntil } from '../model/quiet-hours.ts';
-import { type Claim, claimChunk, passOver } from '../store/audience.ts';
-import { closeIssue, finishIssue, type IssueKey, unfinishedIssueIds } from '../store/issues.ts';
+import type { Claim, Claiming, Move } from '../store/audience.ts';
+import { closeIssues, finishIssues } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import { earliestResume, holdInstant, setBackClocks } from '../store/quiet.ts';
 import { type Due, dueGroups, type ReaderGroup } from '../store/reader-groups.ts';
 import type { Publication } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { claimAll, passAll } from './claim-groups.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
 
 export interface AssembleWorld {
@@ -26,119 +34,152 @@ interface Run {
   publication: Publication;
   upto: number;
   now: Date;
+  issueIds: Set<number>;
+  /** Deliveries made, by group. */
+  claimed: Map<ReaderGroup, number>;
 }
 
 const hour = 3600_000;
 
 /**
- * Turns what is due in a publication into issues and deliveries. With `digest`, readers of that cadence get their
- * digest now, whatever the hour (unless they had this period's already). Two assemblers at once do no harm.
+ * Turns what is due in a publication into issues and deliveries. With `only`, readers of that cadence alone; digests
+ * then go out whatever the hour (unless the reader had this period's already). Two assemblers at once do no harm.
  */
 export async function assembleIssues(
   world: AssembleWorld,
   publicationId: number,
-  digest?: Cadence,
+  only?: Cadence,
 ): Promise<Assembled> {
   const { store, clock } = world;
   const publication = await publicationById(store, publicationId);
   if (!publication) return { issues: 0, deliveries: 0 };
-  const run: Run = { store, publication, upto: publication.lastSeq, now: clock() };
-  const issueIds = new Set<number>();
-  let deliveries = 0;
-  for await (const chunk of digest && digest !== 'instant' ? digestNow(run, digest) : allDue(run)) {
-    issueIds.add(chunk.issueId);
-    deliveries += chunk.deliveries;
-  }
-  for (const id of await unfinishedIssueIds(store, publicationId)) {
-    await closeIssue(store, id, clock());
-    await finishIssue(store, id, clock());
-  }
-  return { issues: issueIds.size, deliveries };
+  const at = { store, publication, upto: publication.lastSeq, now: clock() };
+  const run: Run = { ...at, issueIds: new Set(), claimed: new Map() };
+  if (only === undefined || only === 'instant') await instantDue(run);
+  if (only === undefined) await digestsDue(run);
+  if (only !== undefined && only !== 'instant') await digestNow(run, only);
+  await closeIssues(store, publicationId, clock());
+  await finishIssues(store, publicationId, clock());
+  const deliveries = [...run.claimed.values()].reduce((sum, count) => sum + count, 0);
+  return { issues: run.issueIds.size, deliveries };
 }
 
-type Chunks = AsyncGenerator<{ issueId: number; deliveries: number }>;
-
-async function* allDue(run: Run): Chunks {
-  yield* instantDue(run);
-  yield* digestsDue(run);
-}
-
-/** Instant readers who are behind and whose quiet hours it is not; they, and what did not match, move to `upto`. */
-async function* instantDue(run: Run): Chunks {
+/**
+ * Instant readers who are behind, but for those whose quiet hours it is: they are looked for when the first of them wakes.
+ * Another look follows, as a reader may have changed zone before the hold stood; from then on a change ends it.
+ */
+async function instantDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
+  const ends = await instantAwake(run);
+  if (ends.length === 0) return;
+  const resume = await earliestResume(store, publication.id, now);
+  const until = Math.min(...[...ends, ...(resume ? [resume] : [])].map(Number));
+  await holdInstant(store, publication.id, upto, new Date(until));
+  await instantAwake(run);
+}
+
+/** Those who are awake get their mail, and move to `upto` whether anything matched or not. Gives when the others wake. */
+async function instantAwake(run: Run): Promise<Date[]> {
+  const { publication, upto, now } = run;
   const quiet = quietHoursOf(publication);
+  const ends = new Map<ReaderGroup, Date>();
   const groups = await groupsOf(run, { instantBehind: upto, byZone: quiet !== null });
-  const ends = new Map(groups.map((group) => [group, quiet && quietUntil(quiet, group.timezone, now)]));
-  const awake = groups.filter((group) => !ends.get(group));
-  const wanted = await groupsWithArticles(store, publication.id, awake, upto);
-  for (const group of awake) {
-    if (wanted.has(group)) yield* claimGroup(run, group, { period: null, nextDueAt: null, dueAt: null });
-    else await passOver(store, publication.id, group, { considered: upto, nextDueAt: null }, now);
+  for (const group of groups) {
+    const end = quiet && quietUntil(quiet, group.timezone, now);
+    if (end) ends.set(group, end);
   }
-  const asleep = [...ends.values()].filter((end) => end !== null);
-  if (asleep.length > 0) {
-    const resume = await earliestResume(store, publication.id, now);
-    const until = new Date(Math.min(...[...asleep, ...(resume ? [resume] : [])].map(Number)));
-    await holdInstant(store, publication.id, upto, until);
-  }
+  const awake = groups.filter((group) => !ends.has(group));
+  const wanted = await wantedOf(run, awake);
+  const claim = { period: null, nextDueAt: null, dueAt: null };
+  await claimGroups(
+    run,
+    awake.filter((group) => wanted.has(group)),
+    () => claim,
+  );
+  const others = awake.filter((group) => !wanted.has(group));
+  await passGroups(
+    run,
+    others.map((group) => ({ group, considered: upto, nextDueAt: null })),
+  );
+  return [...ends.values()];
 }
 
 /** Digests whose time has come; one that is too late waits for the next, and one without articles is not sent. */
-async function* digestsDue(run: Run): Chunks {
+async function digestsDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
   await setBackClocks(store, publication.id, now);
   const groups = await groupsOf(run, { digestsAt: now });
-  const late = (group: ReaderGroup) => now.getTime() - group.dueAt!.getTime() > publication.lateHours * hour;
-  const inTime = groups.filter((group) => !late(group));
-  const wanted = await groupsWithArticles(store, publication.id, inTime, upto);
-  for (const group of groups) {
-    const schedule = scheduleOf(group);
-    const next = nextDueAt(schedule, now);
-    if (wanted.has(group)) yield* claimGroup(run, group, digestClaim(schedule, group.dueAt!, next));
-    // Who is left had this period's digest already, or nothing matched, or it is too late.
-    const considered = late(group) || wanted.has(group) || group.cursor >= upto ? null : upto;
-    await passOver(store, publication.id, group, { considered, nextDueAt: next }, now);
-  }
+  const isLate = ({ dueAt }: ReaderGroup) => now.getTime() - dueAt!.getTime() > publication.lateHours * hour;
+  const wanted = await wantedOf(
+    run,
+    groups.filter((group) => !isLate(group)),
+  );
+  const claimOf = (group: ReaderGroup) => digestClaim(scheduleOf(group), group.dueAt!, now);
+  await claimGroups(
+    run,
+    groups.filter((group) => wanted.has(group)),
+    claimOf,
+  );
+  const moves = groups.flatMap((group): Move[] => {
+    const { period, nextDueAt } = claimOf(group);
+    if (!wanted.has(group))
+      return [{ group, considered: isLate(group) || group.cursor >= upto ? null : upto, nextDueAt }];
+    // Whoever was not claimed had this period's digest already, or has changed since.
+    const isDone = run.claimed.get(group) === group.readers;
+    return isDone ? [] : [{ group, considered: null, nextDueAt, had: period }];
+  });
+  await passGroups(run, moves);
 }
 
-async function* digestNow(run: Run, digest: Cadence): Chunks {
-  const { store, publication, upto, now } = run;
+/** Who had this period's digest keeps the due time: there it is passed over. */
+async function digestNow(run: Run, digest: DigestCadence): Promise<void> {
   const groups = await groupsOf(run, { digest });
-  const wanted = await groupsWithArticles(store, publication.id, groups, upto);
-  for (const group of groups) {
-    const schedule = scheduleOf(group);
-    if (wanted.has(group))
-      yield* claimGroup(run, group, digestClaim(schedule, now, nextDueAt(schedule, now)));
-  }
+  const wanted = await wantedOf(run, groups);
+  await claimGroups(
+    run,
+    groups.filter((group) => wanted.has(group)),
+    (group) => digestClaim(scheduleOf(group), run.now, run.now),
+  );
 }
 
 const groupsOf = ({ store, publication, now }: Run, due: Due): Promise<ReaderGroup[]> =>
   dueGroups(store, publication.id, due, now);
 
-/** `at`: what the digest's period is taken from, its due time even where it goes out later. */
-const digestClaim = (schedule: Schedule, at: Date, nextDueAt: Date | null): Omit<Claim, 'upto'> => ({
-  period: periodOf(schedule, at),
-  dueAt: at,
-  nextDueAt,
+const wantedOf = ({ store, publication, upto }: Run, groups: ReaderGroup[]): Promise<Set<ReaderGroup>> =>
+  groupsWithArticles(store, publication.id, groups, upto);
+
+const passGroups = ({ store, publication, now }: Run, moves: Move[]): Promise<void> =>
+  passAll(store, publication.id, moves, now);
+
+/** The digest's period is that of its due time, even where it goes out later. */
+const digestClaim = (schedule: Schedule, dueAt: Date, now: Date): Omit<Claim, 'upto'> => ({
+  period: periodOf(schedule, dueAt),
+  dueAt,
+  nextDueAt: nextDueAt(schedule, now),
 });
 
-async function* claimGroup(run: Run, group: ReaderGroup, claim: Omit<Claim, 'upto'>): Chunks {
-  const { store, publication, upto, now } = run;
-  const { cadence, filters, filtersHash, language } = group;
-  const issue: IssueKey = {
-    publicationId: publication.id,
-    kind: 'articles',
-    cadence,
-    fromSeq: group.cursor,
-    upto,
-    filters,
-    filtersHash,
-    language,
-    marker: randomBytes(12).toString('base64url'),
+async function claimGroups(
+  run: Run,
+  groups: ReaderGroup[],
+  claimOf: (group: ReaderGroup) => Omit<Claim, 'upto'>,
+): Promise<void> {
+  const claimings = groups.map((group) => claimingOf(run, group, claimOf(group)));
+  await claimAll(run.store, claimings, run.now, ({ group }, { issueId, deliveries }) => {
+    run.issueIds.add(issueId);
+    run.claimed.set(group, (run.claimed.get(group) ?? 0) + deliveries);
+  });
+}
+
+function claimingOf({ publication, upto }: Run, group: ReaderGroup, claim: Omit<Claim, 'upto'>): Claiming {
+  const { cadence, cursor, filters, filtersHash, language } = group;
+  return {
+    group,
+    claim: { ...claim, upto },
+    issue: {
+      publicationId: publication.id,
+      kind: 'articles',
+      ...{ cadence, fromSeq: cursor, upto, filters, filtersHash, language },
+      marker: randomBytes(12).toString('base64url'),
+    },
   };
-  for (;;) {
-    const chunk = await claimChunk(store, issue, group, { ...claim, upto }, now);
-    if (!chunk) return;
-    yield chunk;
-  }
 }

@@ -33,7 +33,7 @@ export function purposeOf(
   const subscriberId = subscriber.id;
   const made: Record<MessageKind, () => MessagePurpose> = {
     confirmation: () => confirmationOf(world, subscriber, own),
-    welcome: () => ({ kind: 'welcome', schedule: scheduleOf(subscriber), ...own }),
+    welcome: () => ({ kind: 'welcome', ...chosenBy(subscriber), ...own }),
     goodbye: () => ({ kind: 'goodbye', undoUrl: links.unsubscribe, undoHours: undoMs / 3600_000 }),
     link: () => {
       const token = tokens.fresh.make({ subscriberId }, clock());
@@ -52,6 +52,11 @@ export function purposeOf(
   return made[delivery.kind]();
 }
 
+const chosenBy = (subscriber: Subscriber) => ({
+  schedule: scheduleOf(subscriber),
+  filters: subscriber.filters,
+});
+
 /** An active reader is told that they follow already. */
 function confirmationOf(
   { tokens, clock, baseUrl }: LinkWorld,
@@ -61,5 +66,5 @@ function confirmationOf(
   if (subscriber.state === 'active') return { kind: 'already', ...own };
   const value = { subscriberId: subscriber.id, nonce: subscriber.confirmNonce ?? '' };
   const url = `${baseUrl}/confirm/${tokens.confirm.make(value, clock())}`;
-  return { kind: 'confirm', url, schedule: scheduleOf(subscriber) };
+  return { kind: 'confirm', url, ...chosenBy(subscriber) };
 }

@@ -1,4 +1,5 @@
-import { type Filtered, matcherOf, readText } from '../model/filters.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Reading, readingOf, readText, wantedBy } from '../model/filters.ts';
 import { groupBy } from '../model/group-by.ts';
 import { filteredBetween } from '../store/articles.ts';
 import type { ReaderGroup } from '../store/reader-groups.ts';
@@ -21,7 +22,7 @@ export async function groupsWithArticles(
   const found = new Set<ReaderGroup>();
   for (const [cursor, sharing] of byCursor) {
     const byHash = groupBy(sharing, (group) => group.filtersHash);
-    const open = [...byHash.values()].map((alike) => ({ alike, wants: matcherOf(alike[0]!.filters) }));
+    const open = [...byHash.values()].map((alike) => ({ alike, wants: wantedBy(alike[0]!.filters) }));
     await settle(store, publicationId, { from: cursor, upto }, open, found);
   }
   return found;
@@ -29,7 +30,7 @@ export async function groupsWithArticles(
 
 interface Question {
   alike: ReaderGroup[];
-  wants: (article: Filtered) => boolean;
+  wants: (reading: Reading) => boolean;
 }
 
 /** Answers each question by the first article that is wanted. */
@@ -43,11 +44,16 @@ async function settle(
   let open = questions;
   const withText = questions.some(({ alike }) => readText(alike[0]!.filters));
   for await (const page of filteredBetween(store, publicationId, range, withText)) {
-    open = open.filter(({ alike, wants }) => {
-      if (!page.some(wants)) return true;
-      for (const group of alike) found.add(group);
-      return false;
-    });
-    if (open.length === 0) return;
+    for (const article of page) {
+      const reading = readingOf(article);
+      open = open.filter(({ alike, wants }) => {
+        if (!wants(reading)) return true;
+        for (const group of alike) found.add(group);
+        return false;
+      });
+      if (open.length === 0) return;
+      // A thousand filters and a long text are some milliseconds of work.
+      await nextTurn();
+    }
   }
 }

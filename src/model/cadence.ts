@@ -4,6 +4,10 @@ import { DateTime, IANAZone } from 'luxon';
 export const cadences = ['instant', 'daily', 'weekly', 'monthly'] as const;
 export type Cadence = (typeof cadences)[number];
 
+/** Those that have due times and periods. */
+export const digestCadences = ['daily', 'weekly', 'monthly'] as const;
+export type DigestCadence = (typeof digestCadences)[number];
+
 export const isCadence = (value: unknown): value is Cadence => cadences.includes(value as Cadence);
 export const isTimeZone = (value: string): boolean => value.length <= 64 && IANAZone.isValidZone(value);
 
@@ -70,7 +74,8 @@ export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   if (cadence === 'instant') return null;
   const unit = units[cadence];
   const start = DateTime.fromJSDate(now, { zone: timezone }).startOf(unit);
-  for (const step of [0, 1]) {
+  // Two, not one: a zone that changed sides of the date line has a day that never was.
+  for (const step of [0, 1, 2]) {
     const day = dayIn(schedule, start.plus({ [unit]: step }));
     const due = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
     if (due.toMillis() > now.getTime()) return due.toJSDate();
@@ -85,5 +90,11 @@ function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateT
   return start;
 }
 
-/** The longest that any digest can be away; a due time beyond it comes from a clock that was wrong. */
-export const longestWaitMs = 32 * 24 * 3600_000;
+const day = 24 * 3600_000;
+
+/** The longest that a digest can be away, and a day; a due time beyond it comes from a clock that was wrong. */
+export const longestWaitMs: Record<DigestCadence, number> = {
+  daily: 2 * day,
+  weekly: 8 * day,
+  monthly: 32 * day,
+};

@@ -27,9 +27,20 @@ const lists = ['topics', 'authors', 'words', 'without'] as const;
 /** Bounds of what a reader may ask for, so that a filter is never long work. */
 export const filterLimits = { entries: 50, length: 80 };
 
-/** What two spellings of one word or name have in common. */
+/**
+ * What two spellings of one word or name have in common. By way of capitals, `ß` is `ss`; what is unseen (soft hyphens)
+ * and the bend of an apostrophe do not count.
+ */
 export const folded = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const canonical = (entries: string[]): string[] =>
   [...new Set(entries.map(folded))].filter((entry) => entry !== '').sort();
@@ -47,37 +58,82 @@ export function filtersHash(filters: Filters | null): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 
+/** An article as filters see it: each part is made when it is first asked for, once for however many filters. */
+export interface Reading {
+  topics(): Set<string>;
+  author(): string;
+  /** Title and text. */
+  text(): string;
+  /** The words of `text`. */
+  words(): Set<string>;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+export function readingOf(article: Filtered): Reading {
+  const text = once(() => folded(`${article.title}\n${article.text}`));
+  return {
+    topics: once(() => new Set(article.categories.map(folded))),
+    author: once(() => folded(article.author ?? '')),
+    text,
+    words: once(() => new Set(wordsOf(text()))),
+  };
+}
+
 /** Scripts that write without spaces between words: a word is found anywhere in them. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Finds whole words and phrases: `art` is not in `part`. */
-function finderOf(entries: string[]): ((text: string) => boolean) | null {
-  const wanted = canonical(entries);
-  if (wanted.length === 0) return null;
-  const patterns = wanted.map((entry) => {
-    const escaped = entry.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    return unspaced.test(entry) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
-  });
-  const pattern = new RegExp(patterns.join('|'), 'u');
-  return (text) => pattern.test(text);
+const endsInWord = /[\p{L}\p{M}\p{N}]$/u;
+const beginsWithWord = /^[\p{L}\p{M}\p{N}]/u;
+
+/** Whether `phrase` is in the text, and neither its beginning nor its end is within a word. */
+function hasPhrase(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const after = at + phrase.length;
+    // Two code units hold the neighbour, whatever it is.
+    if (endsInWord.test(text.slice(Math.max(0, at - 2), at))) continue;
+    if (!beginsWithWord.test(text.slice(after, after + 2))) return true;
+  }
+  return false;
 }
 
-/** Gives what tells whether an article is wanted; made once for many articles. */
-export function matcherOf(filters: Filters | null): (article: Filtered) => boolean {
+/** Finds whole words and phrases: `art` is not in `part`. The text is gone through only where all words of a phrase are in it. */
+function finderOf(entry: string): (reading: Reading) => boolean {
+  if (unspaced.test(entry)) return ({ text }) => text().includes(entry);
+  const parts = wordsOf(entry);
+  if (parts.length === 1 && parts[0] === entry) return ({ words }) => words().has(entry);
+  return ({ words, text }) => parts.every((part) => words().has(part)) && hasPhrase(text(), entry);
+}
+
+/** Gives what tells whether an article is wanted, for a look at many articles with many filters. */
+export function wantedBy(filters: Filters | null): (reading: Reading) => boolean {
   const used = usedFilters(filters);
   if (!used) return () => true;
-  const topics = new Set(canonical(used.topics ?? []));
+  const topics = canonical(used.topics ?? []);
   const authors = new Set(canonical(used.authors ?? []));
-  const words = finderOf(used.words ?? []);
-  const without = finderOf(used.without ?? []);
-  return (article) => {
-    if (topics.size > 0 && !article.categories.some((category) => topics.has(folded(category)))) return false;
-    if (authors.size > 0 && !authors.has(folded(article.author ?? ''))) return false;
-    if (!words && !without) return true;
-    const text = folded(`${article.title}\n${article.text}`);
-    return (words?.(text) ?? true) && !without?.(text);
+  const words = canonical(used.words ?? []).map(finderOf);
+  const without = canonical(used.without ?? []).map(finderOf);
+  return (reading) => {
+    if (topics.length > 0 && !topics.some((topic) => reading.topics().has(topic))) return false;
+    if (authors.size > 0 && !authors.has(reading.author())) return false;
+    if (words.length > 0 && !words.some((isIn) => isIn(reading))) return false;
+    return !without.some((isIn) => isIn(reading));
   };
+}
+
+/** Gives what tells whether an article is wanted. */
+export function matcherOf(filters: Filters | null): (article: Filtered) => boolean {
+  const wants = wantedBy(filters);
+  return (article) => wants(readingOf(article));
 }
 
 /** Whether the filters need an article's text, which is long. */

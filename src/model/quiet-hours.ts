@@ -20,3 +20,6 @@ export function quietUntil({ from, to }: QuietHours, timezone: string, now: Date
   const day = local.hour < to ? local : local.plus({ days: 1 });
   return day.set({ hour: to, minute: 0, second: 0, millisecond: 0 }).toJSDate();
 }
+
+/** Longer than any quiet hours; an end beyond it comes from a clock that was wrong. */
+export const longestQuietMs = 26 * 3600_000;

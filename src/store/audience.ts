@@ -3,10 +3,11 @@
  * so two assemblers never give one reader two deliveries, and a reader who leaves or changes in between is simply
  * not claimed.
  */
-import { and, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 import { inGroup, type ReaderGroup } from './reader-groups.ts';
-import type { Store } from './store.ts';
+import type { Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
 
 /** What a claim sets beside the cursor, and requires. For instant all three are null. */
 export interface Claim {
@@ -18,74 +19,150 @@ export interface Claim {
   nextDueAt: Date | null;
 }
 
-const chunkSize = 500;
+/** Readers claimed or moved in one transaction, which is then short. */
+export const chunkSize = 1000;
 
-/**
- * Claims the next chunk of the group's readers and queues a delivery for each, in one transaction. Gives the issue
- * and how many; none are left once it gives null.
- */
-export async function claimChunk(
-  { tables, write }: Store,
-  issue: IssueKey,
-  group: ReaderGroup,
-  claim: Claim,
-  now: Date,
-): Promise<{ issueId: number; deliveries: number } | null> {
-  const { subscriber, delivery } = tables;
-  const condition = and(
-    inGroup(tables, issue.publicationId, group, now),
-    claim.period === null
-      ? undefined
-      : or(isNull(subscriber.lastPeriod), ne(subscriber.lastPeriod, claim.period)),
-  );
-  const digest =
-    claim.period === null
-      ? {}
-      : { lastPeriod: claim.period, lastDigestAt: claim.dueAt, dueAt: claim.nextDueAt };
-  return write(async (tx) => {
-    const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
-    const claimed = await tx
-      .update(subscriber)
-      .set({ cursor: claim.upto, ...digest })
-      .where(and(inArray(subscriber.id, chunk), condition))
-      .returning({ id: subscriber.id });
-    if (claimed.length === 0) return null;
-    const issueId = await ensureOpenIssue(tables, tx, issue, now);
-    await tx.insert(delivery).values(
-      claimed.map(({ id }) => ({
-        kind: 'issue' as const,
-        publicationId: issue.publicationId,
-        issueId,
-        subscriberId: id,
-        state: 'queued' as const,
-        dueAt: now,
-        createdAt: now,
-      })),
-    );
-    return { issueId, deliveries: claimed.length };
-  });
+/** A group, the issue that it gets, and what the claim sets. */
+export interface Claiming {
+  issue: IssueKey;
+  group: ReaderGroup;
+  claim: Claim;
+}
+
+export interface Claimed {
+  issueId: number;
+  deliveries: number;
 }
 
 /**
- * Moves the group on without a mail: the due time of digest readers, and, where nothing up to `considered`
- * matched their filters, the cursor. No period is taken by it.
+ * Claims the next chunk of each group's readers and queues a delivery for each reader, in one transaction. Gives each
+ * group's issue and how many were claimed; null where nobody was.
  */
+export async function claimChunks(
+  store: Store,
+  claimings: Claiming[],
+  now: Date,
+): Promise<(Claimed | null)[]> {
+  return store.write(async (tx) => {
+    const claimed: (Claimed | null)[] = [];
+    for (const claiming of claimings) claimed.push(await claimChunk(store, tx, claiming, now));
+    return claimed;
+  });
+}
+
+async function claimChunk(
+  store: Store,
+  tx: Db,
+  { issue, group, claim }: Claiming,
+  now: Date,
+): Promise<Claimed | null> {
+  const { tables } = store;
+  const { subscriber } = tables;
+  const { period } = claim;
+  const condition = and(
+    inGroup(tables, issue.publicationId, group, now),
+    period === null ? undefined : or(isNull(subscriber.lastPeriod), ne(subscriber.lastPeriod, period)),
+  );
+  const digest =
+    period === null ? {} : { lastPeriod: period, lastDigestAt: claim.dueAt, dueAt: claim.nextDueAt };
+  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
+  const claimed = await tx
+    .update(subscriber)
+    .set({ cursor: claim.upto, ...digest })
+    .where(and(inArray(subscriber.id, chunk), condition))
+    .returning({ id: subscriber.id });
+  if (claimed.length === 0) return null;
+  const issueId = await ensureOpenIssue(tables, tx, issue, now);
+  const ids = claimed.map(({ id }) => id);
+  await queueAll(store, tx, { publicationId: issue.publicationId, issueId }, ids, now);
+  return { issueId, deliveries: ids.length };
+}
+
+/** How each engine reads a list of ids from one parameter, and numbers a row that is inserted by `select`. */
+const dialects = {
+  sqlite: {
+    nextId: sql`null`,
+    idsIn: (json: string) => sql`(select value as reader from json_each(${json})) as readers`,
+  },
+  postgres: {
+    nextId: sql`nextval(pg_get_serial_sequence('delivery', 'id'))`,
+    idsIn: (json: string) =>
+      sql`(select value::bigint as reader from json_array_elements_text(${json}::json)) as readers`,
+  },
+};
+
+/** A queued delivery of the issue for each reader, in one statement: a row of values each is five times the work. */
+async function queueAll(
+  { engine, tables }: Pick<Store, 'engine' | 'tables'>,
+  tx: Db,
+  of: { publicationId: number; issueId: number },
+  readers: number[],
+  now: Date,
+): Promise<void> {
+  const { delivery } = tables;
+  const { nextId, idsIn } = dialects[engine];
+  const same: Partial<Schema['delivery']['$inferInsert']> = {
+    ...{ ...of, kind: 'issue', state: 'queued', dueAt: now, createdAt: now },
+    ...{ attempts: 0, ambiguous: 0 },
+  };
+  const row = Object.entries(getTableColumns(delivery)).map(([name, column]): SQL => {
+    if (name === 'id') return nextId;
+    if (name === 'subscriberId') return sql`reader`;
+    const value = same[name as keyof typeof same];
+    return value === undefined ? sql`null` : sql`${sql.param(value, column)}`;
+  });
+  await tx
+    .insert(delivery)
+    .select(sql`select ${sql.join(row, sql`, `)} from ${idsIn(JSON.stringify(readers))}`);
+}
+
+/** What those of a group are set to who get no mail. */
+export interface Move {
+  group: ReaderGroup;
+  /** The cursor, where nothing up to there matched their filters; null leaves it. */
+  considered: number | null;
+  /** The due time of digest readers; null leaves it. */
+  nextDueAt: Date | null;
+  /** Only those who had this period's digest. */
+  had?: string | null;
+}
+
+/** Moves the next chunk of each group on without a mail, in one transaction; gives how many. No period is taken by it. */
 export async function passOver(
   { tables, write }: Store,
   publicationId: number,
-  group: ReaderGroup,
-  move: { considered: number | null; nextDueAt: Date | null },
+  moves: Move[],
   now: Date,
-): Promise<void> {
+): Promise<number[]> {
+  return write(async (tx) => {
+    const moved: number[] = [];
+    for (const move of moves) moved.push(await passChunk(tables, tx, publicationId, move, now));
+    return moved;
+  });
+}
+
+async function passChunk(
+  tables: Schema,
+  tx: Db,
+  publicationId: number,
+  { group, considered, nextDueAt, had }: Move,
+  now: Date,
+): Promise<number> {
+  const { subscriber } = tables;
   const set = {
-    ...(move.considered === null ? {} : { cursor: move.considered }),
-    ...(move.nextDueAt === null ? {} : { dueAt: move.nextDueAt }),
+    ...(considered === null ? {} : { cursor: considered }),
+    ...(nextDueAt === null ? {} : { dueAt: nextDueAt }),
   };
-  if (Object.keys(set).length === 0) return;
-  await write((tx) =>
-    tx
-      .update(tables.subscriber)
-      .set(set)
-      .where(inGroup(tables, publicationId, group, now)),
+  if (Object.keys(set).length === 0) return 0;
+  const condition = and(
+    inGroup(tables, publicationId, group, now),
+    had ? eq(subscriber.lastPeriod, had) : undefined,
   );
+  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
+  const rows = await tx
+    .update(subscriber)
+    .set(set)
+    .where(and(inArray(subscriber.id, chunk), condition))
+    .returning({ id: subscriber.id });
+  return rows.length;
 }

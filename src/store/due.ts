@@ -1,52 +1,66 @@
-import { and, eq, exists, inArray, isNull, lt, lte, ne, notExists, or, type SQL } from 'drizzle-orm';
-import { liveStates } from '../model/delivery.ts';
+import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { digestCadences, longestWaitMs } from '../model/cadence.ts';
+import { longestQuietMs } from '../model/quiet-hours.ts';
+import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './quiet.ts';
 import { receiving } from './reader-groups.ts';
-import type { Store } from './store.ts';
+import type { Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
 
-/** Publications with something to release, assemble, close or finish. */
-export async function duePublications({ tables, read }: Store, now: Date): Promise<number[]> {
-  const { publication, subscriber, article, issue, delivery } = tables;
+/** Publications with something to release, assemble, close or finish. Called every second. */
+export async function duePublications({ prepared }: Store, now: Date): Promise<number[]> {
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  const rows = await prepared('due_publications', dueQuery).execute({
+    now,
+    heldTooLong: later(longestQuietMs),
+    ...Object.fromEntries(digestCadences.map((cadence) => [cadence, later(longestWaitMs[cadence])])),
+  });
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Each part takes the first row of an index. (On Postgres a plain `exists` is a walk through all readers where it guesses
+ * that many fit.)
+ */
+function dueQuery(read: Db, tables: Schema) {
+  const { publication, subscriber, article, issue } = tables;
+  const at = (name: string) => sql.param(sql.placeholder(name), subscriber.dueAt);
+  const now = at('now');
+  const first = (where: SQL | undefined, order: Schema['subscriber']['cursor' | 'dueAt']): SQL => {
+    const query = read.select({ id: subscriber.id }).from(subscriber).where(where);
+    return sql`${query.orderBy(order).limit(1)} is not null`;
+  };
+  const readers = and(eq(subscriber.publicationId, publication.id), receiving(tables, now));
+  const behind = first(
+    and(readers, eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, publication.lastSeq)),
+    subscriber.cursor,
+  );
+  // A hold longer than quiet hours can be was set by a clock that was wrong.
+  const notHeld = or(
+    ...[isNull(publication.quietUntil), isNull(publication.quietFrom), lte(publication.quietUntil, now)],
+    gt(publication.quietUntil, at('heldTooLong')),
+  );
+  const digests = digestCadences.flatMap((cadence) => [
+    first(and(readers, eq(subscriber.cadence, cadence), lte(subscriber.dueAt, now)), subscriber.dueAt),
+    first(outOfReach(tables, publication.id, cadence, at(cadence), now), subscriber.dueAt),
+  ]);
   const toRelease = read
     .select({ id: article.id })
     .from(article)
     .where(
       and(eq(article.publicationId, publication.id), eq(article.state, 'held'), lte(article.holdUntil, now)),
     );
-  const active = (due: SQL | undefined) =>
-    read
-      .select({ id: subscriber.id })
-      .from(subscriber)
-      .where(and(eq(subscriber.publicationId, publication.id), receiving(tables, now), due));
-  const behind = active(and(eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, publication.lastSeq)));
-  const digest = active(and(ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)));
-  const wrong = read
-    .select({ id: subscriber.id })
-    .from(subscriber)
-    .where(and(eq(subscriber.publicationId, publication.id), outOfReach(tables, now)));
-  const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
-  const underWay = read
-    .select({ id: delivery.id })
-    .from(delivery)
-    .where(and(eq(delivery.issueId, issue.id), inArray(delivery.state, liveStates)));
   // Left by a crash: an issue that was not closed, or whose last delivery ended unseen.
+  const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
   const toEnd = read
     .select({ id: issue.id })
     .from(issue)
-    .where(and(unfinished, or(isNull(issue.audience), notExists(underWay))));
-  const rows = await read
+    .where(and(unfinished, or(isNull(issue.audience), noneUnderWay({ tables, read }, issue.id))));
+  return read
     .select({ id: publication.id })
     .from(publication)
-    .where(
-      or(
-        exists(toRelease),
-        and(or(isNull(publication.quietUntil), lte(publication.quietUntil, now)), exists(behind)),
-        exists(digest),
-        exists(wrong),
-        exists(toEnd),
-      ),
-    );
-  return rows.map((row) => row.id);
+    .where(or(exists(toRelease), and(notHeld, behind), ...digests, exists(toEnd)))
+    .prepare('due_publications');
 }
 
 /** Whether a digest is due for which there is an article. */
@@ -63,7 +77,7 @@ export async function isDigestDue(
     .where(
       and(
         ...[eq(subscriber.publicationId, publicationId), receiving(tables, now)],
-        ...[ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, now)],
+        ...[inArray(subscriber.cadence, digestCadences), lte(subscriber.dueAt, now)],
         lt(subscriber.cursor, publication.lastSeq),
       ),
     )

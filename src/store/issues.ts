@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm';
+import { type AnyColumn, and, asc, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { type DeliveryState, liveStates } from '../model/delivery.ts';
 import type { Issue, RenderedIssue, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -39,30 +39,54 @@ export async function ensureOpenIssue(tables: Schema, tx: Db, key: IssueKey, now
   return row!.id;
 }
 
-/** Issues that are still being assembled or sent, or whose end a crash left unseen. */
-export async function unfinishedIssueIds({ tables, read }: Store, publicationId: number): Promise<number[]> {
-  const { issue } = tables;
-  const rows = await read
-    .select({ id: issue.id })
-    .from(issue)
-    .where(and(eq(issue.publicationId, publicationId), isNull(issue.finishedAt)));
-  return rows.map((row) => row.id);
+/**
+ * Whether no delivery of the issue is under way. The limit keeps Postgres from going through all deliveries at once
+ * where a look into the index per issue is enough.
+ */
+export function noneUnderWay(
+  { tables: { delivery }, read }: Pick<Store, 'tables' | 'read'>,
+  issueId: number | AnyColumn,
+): SQL {
+  const underWay = read
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(and(eq(delivery.issueId, issueId), inArray(delivery.state, liveStates)))
+    .limit(1);
+  return sql`${underWay} is null`;
 }
 
-/** Ends the assembly of an issue: its audience is the number of its deliveries, and never changes again. */
-export async function closeIssue({ tables, write }: Store, issueId: number, now: Date): Promise<void> {
+const closedAtOnce = 50;
+
+/** Ends the assembly of a publication's issues: their audience is the number of their deliveries, and never changes again. */
+export async function closeIssues({ tables, write }: Store, publicationId: number, now: Date): Promise<void> {
   const { issue, delivery } = tables;
-  const open = and(eq(issue.id, issueId), isNull(issue.audience));
-  await write(async (tx) => {
-    // The lock first, the count in a statement of its own: on Postgres the count must see what the lock waited for.
-    const locked = await tx.update(issue).set({ assembledAt: now }).where(open).returning({ id: issue.id });
-    if (locked.length === 0) return;
-    const [row] = await tx.select({ n: count() }).from(delivery).where(eq(delivery.issueId, issueId));
-    await tx
-      .update(issue)
-      .set({ audience: Number(row!.n) })
-      .where(eq(issue.id, issueId));
-  });
+  const open = and(
+    ...[eq(issue.publicationId, publicationId), isNull(issue.finishedAt), isNull(issue.audience)],
+  );
+  for (let closed = closedAtOnce; closed === closedAtOnce; ) {
+    closed = await write(async (tx) => {
+      const some = tx
+        .select({ id: issue.id })
+        .from(issue)
+        .where(open)
+        .orderBy(asc(issue.id))
+        .limit(closedAtOnce);
+      // The lock first, the count in a statement of its own: on Postgres the count must see what the lock waited for.
+      const locked = await tx
+        .update(issue)
+        .set({ assembledAt: now })
+        .where(and(inArray(issue.id, some), open))
+        .returning({ id: issue.id });
+      if (locked.length === 0) return 0;
+      const ids = locked.map(({ id }) => id);
+      const audience = tx.select({ n: count() }).from(delivery).where(eq(delivery.issueId, issue.id));
+      await tx
+        .update(issue)
+        .set({ audience: sql`${audience}` })
+        .where(inArray(issue.id, ids));
+      return ids.length;
+    });
+  }
 }
 
 export async function issueById({ tables, read }: Store, id: number): Promise<Issue | undefined> {
@@ -87,23 +111,34 @@ export async function keepRendering(
   });
 }
 
+/** Closed, and none of its deliveries is under way. */
+const atItsEnd = (store: Pick<Store, 'tables' | 'read'>) => {
+  const { issue } = store.tables;
+  return and(isNotNull(issue.audience), isNull(issue.finishedAt), noneUnderWay(store, issue.id));
+};
+
 /** Marks the issue finished if it has closed and none of its deliveries is under way. */
-export async function finishIssue({ tables, write }: Store, issueId: number, now: Date): Promise<boolean> {
-  const { issue, delivery } = tables;
-  const rows = await write((tx) => {
-    const underWay = tx
-      .select({ id: delivery.id })
-      .from(delivery)
-      .where(and(eq(delivery.issueId, issueId), inArray(delivery.state, liveStates)));
-    return tx
+export async function finishIssue(store: Store, issueId: number, now: Date): Promise<boolean> {
+  const { issue } = store.tables;
+  const rows = await store.write((tx) =>
+    tx
       .update(issue)
       .set({ finishedAt: now })
-      .where(
-        and(eq(issue.id, issueId), isNotNull(issue.audience), isNull(issue.finishedAt), notExists(underWay)),
-      )
-      .returning({ id: issue.id });
-  });
+      .where(and(eq(issue.id, issueId), atItsEnd(store)))
+      .returning({ id: issue.id }),
+  );
   return rows.length > 0;
+}
+
+/** The same of all issues of a publication: of those whose last delivery ended unseen. */
+export async function finishIssues(store: Store, publicationId: number, now: Date): Promise<void> {
+  const { issue } = store.tables;
+  await store.write((tx) =>
+    tx
+      .update(issue)
+      .set({ finishedAt: now })
+      .where(and(eq(issue.publicationId, publicationId), atItsEnd(store))),
+  );
 }
 
 /** Deliveries of an issue by state; they sum to its audience once it has closed. */

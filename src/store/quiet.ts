@@ -1,6 +1,26 @@
 /** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
-import { and, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or } from 'drizzle-orm';
-import { longestWaitMs, nextDueAt, scheduleOf } from '../model/cadence.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type AnyColumn,
+  and,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  or,
+  type Param,
+  type SQL,
+} from 'drizzle-orm';
+import {
+  type DigestCadence,
+  digestCadences,
+  longestWaitMs,
+  nextDueAt,
+  scheduleOf,
+} from '../model/cadence.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
@@ -49,42 +69,52 @@ export async function earliestResume(
   return row?.at ?? null;
 }
 
-/** Readers of digests whose due time is further away than any digest can be: the clock was wrong when it was set. */
-export const outOfReach = ({ subscriber }: Schema, now: Date) =>
+/**
+ * A publication's readers of a digest whose due time is beyond `reach`, further away than it can be: the clock was wrong
+ * when it was set. One cadence at a time, so that it is a look into the index.
+ */
+export const outOfReach = (
+  { subscriber }: Schema,
+  publicationId: number | AnyColumn,
+  cadence: DigestCadence,
+  reach: Date | Param,
+  now: Date | Param,
+): SQL | undefined =>
   and(
-    eq(subscriber.state, 'active'),
-    ne(subscriber.cadence, 'instant'),
-    gt(subscriber.dueAt, new Date(now.getTime() + longestWaitMs)),
+    ...[eq(subscriber.publicationId, publicationId), eq(subscriber.cadence, cadence)],
+    ...[gt(subscriber.dueAt, reach), eq(subscriber.state, 'active')],
     or(isNull(subscriber.pausedUntil), lte(subscriber.pausedUntil, now)),
   );
 
+const atOnce = 500;
+
 /** Gives those readers the due time that they would have. */
-export async function setBackClocks(
+export async function setBackClocks(store: Store, publicationId: number, now: Date): Promise<void> {
+  for (const cadence of digestCadences)
+    while ((await setBackSome(store, publicationId, cadence, now)) === atOnce) await nextTurn();
+}
+
+/** They leave the condition as they are put right; in no order, so that nothing but the index is gone through. */
+async function setBackSome(
   { tables, read, write }: Store,
   publicationId: number,
+  cadence: DigestCadence,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const { subscriber } = tables;
-  for (let after = 0; ; ) {
-    const rows = await read
-      .select()
-      .from(subscriber)
-      .where(
-        and(eq(subscriber.publicationId, publicationId), gt(subscriber.id, after), outOfReach(tables, now)),
-      )
-      .orderBy(subscriber.id)
-      .limit(500);
-    if (rows.length === 0) return;
-    const byDue = groupBy(rows, (row) => Number(nextDueAt(scheduleOf(row), now)));
-    await write(async (tx) => {
-      for (const [dueAt, alike] of byDue) {
-        const ids = alike.map((row) => row.id);
-        await tx
-          .update(subscriber)
-          .set({ dueAt: new Date(dueAt) })
-          .where(and(inArray(subscriber.id, ids), outOfReach(tables, now)));
-      }
-    });
-    after = rows.at(-1)!.id;
-  }
+  const reach = new Date(now.getTime() + longestWaitMs[cadence]);
+  const wrong = outOfReach(tables, publicationId, cadence, reach, now);
+  const rows = await read.select().from(subscriber).where(wrong).limit(atOnce);
+  if (rows.length === 0) return 0;
+  const byDue = groupBy(rows, (row) => Number(nextDueAt(scheduleOf(row), now)));
+  await write(async (tx) => {
+    for (const [dueAt, alike] of byDue) {
+      const ids = alike.map((row) => row.id);
+      await tx
+        .update(subscriber)
+        .set({ dueAt: new Date(dueAt) })
+        .where(and(inArray(subscriber.id, ids), wrong));
+    }
+  });
+  return rows.length;
 }

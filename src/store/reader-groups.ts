@@ -1,6 +1,6 @@
 /** Readers who are due together: in the same place (cadence, cursor, filters, language) and, for digests, of the same schedule. */
-import { and, count, eq, inArray, isNull, lt, lte, min, ne, or, type SQL } from 'drizzle-orm';
-import type { Cadence, ScheduleColumns } from '../model/cadence.ts';
+import { and, count, eq, inArray, isNull, lt, lte, min, or, type Param, type SQL } from 'drizzle-orm';
+import { type Cadence, digestCadences, type ScheduleColumns } from '../model/cadence.ts';
 import type { Filters } from '../model/filters.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
@@ -24,12 +24,12 @@ function dueCondition({ subscriber }: Schema, due: Due): SQL {
   if ('instantBehind' in due)
     return and(eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, due.instantBehind))!;
   if ('digestsAt' in due)
-    return and(ne(subscriber.cadence, 'instant'), lte(subscriber.dueAt, due.digestsAt))!;
+    return and(inArray(subscriber.cadence, digestCadences), lte(subscriber.dueAt, due.digestsAt))!;
   return eq(subscriber.cadence, due.digest);
 }
 
 /** Readers that mail goes to now: active, and not away. */
-export const receiving = ({ subscriber }: Schema, now: Date): SQL =>
+export const receiving = ({ subscriber }: Schema, now: Date | Param): SQL =>
   and(eq(subscriber.state, 'active'), or(isNull(subscriber.pausedUntil), lte(subscriber.pausedUntil, now)))!;
 
 /** The groups that are due. */

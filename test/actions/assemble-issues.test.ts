@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { changeSchedule } from '../../src/actions/change-schedule.ts';
+import { changeChoices } from '../../src/actions/change-choices.ts';
 import { confirm } from '../../src/actions/confirm.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
 import { noFilters } from '../../src/model/filters.ts';
@@ -71,9 +71,8 @@ onEachEngine('assembling', (engine) => {
       assembleIssues({ store, clock }, publication.id),
       ...leaving.map((id) => unsubscribe({ store, clock }, id)),
       ...changing.map((id) =>
-        changeSchedule({ store, clock }, id, {
-          ...{ cadence: 'daily', timezone: 'UTC', hour: 12 },
-          ...{ weekday: 1, monthDay: 1 },
+        changeChoices({ store, clock }, id, {
+          schedule: { cadence: 'daily', timezone: 'UTC', hour: 12, weekday: 1, monthDay: 1 },
         }),
       ),
       ...pending.map((subscriberId) => confirm({ store, clock }, { subscriberId, nonce: 'n' })),
