@@ -1,3 +1,4 @@
+DROP INDEX "subscriber_due_at";--> statement-breakpoint
 DROP INDEX "subscriber_group";--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "digest_weekday" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "digest_month_day" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -25,4 +26,5 @@ ALTER TABLE "delivery" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_subscriber_id_subscriber_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscriber"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_open_subscriber" ON "notice" USING btree ("subscriber_id","kind") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "delivery_address" ON "delivery" USING btree ("address") WHERE address is not null;--> statement-breakpoint
+CREATE INDEX "subscriber_due_at" ON "subscriber" USING btree ("publication_id","cadence","due_at","filters_hash");--> statement-breakpoint
 CREATE INDEX "subscriber_group" ON "subscriber" USING btree ("publication_id","state","cadence","cursor","filters_hash");

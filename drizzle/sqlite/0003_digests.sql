@@ -1,9 +1,11 @@
+DROP INDEX `subscriber_due_at`;--> statement-breakpoint
 DROP INDEX `subscriber_group`;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `digest_weekday` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `digest_month_day` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `last_digest_at` integer;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `paused_until` integer;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `tracking_consent_at` integer;--> statement-breakpoint
+CREATE INDEX `subscriber_due_at` ON `subscriber` (`publication_id`,`cadence`,`due_at`,`filters_hash`);--> statement-breakpoint
 CREATE INDEX `subscriber_group` ON `subscriber` (`publication_id`,`state`,`cadence`,`cursor`,`filters_hash`);--> statement-breakpoint
 ALTER TABLE `publication` ADD `digest_weekday` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `publication` ADD `digest_month_day` integer DEFAULT 1 NOT NULL;--> statement-breakpoint

@@ -54,7 +54,7 @@ function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<S
   const schedule = choices.schedule ?? former;
   const moved = schedule.timezone !== former.timezone;
   const pausedUntil =
-    choices.pausedUntil === undefined ? pauseAfter(reader, schedule.timezone) : choices.pausedUntil;
+    choices.pausedUntil === undefined ? pauseAfter(reader, schedule.timezone, now) : choices.pausedUntil;
   const same = (Object.keys(schedule) as (keyof Schedule)[]).every((key) => schedule[key] === former[key]);
   if (same && pausedUntil?.getTime() === reader.pausedUntil?.getTime()) return {};
   const period =
@@ -65,6 +65,6 @@ function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<S
   return { ...scheduleColumns(schedule), ...period, pausedUntil, dueAt };
 }
 
-/** A pause lasts until the same day in the new zone. */
-const pauseAfter = ({ pausedUntil, timezone }: Subscriber, to: string): Date | null =>
-  pausedUntil && (timezone === to ? pausedUntil : movedPause(pausedUntil, timezone, to));
+/** A pause lasts until the same day in the new zone; one that is over does not begin again. */
+const pauseAfter = ({ pausedUntil, timezone }: Subscriber, to: string, now: Date): Date | null =>
+  pausedUntil && pausedUntil > now && timezone !== to ? movedPause(pausedUntil, timezone, to) : pausedUntil;

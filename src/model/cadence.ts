@@ -74,8 +74,7 @@ export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   if (cadence === 'instant') return null;
   const unit = units[cadence];
   const start = DateTime.fromJSDate(now, { zone: timezone }).startOf(unit);
-  // Two, not one: a zone that changed sides of the date line has a day that never was.
-  for (const step of [0, 1, 2]) {
+  for (const step of [0, 1]) {
     const day = dayIn(schedule, start.plus({ [unit]: step }));
     const due = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
     if (due.toMillis() > now.getTime()) return due.toJSDate();

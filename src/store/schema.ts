@@ -352,7 +352,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
     (t) => [
       uniqueIndex('subscriber_publication_address').on(t.publicationId, t.addressKey),
       index('subscriber_address').on(t.addressKey),
-      index('subscriber_due_at').on(t.publicationId, t.dueAt),
+      index('subscriber_due_at').on(t.publicationId, t.cadence, t.dueAt, t.filtersHash),
       index('subscriber_group').on(t.publicationId, t.state, t.cadence, t.cursor, t.filtersHash),
     ],
   );

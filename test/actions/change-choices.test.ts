@@ -113,6 +113,13 @@ onEachEngine('what a reader chooses', (engine) => {
     });
   });
 
+  it('a pause that is over does not begin again further west', async () => {
+    const pausedUntil = new Date('2026-03-02T05:00:00Z');
+    const it = await setUp({ pausedUntil });
+    await it.change({ schedule: { ...daily, timezone: 'America/New_York' } });
+    expect(await it.row()).toMatchObject({ pausedUntil, timezone: 'America/New_York' });
+  });
+
   it('an instant reader who ends a pause gets what was missed, though the others sleep', async () => {
     const it = await setUp({
       cadence: 'instant',
