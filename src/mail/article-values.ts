@@ -28,6 +28,7 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
   const { words } = shared;
   const { extent } = setting;
   const title = titleOf(article, words.untitled);
+  const facts = factsOf(article, shared, setting);
   const summary = cut(oneLine(article.summary), longest.summary);
   const picture = setting.picture ? webUrl(article.imageUrl) : null;
   const twice = picture && extent === 'whole' && showsPicture(article.html, picture);
@@ -40,7 +41,8 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
     opening: oneLine(article.summary || article.text.slice(0, 1000)),
     level: setting.level,
     url: webUrl(article.url),
-    byline: bylineOf(article, shared, setting.namesFeed),
+    facts,
+    byline: facts.map(({ text }) => text).join(' · '),
     picture: twice ? null : picture,
     pictureAlt: words.pictureOf(title),
     summary: extent === 'summary' ? summary : '',
@@ -52,20 +54,23 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
   };
 }
 
-function bylineOf(article: ArticleView, shared: SharedValues, namesFeed: boolean): string {
+/** What the line under the headline says; `whole` is what is not to be broken beside a picture. */
+function factsOf(article: ArticleView, shared: SharedValues, { namesFeed, level }: Setting) {
   const { words } = shared;
   const author = cut(oneLine(article.author ?? ''), longest.name);
   const feed = namesFeed && cut(oneLine(article.feedTitle ?? ''), longest.name);
   const named = feed && feed !== shared.name;
   const minutes = readingMinutes(article.text);
-  return [
-    author && words.by(author),
-    named && words.from(feed),
-    article.publishedAt && dateIn(shared, 'long', article.publishedAt),
-    minutes && words.readingTime(minutes),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const facts = [
+    { text: author && words.by(author), whole: false },
+    { text: named && words.from(feed), whole: false },
+    {
+      text: article.publishedAt && dateIn(shared, 'long', article.publishedAt),
+      whole: level > 1,
+    },
+    { text: minutes && words.readingTime(minutes), whole: true },
+  ];
+  return facts.flatMap(({ text, whole }) => (text ? [{ text, whole }] : []));
 }
 
 /** The article's own text: as HTML or as paragraphs to be shown in it, and as plain text. */

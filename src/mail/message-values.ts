@@ -1,5 +1,6 @@
 /** The values that fill the templates of mails about following. Nothing that a visitor typed is among them. */
 import { isTimeZone, type Schedule } from '../model/cadence.ts';
+import type { Filters } from '../model/filters.ts';
 import { confirmDays } from '../model/tokens.ts';
 import type { MailText } from '../text/en/mail.ts';
 import type { PublicationLook } from './look.ts';
@@ -18,10 +19,16 @@ export interface MessageInput {
 /** Which mail it is, with all in it that differs from reader to reader. */
 export type MessagePurpose =
   /** Asks a new reader to confirm. */
-  | { kind: 'confirm'; url: string; schedule: Schedule }
+  | { kind: 'confirm'; url: string; schedule: Schedule; filters?: Filters | null }
   /** Tells an active one that they follow already. */
   | { kind: 'already'; manageUrl: string; unsubscribeUrl: string }
-  | { kind: 'welcome'; schedule: Schedule; manageUrl: string; unsubscribeUrl: string }
+  | {
+      kind: 'welcome';
+      schedule: Schedule;
+      filters?: Filters | null;
+      manageUrl: string;
+      unsubscribeUrl: string;
+    }
   | { kind: 'goodbye'; undoUrl: string; undoHours: number }
   /** The link to the reader's own page that was asked for. */
   | { kind: 'link'; url: string; minutes: number }
@@ -55,18 +62,21 @@ const nothing = {
   ...{ unsubscribeUrl: null, manageUrl: null },
 };
 
-/** @throws on a time zone that is in no list: it comes from the visitor's form. */
-function scheduleWords(words: MailText, schedule: Schedule): string {
+/**
+ * When mail comes, and which articles if not all; topics are as the owner or an article spells them.
+ * @throws on a time zone that is in no list: it comes from the visitor's form.
+ */
+function chosenWords({ confirm }: MailText, schedule: Schedule, filters: Filters | null = null): string {
   if (!isTimeZone(schedule.timezone)) throw new Error('the time zone of a reader is not checked');
-  return words.confirm.schedule(schedule);
+  return [confirm.schedule(schedule), confirm.only(filters)].filter(Boolean).join(' ');
 }
 
 const parts: {
   [K in MessagePurpose['kind']]: (purpose: Purpose<K>, facts: Facts) => MessageParts;
 } = {
-  confirm: ({ url, schedule }, { words, name }) => {
+  confirm: ({ url, schedule, filters }, { words, name }) => {
     const { confirm } = words;
-    const promise = `${scheduleWords(words, schedule)} ${confirm.leave}`;
+    const promise = `${chosenWords(words, schedule, filters)} ${confirm.leave}`;
     return {
       ...nothing,
       preview: confirm.preview,
@@ -86,10 +96,10 @@ const parts: {
     after: [words.already.notYou],
     why: words.confirm.why(name),
   }),
-  welcome: ({ schedule, manageUrl, unsubscribeUrl }, { words, name }) => ({
+  welcome: ({ schedule, filters, manageUrl, unsubscribeUrl }, { words, name }) => ({
     ...nothing,
     preview: words.welcome.preview,
-    paragraphs: [words.welcome.thanks(name), scheduleWords(words, schedule), words.welcome.change],
+    paragraphs: [words.welcome.thanks(name), chosenWords(words, schedule, filters), words.welcome.change],
     ...{ button: words.welcome.button, url: manageUrl },
     after: [words.welcome.leave],
     why: words.welcome.why(name),

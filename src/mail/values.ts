@@ -23,8 +23,8 @@ export interface SharedValues {
   /** Where the text begins and ends; Gmail and Outlook know no logical properties. */
   start: 'left' | 'right';
   end: 'left' | 'right';
-  /** Where Postrider's own sentences end. */
-  ownEnd: 'left' | 'right';
+  /** Whether Postrider's own sentences run against the articles'. */
+  against: boolean;
   words: MailText;
   /** The attributes of Postrider's own sentences where their language is not the articles'. */
   own: string;
@@ -38,6 +38,7 @@ export interface SharedValues {
   tagline: string;
   siteUrl: string;
   logoUrl: string | null;
+  logoAlt: string;
   /** In the foot; `words` says what they are for. */
   links: { words: string; links: FootLink[] }[];
   footNote: string[];
@@ -77,14 +78,15 @@ export function sharedValues(
   const name = cut(oneLine(look.name), longest.name);
   const { share, visit } = footLinks(look, words, baseUrl, article ?? { url: look.siteUrl, title: name });
   const same = words.language === language.split('-')[0];
+  const ownDirection = same ? direction : directionOf(words.language);
   return {
     language,
     direction,
     start: direction === 'ltr' ? 'left' : 'right',
     end: endOf(direction),
-    ownEnd: endOf(same ? direction : directionOf(words.language)),
+    against: ownDirection !== direction,
     words,
-    own: same ? '' : `lang="${words.language}" dir="${directionOf(words.language)}"`,
+    own: same ? '' : `lang="${words.language}" dir="${ownDirection}"`,
     dateLocale: same ? language : words.language,
     timezone: isTimeZone(look.timezone) ? look.timezone : 'UTC',
     colors: paletteOf(look.color),
@@ -94,6 +96,7 @@ export function sharedValues(
     tagline: cut(oneLine(look.tagline ?? ''), longest.tagline),
     siteUrl: webUrl(look.siteUrl) ?? '',
     logoUrl: webUrl(look.logoUrl),
+    logoAlt: words.logoOf(name),
     links: [
       { words: article ? words.shareArticle : words.shareSite(name), links: share },
       { words: words.alsoOn(name), links: visit },

@@ -95,6 +95,21 @@ onEachEngine('the mail of a delivery', (engine) => {
       expect(mail.names).not.toContain('auto-submitted');
     });
 
+    it('says to whom is asked and to whom is welcomed what they chose, and nothing of it where that is all', async () => {
+      for (const [kind, state] of [
+        ['confirmation', 'pending'],
+        ['welcome', 'active'],
+      ] as const) {
+        const chosen = await mailOf(kind, { state, ...filtered({ topics: ['Schools', 'Town Hall'] }) });
+        for (const part of [chosen.mail.text, chosen.mail.html])
+          expect(part).toContain('Only articles about Schools and Town Hall come.');
+        const words = await mailOf(kind, { state, ...filtered({ words: ['bridge'] }) });
+        expect(words.mail.text).toContain('Only articles that fit your choices come.');
+        const all = await mailOf(kind, { state });
+        expect(all.mail.text).not.toContain('Only articles');
+      }
+    });
+
     it('says goodbye, with the way back', async () => {
       const { mail, id } = await mailOf('goodbye', { state: 'unsubscribed' });
       expect(tokens.unsubscribe.read(linkIn(mail.text, 'unsubscribe'), now)).toMatchObject({

@@ -9,6 +9,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { issueInput } from '../fixtures/mails/load.ts';
 import { drawing, pictureFaults } from '../gallery/pictures.ts';
 import { mailStates } from '../gallery/states.ts';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
@@ -60,10 +61,17 @@ describe.skipIf(!executablePath)(`mails in a browser${missing}`, () => {
     const { html } = state.render(renderer);
     const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
     try {
-      let pictures = true;
-      await page.route('**/*', (route) =>
-        pictures ? route.fulfill({ contentType: 'image/svg+xml', body: drawing() }) : route.abort(),
-      );
+      // Without pictures first: a browser that has them once keeps them.
+      await page.route('**/*', (route) => route.abort());
+      await page.setContent(html, { waitUntil: 'load' });
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate<string[]>(altFaults), `${colorScheme}, images off`).toEqual([]);
+        if (wanted && html.includes('<img')) await takePictures(page, `${state.name}-no-images`, colorScheme);
+      }
+      expect(await widthOf(page)).toBeLessThanOrEqual(320);
+
+      await page.route('**/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: drawing() }));
       await page.setContent(html, { waitUntil: 'load' });
       expect(await widthOf(page)).toBeLessThanOrEqual(320);
       await page.evaluate(axe.source);
@@ -72,16 +80,23 @@ describe.skipIf(!executablePath)(`mails in a browser${missing}`, () => {
         await expectReadable(page, colorScheme);
         await takePictures(page, state.name, colorScheme);
       }
-      pictures = false;
-      await page.setContent(html, { waitUntil: 'load' });
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        expect(await page.evaluate<string[]>(altFaults), `${colorScheme}, images off`).toEqual([]);
-        if (html.includes('<img')) await takePictures(page, `${state.name}-no-images`, colorScheme);
-      }
-      expect(await widthOf(page)).toBeLessThanOrEqual(320);
     } finally {
       await page.close();
     }
+  });
+
+  it('a picture without a word, or of another width, is refused', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    const wordless = renderer
+      .issue(issueInput('daily-digest'))
+      .html.replace('</head>', '<style>*{color:transparent!important}img{visibility:hidden}</style></head>');
+    await page.route('**/*', (route) => route.abort());
+    await page.setContent(wordless, { waitUntil: 'load' });
+    const faults = pictureFaults(await page.screenshot({ fullPage: true }), 640);
+    await page.close();
+    expect(faults).toEqual([
+      'it is 320 pixels wide, not 640',
+      expect.stringMatching(/^it is blank: \d+ values$/),
+    ]);
   });
 });

@@ -76,7 +76,7 @@ describe('when it comes', () => {
     ['monthDay', '30', 'Please choose a day from the 1st'],
     ['monthDay', '0', 'Please choose a day from the 1st'],
     ['timezone', 'Mars/Olympus', 'no time zone called “Mars/Olympus”'],
-    ['timezone', '', 'no time zone called “”'],
+    ['timezone', '', 'Please choose a time zone from the list.'],
   ])(
     'a %s of "%s" is refused with a sentence, and the other fields stay as chosen',
     async (name, value, sentence) => {

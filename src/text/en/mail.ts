@@ -1,5 +1,7 @@
 /** Every sentence that readers see in mails, in English. */
 import type { Cadence, Schedule } from '../../model/cadence.ts';
+import type { Filters } from '../../model/filters.ts';
+import { aboutWords } from './pages.ts';
 import { dayOfMonth, weekdays } from './times.ts';
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
@@ -33,6 +35,8 @@ export const mailText = {
   contents: 'In this mail',
   /** The last group of a digest: articles without a category, or of a feed without a name. */
   otherGroup: 'More',
+  /** In place of the logo where pictures are off; the name itself stands below it. */
+  logoOf: (name: string): string => `Logo of ${name}`,
   pictureOf: (title: string): string => `Picture for “${title}”`,
   pictureIn: (title: string): string => `Picture in “${title}”`,
   readOnSite: 'Read on the site',
@@ -73,6 +77,11 @@ export const mailText = {
       if (cadence === 'weekly')
         return `One mail a week, on ${weekdays[weekday - 1]}s ${at}, with what is new. In a week without news, you get none.`;
       return `One mail a month, on the ${dayOfMonth(monthDay)} ${at}, with what is new. In a month without news, you get none.`;
+    },
+    /** '' where everything comes. */
+    only(filters: Filters | null): string {
+      const about = aboutWords(filters);
+      return about && `Only articles${about} come.`;
     },
     leave: 'Every mail has a link to leave.',
     notYou: 'If this wasn’t you, ignore this mail: nothing more will come.',

@@ -36,9 +36,9 @@ function flood(name: string, { feed = '', count = 0, limit }: NoticeData): Notic
 
 function failing(name: string, { feed, reason }: NoticeData): NoticeWords {
   return {
-    subject: `${name}: a feed can not be read for three days now`,
+    subject: `${name}: a feed cannot be read for three days now`,
     preview: 'Readers get no new articles from it until it can be read again.',
-    heading: 'A feed can not be read',
+    heading: 'A feed cannot be read',
     happened: `For three days, Postrider could not read the feed “${feed}”.${reason ? ` The last time, this went wrong: ${reason}` : ''}`,
     did: 'Postrider keeps trying, at least once a day. As soon as the feed can be read again, what is new in it goes out as always. Until then, readers get nothing from it.',
     todo: 'See the feed at the desk, and open its address in a browser: if nothing shows there either, the site has to be mended. You get no second mail about this.',

@@ -58,7 +58,9 @@ const follow = {
   problem: 'Something is not right yet',
   cadenceUnknown: 'Please choose one of these.',
   timezoneUnknown: (typed: string) =>
-    `There is no time zone called “${typed}”. Please choose one from the list.`,
+    typed
+      ? `There is no time zone called “${typed}”. Please choose one from the list.`
+      : 'Please choose a time zone from the list.',
   consent: (name: string) => `Typed into the form “${follow.title(name)}”`,
 };
 
