@@ -51,7 +51,7 @@ onEachEngine('mails to owners', (engine) => {
     const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
     expect(header('auto-submitted')).toBe('auto-generated');
     expect(header('list-unsubscribe')).toBeUndefined();
-    expect(mail.subject).toBe('The Valley Courier: a feed can not be read for three days now');
+    expect(mail.subject).toBe('The Valley Courier: a feed cannot be read for three days now');
     for (const part of [mail.html, mail.text]) {
       expect(part).toContain(reason);
       expect(part).toContain('https://news.example/owner/publications/valley#feed-1');

@@ -175,7 +175,7 @@ const data = {
   eraseLead: (address: string) =>
     `All that is kept here about ${address} is deleted at once. You stop following all of this:`,
   eraseStays:
-    'It can not be undone. What was sent stays as a number, without you. Had you asked never to be mailed again, a fingerprint of the address stays, so that it holds.',
+    'It can not be undone. What was sent stays as a number, without you. If you had asked never to be mailed again, a fingerprint of the address stays, so that it holds.',
   eraseButton: 'Erase everything about me',
   erasedTitle: 'Everything about you is erased',
   erasedLead: 'Your address is not kept here any more, and no more mail comes to it.',

@@ -12,6 +12,7 @@ export const manageStyle = `
 .boxes .choices { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); }
 .boxes .choice, .agree .choice { font-weight: 400; }
 .agree { margin: 0 0 1.25rem; }
+.publications + p { margin-top: 1.25rem; }
 .publications li > span { font: 600 1.25rem/1.4 var(--serif); }
 
 input[type=date] {
