@@ -1,5 +1,6 @@
 DROP INDEX "subscriber_due_at";--> statement-breakpoint
 DROP INDEX "subscriber_group";--> statement-breakpoint
+DROP INDEX "delivery_publication_finished";--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "digest_weekday" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "digest_month_day" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "publication" ADD COLUMN "timezone" text DEFAULT 'UTC' NOT NULL;--> statement-breakpoint
@@ -27,4 +28,5 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_subscriber_id_subscriber_id_fk" FORE
 CREATE UNIQUE INDEX "notice_open_subscriber" ON "notice" USING btree ("subscriber_id","kind") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "delivery_address" ON "delivery" USING btree ("address") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "subscriber_due_at" ON "subscriber" USING btree ("publication_id","cadence","due_at","filters_hash");--> statement-breakpoint
-CREATE INDEX "subscriber_group" ON "subscriber" USING btree ("publication_id","state","cadence","cursor","filters_hash");
+CREATE INDEX "subscriber_group" ON "subscriber" USING btree ("publication_id","state","cadence","cursor","filters_hash");--> statement-breakpoint
+CREATE INDEX "delivery_publication_finished" ON "delivery" USING btree ("publication_id","finished_at") WHERE finished_at is not null;

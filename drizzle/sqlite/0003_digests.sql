@@ -7,6 +7,10 @@ ALTER TABLE `subscriber` ADD `paused_until` integer;--> statement-breakpoint
 ALTER TABLE `subscriber` ADD `tracking_consent_at` integer;--> statement-breakpoint
 CREATE INDEX `subscriber_due_at` ON `subscriber` (`publication_id`,`cadence`,`due_at`,`filters_hash`);--> statement-breakpoint
 CREATE INDEX `subscriber_group` ON `subscriber` (`publication_id`,`state`,`cadence`,`cursor`,`filters_hash`);--> statement-breakpoint
+DROP INDEX `delivery_publication_finished`;--> statement-breakpoint
+ALTER TABLE `delivery` ADD `address` text;--> statement-breakpoint
+CREATE INDEX `delivery_address` ON `delivery` (`address`) WHERE address is not null;--> statement-breakpoint
+CREATE INDEX `delivery_publication_finished` ON `delivery` (`publication_id`,`finished_at`) WHERE finished_at is not null;--> statement-breakpoint
 ALTER TABLE `publication` ADD `digest_weekday` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `publication` ADD `digest_month_day` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `publication` ADD `timezone` text DEFAULT 'UTC' NOT NULL;--> statement-breakpoint
@@ -24,6 +28,4 @@ ALTER TABLE `publication` ADD `foot_note` text;--> statement-breakpoint
 ALTER TABLE `publication` ADD `welcome` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `publication` ADD `goodbye` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `notice` ADD `subscriber_id` integer REFERENCES subscriber(id) ON DELETE cascade;--> statement-breakpoint
-CREATE UNIQUE INDEX `notice_open_subscriber` ON `notice` (`subscriber_id`,`kind`) WHERE closed_at is null;--> statement-breakpoint
-ALTER TABLE `delivery` ADD `address` text;--> statement-breakpoint
-CREATE INDEX `delivery_address` ON `delivery` (`address`) WHERE address is not null;
+CREATE UNIQUE INDEX `notice_open_subscriber` ON `notice` (`subscriber_id`,`kind`) WHERE closed_at is null;

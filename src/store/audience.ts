@@ -56,8 +56,9 @@ async function claimChunk(
   { issue, group, claim }: Claiming,
   now: Date,
 ): Promise<Claimed | null> {
-  const { tables } = store;
+  const { engine, tables } = store;
   const { subscriber } = tables;
+  const { others } = dialects[engine];
   const { period } = claim;
   const condition = and(
     inGroup(tables, issue.publicationId, group, now),
@@ -69,7 +70,7 @@ async function claimChunk(
   const claimed = await tx
     .update(subscriber)
     .set({ cursor: claim.upto, ...digest })
-    .where(and(inArray(subscriber.id, chunk), condition))
+    .where(and(inArray(subscriber.id, chunk), others ? condition : undefined))
     .returning({ id: subscriber.id });
   if (claimed.length === 0) return null;
   const issueId = await ensureOpenIssue(tables, tx, issue, now);
@@ -78,13 +79,18 @@ async function claimChunk(
   return { issueId, deliveries: ids.length };
 }
 
-/** How each engine reads a list of ids from one parameter, and numbers a row that is inserted by `select`. */
+/**
+ * Whether others may write between the look for rows and their update, so that it has to look again; how each engine
+ * reads a list of ids from one parameter, and numbers a row that is inserted by `select`.
+ */
 const dialects = {
   sqlite: {
+    others: false,
     nextId: sql`null`,
     idsIn: (json: string) => sql`(select value as reader from json_each(${json})) as readers`,
   },
   postgres: {
+    others: true,
     nextId: sql`nextval(pg_get_serial_sequence('delivery', 'id'))`,
     idsIn: (json: string) =>
       sql`(select value::bigint as reader from json_array_elements_text(${json}::json)) as readers`,

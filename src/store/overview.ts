@@ -1,5 +1,5 @@
 /** What the owner sees of a publication at a glance. */
-import { and, asc, count, desc, eq, gt, inArray, isNull, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm';
 import type { Cadence } from '../model/cadence.ts';
 import { type DeliveryKind, type DeliveryState, liveStates } from '../model/delivery.ts';
 import type { SubscriberState } from '../model/states.ts';
@@ -163,7 +163,7 @@ export async function waitingDeliveries({ tables, read }: Store, publicationId: 
     .where(
       and(
         eq(delivery.publicationId, publicationId),
-        isNull(delivery.finishedAt),
+        isNotNull(delivery.dueAt),
         inArray(delivery.state, liveStates),
       ),
     );

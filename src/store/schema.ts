@@ -461,7 +461,9 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       index('delivery_due_at').on(t.dueAt),
       index('delivery_issue_state').on(t.issueId, t.state),
       index('delivery_subscriber').on(t.subscriberId, t.kind, t.createdAt),
-      index('delivery_publication_finished').on(t.publicationId, t.finishedAt),
+      index('delivery_publication_finished')
+        .on(t.publicationId, t.finishedAt)
+        .where(sql`finished_at is not null`),
       index('delivery_address').on(t.address).where(sql`address is not null`),
     ],
   );
