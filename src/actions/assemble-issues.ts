@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Cadence,
   type DigestCadence,
@@ -8,6 +7,7 @@ import {
   scheduleOf,
 } from '../model/cadence.ts';
 import { quietHoursOf, quietUntil } from '../model/quiet-hours.ts';
+import { newNonce } from '../model/tokens.ts';
 import type { Claim, Claiming, Move } from '../store/audience.ts';
 import { closeIssues, finishIssues } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
@@ -179,7 +179,7 @@ function claimingOf({ publication, upto }: Run, group: ReaderGroup, claim: Omit<
       publicationId: publication.id,
       kind: 'articles',
       ...{ cadence, fromSeq: cursor, upto, filters, filtersHash, language },
-      marker: randomBytes(12).toString('base64url'),
+      marker: newNonce(),
     },
   };
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
 import { type Filters, filtersHash, noFilters, usedFilters } from '../model/filters.ts';
+import { newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -24,8 +24,6 @@ export interface SignUp {
 }
 
 /** What makes a confirm link the newest. */
-export const newNonce = (): string => randomBytes(12).toString('base64url');
-
 /**
  * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
  * keeps everything and is mailed that they follow already. Says nothing of what it found: the visitor gets the same

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { type Cadence, nextDueAt, scheduleOf } from '../model/cadence.ts';
+import { newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { lockLastSeq } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
@@ -83,6 +83,6 @@ function subscriberRow(
           confirmedAt: now,
           dueAt: nextDueAt(scheduleOf(schedule), now),
         }
-      : { state: 'pending' as const, confirmNonce: randomBytes(12).toString('base64url') }),
+      : { state: 'pending' as const, confirmNonce: newNonce() }),
   };
 }

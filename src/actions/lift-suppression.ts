@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { lockAddress, lockReader } from '../store/subscribers.ts';
-import { liftSuppression, suppressionOf } from '../store/suppressions.ts';
+import { isSuppressed, liftSuppression } from '../store/suppressions.ts';
 
 /**
  * Takes back a suppression: the address may be mailed again, and all else is as it was. `not-allowed`: it is not
@@ -18,7 +18,7 @@ export async function undoSuppression(
     // A complaint is about the sender: whatever publication it was about, it stands.
     const rows = await lockAddress(tables, tx, addressKey);
     if (rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
-    if (!(await suppressionOf(tables, tx, addressKey))) return { kind: 'not-allowed' };
+    if (!(await isSuppressed(tables, tx, addressKey))) return { kind: 'not-allowed' };
     await liftSuppression(tables, tx, addressKey);
     return { kind: 'lifted' };
   });

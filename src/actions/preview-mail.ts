@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { composeIssue } from '../mail/compose.ts';
 import { addressTo } from '../mail/reader-links.ts';
 import type { PublicationLook, RenderedMail, Renderer } from '../mail/render.ts';
 import type { Smtp } from '../mail/smtp.ts';
 import type { Cadence } from '../model/cadence.ts';
 import { slugOf } from '../model/publication-settings.ts';
-import type { Tokens } from '../model/tokens.ts';
+import { newNonce, type Tokens } from '../model/tokens.ts';
 import { newestArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
@@ -34,7 +33,7 @@ function render(
   articles: Articles,
 ) {
   const now = clock();
-  const marker = randomBytes(12).toString('base64url');
+  const marker = newNonce();
   const links = {
     unsubscribe: tokens.unsubscribe.make(nobody, now),
     manage: tokens.manage.make(nobody, now),

@@ -1,11 +1,11 @@
 /** A reader who complained or was suppressed asks to be let back in; an owner decides. */
+import { newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
-import { addReaderNotice, endReaderNotices, hadReaderNotice } from '../store/notices.ts';
+import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';
 import { lockAddress, lockReader, updateSubscriber } from '../store/subscribers.ts';
-import { liftSuppression, suppressionOf } from '../store/suppressions.ts';
+import { isSuppressed, liftSuppression, suppressionOf } from '../store/suppressions.ts';
 import { manageText } from '../text/en/manage.ts';
-import { newNonce } from './follow.ts';
 
 interface World {
   store: Store;
@@ -31,7 +31,7 @@ export function askReturn(
     if (!(await hadReaderNotice(tables, tx, subscriberId, 'return', since))) {
       const reason = suppression?.reason ?? manageText.silenced.complaint;
       const about = { publicationId: reader.publicationId, subscriberId };
-      await addReaderNotice(tables, tx, { ...about, kind: 'return', data: { reason } }, now);
+      await addNotice(tables, tx, { ...about, kind: 'return', data: { reason } }, now);
     }
     return { kind: 'asked' };
   });
@@ -52,7 +52,7 @@ export function allowReturn(
     const reader = await lockReader(tables, tx, subscriberId);
     if (!reader || !(await endReaderNotices(tables, tx, subscriberId, 'return', now)))
       return { kind: 'not-asked' };
-    const suppressed = (await suppressionOf(tables, tx, reader.addressKey)) !== undefined;
+    const suppressed = await isSuppressed(tables, tx, reader.addressKey);
     await liftSuppression(tables, tx, reader.addressKey);
     const back = { state: 'pending', confirmNonce: newNonce(), dueAt: null } as const;
     await updateSubscriber(tables, tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });

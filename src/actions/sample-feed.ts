@@ -1,6 +1,6 @@
 /** The feeds of the sample publication's site, as WordPress has them. */
-import { createHash } from 'node:crypto';
 import { type RssChannel, writeRss } from '../feed/write-rss.ts';
+import { sha256 } from '../model/sha256.ts';
 import { sampleCategories } from '../text/en/sample/article.ts';
 import { sampleText as text } from '../text/en/sample/site.ts';
 import { type PublishedArticle, type SampleWorld, sampleSite } from './sample-site.ts';
@@ -85,6 +85,6 @@ const escaped = (words: string): string => words.replaceAll('&', '&amp;').replac
 
 function withValidators(channel: RssChannel): SampleFeed {
   const xml = writeRss(channel);
-  const etag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${sha256(xml).slice(0, 22)}"`;
   return { xml, etag, lastModified: channel.builtAt };
 }

@@ -1,7 +1,7 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
-import { createHash } from 'node:crypto';
 import type { Cadence } from '../model/cadence.ts';
 import type { DeliveryKind } from '../model/delivery.ts';
+import { sha256 } from '../model/sha256.ts';
 import { noticeText } from '../text/en/notices.ts';
 import { buildMime, phrase } from './mime.ts';
 import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';
@@ -150,8 +150,6 @@ function messageIdOf(input: (DeliveryInput & { marker?: string }) | NoticeMailIn
     'noticeId' in input
       ? [`n.${input.noticeId}`, ['notice', input.noticeId, input.to]]
       : [`d.${input.deliveryId}`, [input.deliveryId, input.to, input.marker ?? '']];
-  const hash = createHash('sha256')
-    .update(JSON.stringify([domain, ...facts]))
-    .digest('base64url');
+  const hash = sha256(JSON.stringify([domain, ...facts]));
   return `<${name}.${hash.slice(0, 16)}@${domain}>`;
 }

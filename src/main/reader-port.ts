@@ -12,7 +12,7 @@ import { lastIssuesTo, subscriptionsOf } from '../store/my-data.ts';
 import { allPublications, publicationBySlug } from '../store/publications.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';
 import { isSuppressedNow } from '../store/suppressions.ts';
-import { authorsSeen, topicsSeen } from '../store/topics.ts';
+import { namesSeen, topicsSeen } from '../store/topics.ts';
 import type { ReaderPort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
 
@@ -37,8 +37,7 @@ export function readerPort(world: Installation, wake: () => void): ReaderPort {
     rejoin: (id) => waking(rejoin(world, id)),
     changeChoices: (id, choices) => waking(changeChoices(world, id, choices)),
     async offers(publicationId) {
-      const topics = await topicsSeen(store, publicationId, most.offers);
-      const authors = await authorsSeen(store, publicationId, most.offers);
+      const { topics, authors } = await namesSeen(store, publicationId, most.offers);
       return { topics: topics.map(({ name }) => name), authors: authors.map(({ name }) => name) };
     },
     lastIssues: (id) => lastIssuesTo(store, id, most.issues),

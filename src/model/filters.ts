@@ -1,5 +1,5 @@
 /** What a reader chose to receive; null stands for everything. */
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** An article is wanted if it fits each list that is not empty. Case and spelling variants (NFKC) are the same. */
 export interface Filters {
@@ -55,7 +55,7 @@ export function filtersHash(filters: Filters | null): string {
   const used = usedFilters(filters);
   if (!used) return '';
   const parts = lists.map((name) => [name, canonical(used[name] ?? [])]);
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return sha256(JSON.stringify(parts)).slice(0, 22);
 }
 
 /** An article as filters see it: each part is made when it is first asked for, once for however many filters. */

@@ -2,7 +2,7 @@
  * The signed tokens in links and forms. Each kind has a key of its own, derived from SECRET_KEY (HKDF, RFC 5869),
  * so that one kind never passes for another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
  */
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sha256 } from './sha256.ts';
 
 export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
@@ -36,6 +36,9 @@ interface TokenKind<T> {
   make(value: T, now: Date): string;
   read(token: string, now: Date): TokenReading<T>;
 }
+
+/** 96 random bits: what can't be guessed, where no key signs it. */
+export const newNonce = (): string => randomBytes(12).toString('base64url');
 
 export const confirmDays = 7;
 export const addressDays = 2;

@@ -6,7 +6,7 @@
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 import { inGroup, type ReaderGroup } from './reader-groups.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
 /** What a claim sets beside the cursor, and requires. For instant all three are null. */
@@ -56,9 +56,8 @@ async function claimChunk(
   { issue, group, claim }: Claiming,
   now: Date,
 ): Promise<Claimed | null> {
-  const { engine, tables } = store;
+  const { tables } = store;
   const { subscriber } = tables;
-  const { others } = dialects[engine];
   const { period } = claim;
   const condition = and(
     inGroup(tables, issue.publicationId, group, now),
@@ -66,15 +65,9 @@ async function claimChunk(
   );
   const digest =
     period === null ? {} : { lastPeriod: period, lastDigestAt: claim.dueAt, dueAt: claim.nextDueAt };
-  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
-  const claimed = await tx
-    .update(subscriber)
-    .set({ cursor: claim.upto, ...digest })
-    .where(and(inArray(subscriber.id, chunk), others ? condition : undefined))
-    .returning({ id: subscriber.id });
-  if (claimed.length === 0) return null;
+  const ids = await changeChunk(store, tx, condition, { cursor: claim.upto, ...digest });
+  if (ids.length === 0) return null;
   const issueId = await ensureOpenIssue(tables, tx, issue, now);
-  const ids = claimed.map(({ id }) => id);
   await queueAll(store, tx, { publicationId: issue.publicationId, issueId }, ids, now);
   return { issueId, deliveries: ids.length };
 }
@@ -96,6 +89,22 @@ const dialects = {
       sql`(select value::bigint as reader from json_array_elements_text(${json}::json)) as readers`,
   },
 };
+
+/** Changes the next chunk of the readers who fit; gives their ids. */
+async function changeChunk(
+  { engine, tables: { subscriber } }: Store,
+  tx: Db,
+  fits: SQL | undefined,
+  set: Partial<Subscriber>,
+): Promise<number[]> {
+  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(fits).limit(chunkSize);
+  const changed = await tx
+    .update(subscriber)
+    .set(set)
+    .where(and(inArray(subscriber.id, chunk), dialects[engine].others ? fits : undefined))
+    .returning({ id: subscriber.id });
+  return changed.map(({ id }) => id);
+}
 
 /** A queued delivery of the issue for each reader, in one statement: a row of values each is five times the work. */
 async function queueAll(
@@ -135,25 +144,26 @@ export interface Move {
 
 /** Moves the next chunk of each group on without a mail, in one transaction; gives how many. No period is taken by it. */
 export async function passOver(
-  { tables, write }: Store,
+  store: Store,
   publicationId: number,
   moves: Move[],
   now: Date,
 ): Promise<number[]> {
-  return write(async (tx) => {
+  return store.write(async (tx) => {
     const moved: number[] = [];
-    for (const move of moves) moved.push(await passChunk(tables, tx, publicationId, move, now));
+    for (const move of moves) moved.push(await passChunk(store, tx, publicationId, move, now));
     return moved;
   });
 }
 
 async function passChunk(
-  tables: Schema,
+  store: Store,
   tx: Db,
   publicationId: number,
   { group, considered, nextDueAt, had }: Move,
   now: Date,
 ): Promise<number> {
+  const { tables } = store;
   const { subscriber } = tables;
   const set = {
     ...(considered === null ? {} : { cursor: considered }),
@@ -164,11 +174,5 @@ async function passChunk(
     inGroup(tables, publicationId, group, now),
     had ? eq(subscriber.lastPeriod, had) : undefined,
   );
-  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
-  const rows = await tx
-    .update(subscriber)
-    .set(set)
-    .where(and(inArray(subscriber.id, chunk), condition))
-    .returning({ id: subscriber.id });
-  return rows.length;
+  return (await changeChunk(store, tx, condition, set)).length;
 }

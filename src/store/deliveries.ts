@@ -1,6 +1,7 @@
 /** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
 import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Delivery, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -78,14 +79,10 @@ export interface Transition {
 /** Takes the steps in one transaction, those alike but for the reply together; gives the ids of those that happened. */
 export async function applyTransitions(tables: Schema, tx: Db, steps: Transition[]): Promise<Set<number>> {
   const { delivery } = tables;
-  const groups = new Map<string, Transition[]>();
-  for (const step of steps) {
+  const groups = groupBy(steps, (step) => {
     const { reply: _reply, ...set } = step.set;
-    const key = JSON.stringify([step.token, step.from, 'reply' in step.set, set]);
-    const group = groups.get(key);
-    if (group) group.push(step);
-    else groups.set(key, [step]);
-  }
+    return JSON.stringify([step.token, step.from, 'reply' in step.set, set]);
+  });
   const done = new Set<number>();
   for (const group of groups.values()) {
     const { token, from, set } = group[0]!;

@@ -3,19 +3,21 @@
  * its mail needs a worker. `openNotice` and `closeNotices` are writes of their own; `addNotice` and `endNotices` are
  * the same inside a write that is under way.
  */
-import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../model/notices.ts';
 import type { Notice, Owner, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
 export interface NewNotice {
   publicationId: number;
-  feedId: number;
+  /** What it is about: a feed, or a reader. */
+  feedId?: number;
+  subscriberId?: number;
   kind: NoticeKind;
   data: NoticeData;
 }
 
-/** Opens a notice, whose mail is due at once; false if the feed has an open one of this kind. */
+/** Opens a notice, whose mail is due at once; false if the feed or reader has an open one of this kind. */
 export const openNotice = (store: Store, notice: NewNotice, now: Date): Promise<boolean> =>
   store.write((tx) => addNotice(store.tables, tx, notice, now));
 
@@ -39,25 +41,7 @@ export async function endNotices(
   kinds: NoticeKind[],
   now: Date,
 ): Promise<void> {
-  await tx
-    .update(notice)
-    .set({ closedAt: now, dueAt: null })
-    .where(and(eq(notice.feedId, feedId), inArray(notice.kind, kinds), isNull(notice.closedAt)));
-}
-
-/** Opens a notice about a reader, inside a write that is under way; false if one of this kind is open. */
-export async function addReaderNotice(
-  tables: Schema,
-  tx: Db,
-  notice: Omit<NewNotice, 'feedId'> & { subscriberId: number },
-  now: Date,
-): Promise<boolean> {
-  const rows = await tx
-    .insert(tables.notice)
-    .values({ ...notice, createdAt: now, dueAt: now })
-    .onConflictDoNothing()
-    .returning({ id: tables.notice.id });
-  return rows.length > 0;
+  await end(notice, tx, and(eq(notice.feedId, feedId), inArray(notice.kind, kinds)), now);
 }
 
 /** Closes a reader's open notices of a kind, inside a write that is under way; false if there was none. */
@@ -68,10 +52,15 @@ export async function endReaderNotices(
   kind: NoticeKind,
   now: Date,
 ): Promise<boolean> {
+  return end(notice, tx, and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind)), now);
+}
+
+/** Closes those that are open; false if none was. */
+async function end(notice: Schema['notice'], tx: Db, which: SQL | undefined, now: Date): Promise<boolean> {
   const rows = await tx
     .update(notice)
     .set({ closedAt: now, dueAt: null })
-    .where(and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind), isNull(notice.closedAt)))
+    .where(and(which, isNull(notice.closedAt)))
     .returning({ id: notice.id });
   return rows.length > 0;
 }

@@ -7,11 +7,7 @@ import type { Db, Store } from './store.ts';
 export const addressHash = sha256;
 
 export async function isSuppressed(tables: Schema, db: Db, addressKey: string): Promise<boolean> {
-  const rows = await db
-    .select({ reason: tables.suppression.reason })
-    .from(tables.suppression)
-    .where(eq(tables.suppression.addressHash, addressHash(addressKey)));
-  return rows.length > 0;
+  return (await suppressionOf(tables, db, addressKey)) !== undefined;
 }
 
 /** The same, outside a transaction: asked for each mail. */

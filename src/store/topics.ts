@@ -13,23 +13,27 @@ export interface Seen {
 /** What is looked at: a category that nothing new has is no choice any more. */
 const newest = 500;
 
-/** Categories, the most frequent first. */
-export async function topicsSeen(store: Store, publicationId: number, limit: number): Promise<Seen[]> {
+/** Categories and authors, the most frequent first. */
+export async function namesSeen(
+  store: Store,
+  publicationId: number,
+  limit: number,
+): Promise<{ topics: Seen[]; authors: Seen[] }> {
   const rows = await newestNames(store, publicationId);
-  return counted(
-    rows.map(({ categories }) => categories),
-    limit,
-  );
+  return {
+    topics: counted(
+      rows.map(({ categories }) => categories),
+      limit,
+    ),
+    authors: counted(
+      rows.map(({ author }) => [author ?? '']),
+      limit,
+    ),
+  };
 }
 
-/** Authors, the most frequent first. */
-export async function authorsSeen(store: Store, publicationId: number, limit: number): Promise<Seen[]> {
-  const rows = await newestNames(store, publicationId);
-  return counted(
-    rows.map(({ author }) => [author ?? '']),
-    limit,
-  );
-}
+export const topicsSeen = async (store: Store, publicationId: number, limit: number): Promise<Seen[]> =>
+  (await namesSeen(store, publicationId, limit)).topics;
 
 function newestNames({ tables: { article }, read }: Store, publicationId: number) {
   return read

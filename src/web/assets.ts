@@ -1,7 +1,8 @@
 /** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
-import { createHash } from 'node:crypto';
+
 import { type Response, Router } from 'express';
 import { safeColor } from '../model/colors.ts';
+import { sha256 } from '../model/sha256.ts';
 import { deskScript } from './assets/desk-script.ts';
 import { frameScript } from './assets/frame-script.ts';
 import { icon } from './assets/icon.ts';
@@ -12,8 +13,7 @@ import { style } from './assets/style.ts';
 import { sampleStyle } from './assets/style-sample.ts';
 import { lookCss } from './look.ts';
 
-const hash = (content: string): string =>
-  createHash('sha256').update(content).digest('base64url').slice(0, 12);
+const hash = (content: string): string => sha256(content).slice(0, 12);
 
 const files = new Map<string, { type: string; content: string }>();
 function file(stem: string, extension: string, content: string): string {

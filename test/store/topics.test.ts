@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorsSeen, topicsSeen } from '../../src/store/topics.ts';
+import { namesSeen, topicsSeen } from '../../src/store/topics.ts';
 import { publish, seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 
@@ -17,7 +17,7 @@ onEachEngine('topics and authors seen', (engine) => {
       { name: 'Culture', count: 1 },
     ]);
     expect(await topicsSeen(store, publication.id, 1)).toEqual([{ name: 'Sport', count: 3 }]);
-    expect(await authorsSeen(store, publication.id, 10)).toEqual([{ name: 'Ada Wren', count: 5 }]);
+    expect((await namesSeen(store, publication.id, 10)).authors).toEqual([{ name: 'Ada Wren', count: 5 }]);
   });
 
   it('are none of another publication, of withdrawn and dropped articles, or of the five hundredth before', async () => {
@@ -31,7 +31,7 @@ onEachEngine('topics and authors seen', (engine) => {
       categories: ['Other'],
     });
     expect(await topicsSeen(store, publication.id, 10)).toEqual([]);
-    expect(await authorsSeen(store, publication.id, 10)).toEqual([]);
+    expect((await namesSeen(store, publication.id, 10)).authors).toEqual([]);
     await set({ state: 'ready', prunedAt: new Date() });
     expect(await topicsSeen(store, publication.id, 10)).toEqual([]);
     await set({ prunedAt: null });

@@ -23,6 +23,29 @@ export function describedBy(name: string, problem: string | undefined, hint = fa
   };
 }
 
+/** Not type="email": browsers refuse internationalised addresses there (RFC 6531). */
+export function AddressField(props: { label: string; typed: string; problem?: string | undefined }): VNode {
+  return (
+    <div class="field">
+      <label for="email">{props.label}</label>
+      <Problem id="email-problem">{props.problem}</Problem>
+      <input
+        id="email"
+        name="email"
+        type="text"
+        inputmode="email"
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+        value={props.typed}
+        autofocus={props.problem !== undefined}
+        {...describedBy('email', props.problem)}
+      />
+    </div>
+  );
+}
+
 export function CadenceField(props: {
   chosen: string;
   time: DigestTime;

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
 import { pageText } from '../../text/en/pages.ts';
 import { assets } from '../assets.ts';
-import { CadenceField, describedBy, Problem, TimezoneField, TopicsField } from './fields.tsx';
+import { AddressField, CadenceField, TimezoneField, TopicsField } from './fields.tsx';
 import { Page } from './page.tsx';
 
 /** What a visitor typed or chose; '' where nothing. */
@@ -46,24 +46,7 @@ export function FollowForm(props: {
       <p class="lead">{text.lead}</p>
       <form method="post" class={problems.timezone ? undefined : 'zone-when-needed'}>
         <input type="hidden" name="stamp" value={stamp} />
-        <div class="field">
-          <label for="email">{text.email}</label>
-          <Problem id="email-problem">{problems.email}</Problem>
-          {/* Not type="email": browsers refuse internationalised addresses there (RFC 6531). */}
-          <input
-            id="email"
-            name="email"
-            type="text"
-            inputmode="email"
-            autocomplete="email"
-            autocapitalize="none"
-            spellcheck={false}
-            required
-            value={typed.email}
-            autofocus={problems.email !== undefined}
-            {...describedBy('email', problems.email)}
-          />
-        </div>
+        <AddressField label={text.email} typed={typed.email} problem={problems.email} />
         <CadenceField chosen={typed.cadence} time={publication} problem={problems.cadence} />
         <TopicsField offered={publication.topics} chosen={typed.topics} />
         <TimezoneField

@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { manageText } from '../../text/en/manage.ts';
 import { pageText } from '../../text/en/pages.ts';
+import { AddressField } from './fields.tsx';
 import { trapField } from './follow.tsx';
-import { AddressField } from './manage-fresh.tsx';
 import { Page } from './page.tsx';
 
 export function LostLink(props: {

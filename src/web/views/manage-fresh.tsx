@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Publication, Subscriber } from '../../store/schema.ts';
 import { manageText } from '../../text/en/manage.ts';
 import type { LinkKind } from '../reader/visit.tsx';
-import { describedBy, Problem } from './fields.tsx';
+import { AddressField } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
 /** A publication that the address follows, or followed, with the address of its own page. */
@@ -83,29 +83,6 @@ function Address({ publication, acted }: { publication: Publication; acted: Acte
         <AddressField label={text.label} typed={email ?? ''} problem={problems.email} />
       </PartForm>
     </Part>
-  );
-}
-
-/** Not type="email": browsers refuse internationalised addresses there (RFC 6531). */
-export function AddressField(props: { label: string; typed: string; problem?: string | undefined }): VNode {
-  return (
-    <div class="field">
-      <label for="email">{props.label}</label>
-      <Problem id="email-problem">{props.problem}</Problem>
-      <input
-        id="email"
-        name="email"
-        type="text"
-        inputmode="email"
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck={false}
-        required
-        value={props.typed}
-        autofocus={props.problem !== undefined}
-        {...describedBy('email', props.problem)}
-      />
-    </div>
   );
 }
 
