@@ -7,7 +7,7 @@ import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '..
 import type { Store } from '../store/store.ts';
 import { subscribersById } from '../store/subscribers.ts';
 import { articlesOfIssue } from './issue-articles.ts';
-import { type LinkWorld, purposeOf, readerTokens } from './message-purpose.ts';
+import { type LinkWorld, purposeOf, readerTokens, webCopyUrl } from './message-purpose.ts';
 
 export interface ComposeWorld extends LinkWorld {
   store: Store;
@@ -33,6 +33,7 @@ async function renderingOf(
     ...(await articlesOfIssue(world.store, issue, publication.mostArticles)),
     marker: issue.marker,
     baseUrl: world.baseUrl,
+    readUrl: webCopyUrl(world, issue.id),
     language: issue.language,
     date: issue.createdAt,
   });
@@ -92,6 +93,7 @@ function issueMail(
     cadence: issue.cadence,
     to: subscriber.address,
     baseUrl: world.baseUrl,
+    readUrl: webCopyUrl(world, issue.id),
     tokens: readerTokens(world, subscriber.id),
     date: issue.createdAt,
   });

@@ -16,11 +16,17 @@ export async function articlesOfIssue(
   const found =
     (await wanted(store, issue, most)) ?? (await wanted(store, { ...issue, filters: null }, most));
   if (!found) throw new Error(`issue ${issue.id} has no article from ${issue.fromSeq} to ${issue.upto}`);
-  const articles = await articlesOfFeeds(store, issue.publicationId, found.seqs);
-  return {
-    articles: articles.map((article) => ({ ...article, seq: article.seq! })),
-    beyond: found.beyond,
-  };
+  return { articles: await articlesBySeq(store, issue, found.seqs), beyond: found.beyond };
+}
+
+/** Those of a publication's articles that are still there, the newest first. */
+export async function articlesBySeq(
+  store: Store,
+  { publicationId }: Issue,
+  seqs: number[],
+): Promise<IssueArticle[]> {
+  const articles = await articlesOfFeeds(store, publicationId, seqs);
+  return articles.map((article) => ({ ...article, seq: article.seq! }));
 }
 
 async function wanted(

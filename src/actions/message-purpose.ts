@@ -19,6 +19,10 @@ export const readerTokens = ({ tokens, clock }: LinkWorld, subscriberId: number)
   manage: tokens.manage.make({ subscriberId }, clock()),
 });
 
+/** The address of an issue's copy on the web. */
+export const webCopyUrl = ({ tokens, clock, baseUrl }: LinkWorld, issueId: number): string =>
+  `${baseUrl}/read/${tokens.read.make({ issueId }, clock())}`;
+
 type MessageKind = Exclude<DeliveryKind, 'issue'>;
 
 /** What a mail that is no issue says to this reader, as things stand when it is sent: its links' tokens are of now. */

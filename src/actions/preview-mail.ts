@@ -10,6 +10,7 @@ import { feedsOf } from '../store/feeds.ts';
 import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { mailText } from '../text/en/mail.ts';
+import { webCopyUrl } from './message-purpose.ts';
 
 export interface PreviewWorld {
   store: Store;
@@ -21,25 +22,23 @@ export interface PreviewWorld {
 
 /** Articles of a preview: one where each is mailed at once, else a small digest. */
 const shown = (cadence: Cadence): number => (cadence === 'instant' ? 1 : 3);
-/** No subscriber has this id: the reader's links of a preview lead to a page that says so. */
+/** No subscriber has this id, and no issue: the links of a preview lead to pages that say so. */
 const nobody = { subscriberId: 0 };
+const noIssue = 0;
 
 type Articles = Parameters<Renderer['issue']>[0]['articles'];
 
-function render(
-  { renderer, tokens, clock, baseUrl }: PreviewWorld,
-  publication: PublicationLook,
-  cadence: Cadence,
-  articles: Articles,
-) {
-  const now = clock();
+function render(world: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
+  const { renderer, tokens, baseUrl } = world;
+  const now = world.clock();
   const marker = newNonce();
   const links = {
     unsubscribe: tokens.unsubscribe.make(nobody, now),
     manage: tokens.manage.make(nobody, now),
   };
   const { language } = publication;
-  const rendered = renderer.issue({ publication, cadence, articles, marker, baseUrl, language, date: now });
+  const content = { publication, cadence, articles, baseUrl, language, date: now };
+  const rendered = renderer.issue({ ...content, marker, readUrl: webCopyUrl(world, noIssue) });
   return { rendered, marker, links, now };
 }
 
@@ -126,7 +125,8 @@ export async function sendTest(
     publication,
     // Negative and of this moment: no delivery has it, so its Message-ID is no other mail's.
     deliveryId: -now.getTime(),
-    issueId: 0,
+    issueId: noIssue,
+    readUrl: null,
     cadence,
     to,
     baseUrl: world.baseUrl,

@@ -5,7 +5,7 @@ import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices.t
 import type { Store } from '../store/store.ts';
 import { lockAddress, lockReader, updateSubscriber } from '../store/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../store/suppressions.ts';
-import { manageText } from '../text/en/manage.ts';
+import { noticeText } from '../text/en/notices.ts';
 
 interface World {
   store: Store;
@@ -29,7 +29,7 @@ export function askReturn(
     if (!suppression && reader.state !== 'complained') return { kind: 'not-needed' };
     const since = new Date(now.getTime() - askAgainMs);
     if (!(await hadReaderNotice(tables, tx, subscriberId, 'return', since))) {
-      const reason = suppression?.reason ?? manageText.silenced.complaint;
+      const reason = suppression?.reason ?? noticeText.complained;
       const about = { publicationId: reader.publicationId, subscriberId };
       await addNotice(tables, tx, { ...about, kind: 'return', data: { reason } }, now);
     }

@@ -46,6 +46,8 @@ export interface IssueMailInput extends DeliveryInput {
   marker: string;
   issueId: number;
   cadence: Cadence;
+  /** The mail's copy on the web; null where it has none. */
+  readUrl: string | null;
   tokens: ReaderTokens;
 }
 
@@ -59,7 +61,7 @@ export interface MessageMailInput extends DeliveryInput {
 
 /** The mail of an issue to one reader. */
 export async function composeIssue(input: IssueMailInput): Promise<ComposedMail> {
-  const { publication, rendered, marker, tokens } = input;
+  const { publication, rendered, marker, tokens, readUrl } = input;
   return compose(
     input,
     {
@@ -69,6 +71,7 @@ export async function composeIssue(input: IssueMailInput): Promise<ComposedMail>
     },
     {
       ...listHeaders(input, tokens),
+      ...(readUrl && { 'Archived-At': `<${new URL(readUrl).href}>` }),
       'Feedback-ID': `${input.issueId}:${publication.slug}:${input.cadence}:postrider`,
     },
   );

@@ -5,25 +5,35 @@ import { webUrl } from '../model/web-url.ts';
 import { articleValues, type Extent, titleOf } from './article-values.ts';
 import { groupsOf } from './groups.ts';
 import type { ArticleView, PublicationLook } from './look.ts';
-import { readerMarkers, readerUrls } from './reader-links.ts';
 import { dateIn, type SharedValues, sharedValues } from './values.ts';
 import { cut } from './words.ts';
 
-export interface IssueInput {
+/** What a mail and its copy on the web show alike. */
+export interface IssueContent {
   publication: PublicationLook;
   cadence: Cadence;
   /** At least one, in any order: the newest (highest seq) is shown first. */
   articles: ArticleView[];
-  /** How many older articles the issue has besides, which only the site shows; none if not given. */
-  beyond?: number;
-  /** Stands for the reader's own links, see reader-links.ts. */
-  marker: string;
   /** Without a trailing slash. */
   baseUrl: string;
   /** Of the readers; Postrider's own sentences are in it. */
   language: string;
   /** The day that the mail shows. */
   date: Date;
+}
+
+export interface IssueInput extends IssueContent {
+  /** How many older articles the issue has besides, which only the site shows; none if not given. */
+  beyond?: number;
+  /** Stands for the reader's own links, see reader-links.ts. */
+  marker: string;
+  /** The mail's copy on the web; null where it has none. */
+  readUrl: string | null;
+}
+
+export interface WebCopyInput extends IssueContent {
+  /** How many articles the mail left to the site. */
+  left: number;
 }
 
 /** How much of the articles goes into one mail. */
@@ -139,8 +149,8 @@ function restOf(left: number, { words, siteUrl, name }: SharedValues, shortened:
   return shortened ? words.readOnSite : null;
 }
 
-/** The values of one mail with these articles, newest first. `left` is the number of articles that only the site shows. */
-export function issueValues(input: IssueInput, articles: ArticleView[], fit: Fit, left: number) {
+/** The values of these articles, newest first, but for the foot. `left` is the number of articles that only the site shows. */
+export function issueValues(input: IssueContent, articles: ArticleView[], fit: Fit, left: number) {
   const single = articles.length === 1 && left === 0;
   const { publication, language, baseUrl } = input;
   const page = single ? sharedArticle(articles[0]!) : undefined;
@@ -156,7 +166,6 @@ export function issueValues(input: IssueInput, articles: ArticleView[], fit: Fit
     words.subjectMore,
   );
   const shortened = fit.shortened && !single;
-  const urls = readerUrls(baseUrl, readerMarkers(input.marker));
   return {
     ...shared,
     subject,
@@ -168,9 +177,6 @@ export function issueValues(input: IssueInput, articles: ArticleView[], fit: Fit
     groups,
     shortened: shortened ? words.shortened : null,
     rest: restOf(left, shared, shortened),
-    why: words.why(shared.name, input.cadence),
-    unsubscribeUrl: urls.unsubscribe,
-    manageUrl: urls.manage,
     seqs: shown.map(({ seq }) => seq),
   };
 }

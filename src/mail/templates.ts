@@ -40,7 +40,8 @@ export async function loadTemplates(): Promise<Templates> {
       const source = frame
         .replace('[[content]]', () => read(`${name}.mjml`))
         .replaceAll('[[dir]]', direction)
-        .replaceAll('[[start]]', direction === 'ltr' ? 'left' : 'right');
+        .replaceAll('[[start]]', direction === 'ltr' ? 'left' : 'right')
+        .replaceAll('[[end]]', direction === 'ltr' ? 'right' : 'left');
       const compiled = await mjml(source, options);
       html.set(`${name} ${direction}`, handlebars.compile(withoutIndents(compiled.html), { strict: true }));
     }

@@ -1,20 +1,16 @@
 /** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
 import { isTimeZone } from '../model/cadence.ts';
+import { directionOf, languageTag, primaryTag } from '../model/languages.ts';
 import type { SharedPage } from '../model/social.ts';
 import { webUrl } from '../model/web-url.ts';
-import { type MailText, mailText } from '../text/en/mail.ts';
+import { readerText } from '../text/catalogues.ts';
+import type { MailText } from '../text/en/mail.ts';
 import { cardDark, type Palette, paletteOf } from './colors.ts';
 import { type Fonts, fontsOf } from './fonts.ts';
 import { type FootLink, footLinks } from './foot-links.ts';
 import type { PublicationLook } from './look.ts';
 import type { Direction } from './templates.ts';
-import { cut, directionOf, languageTag, oneLine } from './words.ts';
-
-const catalogues: Record<string, MailText> = { en: mailText };
-
-/** The sentences in the language asked for, or in English where there is no catalogue. */
-export const wordsFor = (language: string): MailText =>
-  catalogues[languageTag(language).split('-')[0]!] ?? mailText;
+import { cut, oneLine } from './words.ts';
 
 export interface SharedValues {
   /** Of the articles, and so of the whole mail. */
@@ -39,6 +35,10 @@ export interface SharedValues {
   siteUrl: string;
   logoUrl: string | null;
   logoAlt: string;
+  /** The mail's copy on the web; null where it has none. */
+  readUrl: string | null;
+  /** Where the reader of that copy can follow; null in a mail. */
+  follow: { label: string; url: string } | null;
   /** In the foot; `words` says what they are for. */
   links: { words: string; links: FootLink[] }[];
   footNote: string[];
@@ -74,11 +74,11 @@ export function sharedValues(
 ): SharedValues {
   const language = languageTag(look.language);
   const direction = directionOf(language);
-  const words = wordsFor(readerLanguage);
+  const { code, mail: words } = readerText(readerLanguage);
   const name = cut(oneLine(look.name), longest.name);
   const { share, visit } = footLinks(look, words, baseUrl, article ?? { url: look.siteUrl, title: name });
-  const same = words.language === language.split('-')[0];
-  const ownDirection = same ? direction : directionOf(words.language);
+  const same = code === primaryTag(language);
+  const ownDirection = same ? direction : directionOf(code);
   return {
     language,
     direction,
@@ -86,8 +86,8 @@ export function sharedValues(
     end: endOf(direction),
     against: ownDirection !== direction,
     words,
-    own: same ? '' : `lang="${words.language}" dir="${ownDirection}"`,
-    dateLocale: same ? language : words.language,
+    own: same ? '' : `lang="${code}" dir="${ownDirection}"`,
+    dateLocale: same ? language : code,
     timezone: isTimeZone(look.timezone) ? look.timezone : 'UTC',
     colors: paletteOf(look.color),
     cardDark,
@@ -97,6 +97,7 @@ export function sharedValues(
     siteUrl: webUrl(look.siteUrl) ?? '',
     logoUrl: webUrl(look.logoUrl),
     logoAlt: words.logoOf(name),
+    ...{ readUrl: null, follow: null },
     links: [
       { words: article ? words.shareArticle : words.shareSite(name), links: share },
       { words: words.alsoOn(name), links: visit },

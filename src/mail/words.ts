@@ -28,18 +28,3 @@ export function cut(text: string, most: number): string {
   }
   return text.length > kept.length ? `${kept.trimEnd()}…` : kept;
 }
-
-/** The tag in canonical form, or `en` where it isn't one. */
-export function languageTag(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
-
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
-
-/** The direction in which a language is written. */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';

@@ -38,7 +38,7 @@ export function createWeb(world: Installation, parts: WebParts): ReturnType<type
     previews: { store, clock, renderer, tokens, baseUrl },
     system: () => health.ready(),
   });
-  const reader = readerPort(world, wake);
+  const reader = readerPort(world, renderer, wake);
   const sample = samplePort(world, wake);
   const pinged: AppDeps['ping'] = async (addresses) => {
     const outcome = await ping(world, addresses);

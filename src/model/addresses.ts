@@ -3,24 +3,29 @@
  * internet. Nothing of RFC 5322's comments, folding and display names.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { addressText as text } from '../text/en/addresses.ts';
+import { type AddressText, addressText } from '../text/en/addresses.ts';
 
 export type AddressResult =
-  | {
-      kind: 'valid';
-      /** The local part as typed (quotes removed where not needed), the domain lower-case in A-labels. */
-      address: string;
-      /** What makes two spellings one reader: `address`, lower-cased and in NFC. */
-      key: string;
-      /** The address usable without SMTPUTF8; null if its local part is not ASCII. */
-      ascii: string | null;
-    }
+  | ValidAddress
   | { kind: 'invalid' /** A sentence that says what is wrong and what to do. */; reason: string };
 
-type Part = { kind: 'valid'; value: string } | { kind: 'invalid'; reason: string };
+interface ValidAddress {
+  kind: 'valid';
+  /** The local part as typed (quotes removed where not needed), the domain lower-case in A-labels. */
+  address: string;
+  /** What makes two spellings one reader: `address`, lower-cased and in NFC. */
+  key: string;
+  /** The address usable without SMTPUTF8; null if its local part is not ASCII. */
+  ascii: string | null;
+}
+
+/** The sentence that says it, in whichever language. */
+type Reason = (text: AddressText) => string;
+type Refusal = { kind: 'invalid'; reason: Reason };
+type Part = { kind: 'valid'; value: string } | Refusal;
 
 const valid = (value: string): Part => ({ kind: 'valid', value });
-const invalid = (reason: string): { kind: 'invalid'; reason: string } => ({ kind: 'invalid', reason });
+const invalid = (reason: Reason): Refusal => ({ kind: 'invalid', reason });
 
 /** Nothing that a person types: soft hyphen, zero-width spaces, marks of direction, half a surrogate pair. */
 const invisible = /[\p{Cs}\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
@@ -44,64 +49,64 @@ function unquote(local: string): string {
 }
 
 function readLocal(local: string): Part {
-  if (local === '') return invalid(text.nothingBefore);
+  if (local === '') return invalid((text) => text.nothingBefore);
   // RFC 5321, 4.5.3.1.1
-  if (octets(local) > 64) return invalid(text.localTooLong);
+  if (octets(local) > 64) return invalid((text) => text.localTooLong);
   if (local.startsWith('"')) {
-    return quotedString.test(local) ? valid(unquote(local)) : invalid(text.quotes);
+    return quotedString.test(local) ? valid(unquote(local)) : invalid((text) => text.quotes);
   }
   const wrong = notAtextOrDot.exec(local)?.[0];
-  if (wrong) return invalid(text.localCharacter(wrong));
-  return dotString.test(local) ? valid(local) : invalid(text.localDots);
+  if (wrong) return invalid((text) => text.localCharacter(wrong));
+  return dotString.test(local) ? valid(local) : invalid((text) => text.localDots);
 }
 
-function labelMistake(label: string): string | null {
-  if (label === '') return text.domainDots;
-  if (label.length > 63) return text.labelTooLong;
+function labelMistake(label: string): Reason | null {
+  if (label === '') return (text) => text.domainDots;
+  if (label.length > 63) return (text) => text.labelTooLong;
   const wrong = /[^a-z0-9-]/.exec(label)?.[0];
-  if (wrong) return text.domainCharacter(wrong);
-  if (label.startsWith('-') || label.endsWith('-')) return text.domainHyphen(label);
+  if (wrong) return (text) => text.domainCharacter(wrong);
+  if (label.startsWith('-') || label.endsWith('-')) return (text) => text.domainHyphen(label);
   if (!label.startsWith('xn--')) return null;
   const decoded = domainToUnicode(label);
   // An A-label that hides plain letters is none (RFC 5890, 2.3.2.1).
-  return uLabel.test(decoded) && notAscii.test(decoded) ? null : text.domainNotAName;
+  return uLabel.test(decoded) && notAscii.test(decoded) ? null : (text) => text.domainNotAName;
 }
 
 function readDomain(domain: string): Part {
-  if (domain === '') return invalid(text.nothingAfter);
-  if (domain.startsWith('[')) return invalid(text.literal);
+  if (domain === '') return invalid((text) => text.nothingAfter);
+  if (domain.startsWith('[')) return invalid((text) => text.literal);
   // Before domainToASCII, which reads `%61` as an `a` and stops at a `/`.
   const wrong = /(?![a-z0-9.-])\p{ASCII}/iu.exec(domain)?.[0];
-  if (wrong) return invalid(text.domainCharacter(wrong));
+  if (wrong) return invalid((text) => text.domainCharacter(wrong));
   const international = notAscii.test(domain) || /(^|\.)xn--/i.test(domain);
   const ascii = international ? domainToASCII(domain) : domain.toLowerCase();
-  if (ascii === '') return invalid(text.domainNotAName);
-  if (ascii.endsWith('.')) return invalid(text.dotAtEnd);
+  if (ascii === '') return invalid((text) => text.domainNotAName);
+  if (ascii.endsWith('.')) return invalid((text) => text.dotAtEnd);
   const labels = ascii.split('.');
   for (const label of labels) {
     const mistake = labelMistake(label);
     if (mistake) return invalid(mistake);
   }
-  if (labels.length < 2) return invalid(text.noEnding(domain));
+  if (labels.length < 2) return invalid((text) => text.noEnding(domain));
   // RFC 3696, 2; and no IP number in disguise, like 0x7f.0x1.
-  if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid(text.numericEnding);
-  return ascii.length > 253 ? invalid(text.domainTooLong) : valid(ascii);
+  if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid((text) => text.numericEnding);
+  return ascii.length > 253 ? invalid((text) => text.domainTooLong) : valid(ascii);
 }
 
-function split(input: string): { local: string; domain: string } | { kind: 'invalid'; reason: string } {
+function split(input: string): { local: string; domain: string } | Refusal {
   if (input.startsWith('"')) {
     const [, local, domain] = quotedThenDomain.exec(input) ?? [];
-    return local === undefined ? invalid(text.quotes) : { local, domain: domain! };
+    return local === undefined ? invalid((text) => text.quotes) : { local, domain: domain! };
   }
   const at = input.lastIndexOf('@');
-  return at < 0 ? invalid(text.noAt) : { local: input.slice(0, at), domain: input.slice(at + 1) };
+  return at < 0 ? invalid((text) => text.noAt) : { local: input.slice(0, at), domain: input.slice(at + 1) };
 }
 
-function read(input: string): AddressResult {
-  if (input === '') return invalid(text.empty);
-  if (/\p{Cc}/u.test(input)) return invalid(text.control);
+function read(input: string): ValidAddress | Refusal {
+  if (input === '') return invalid((text) => text.empty);
+  if (/\p{Cc}/u.test(input)) return invalid((text) => text.control);
   const hidden = invisible.exec(input)?.[0];
-  if (hidden) return invalid(text.invisible(hidden));
+  if (hidden) return invalid((text) => text.invisible(hidden));
   const parts = split(input);
   if ('reason' in parts) return parts;
   const local = readLocal(parts.local);
@@ -110,7 +115,7 @@ function read(input: string): AddressResult {
   if (domain.kind === 'invalid') return domain;
   const address = `${local.value}@${domain.value}`;
   // RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
-  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid(text.tooLong);
+  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid((text) => text.tooLong);
   return {
     kind: 'valid',
     address,
@@ -120,21 +125,29 @@ function read(input: string): AddressResult {
 }
 
 /** What people most often do wrong, in an address already known to be refused; null if it is none of that. */
-function commonMistake(input: string): string | null {
-  if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return text.spaceAround;
-  if (/^mailto:/i.test(input)) return text.mailto;
+function commonMistake(input: string): Reason | null {
+  if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return (text) => text.spaceAround;
+  if (/^mailto:/i.test(input)) return (text) => text.mailto;
   const inner = /<([^<>@]+@[^<>@]+)>\s*$/u.exec(input)?.[1];
-  if (inner) return text.brackets(inner);
+  if (inner) return (text) => text.brackets(inner);
   if (input.startsWith('"')) return null;
   const ats = input.split('@').length - 1;
-  if (ats > 1) return /[,;\s]/u.test(input) ? text.several : text.twoAts;
-  if (/\S\s+\S/u.test(input) && ats === 1) return text.spaceInside;
-  return /@[^,]+,[^,]+$/.test(input) ? text.commaForDot : null;
+  if (ats > 1) return /[,;\s]/u.test(input) ? (text) => text.several : (text) => text.twoAts;
+  if (/\S\s+\S/u.test(input) && ats === 1) return (text) => text.spaceInside;
+  return /@[^,]+,[^,]+$/.test(input) ? (text) => text.commaForDot : null;
 }
 
-/** Strict: spaces around the address are refused too, so a form trims what was typed before it asks. */
-export function parseAddress(input: string): AddressResult {
-  if (input.length > 1000) return invalid(text.tooLong);
+/**
+ * Strict: spaces around the address are refused too, so a form trims what was typed before it asks. What is wrong is said
+ * in English unless `text` is another language's.
+ */
+export function parseAddress(input: string, text: AddressText = addressText): AddressResult {
+  const result = judge(input);
+  return result.kind === 'valid' ? result : { kind: 'invalid', reason: result.reason(text) };
+}
+
+function judge(input: string): ValidAddress | Refusal {
+  if (input.length > 1000) return invalid((text) => text.tooLong);
   const result = read(input);
   return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.reason);
 }

@@ -18,6 +18,8 @@ export interface Tokens {
   fresh: TokenKind<{ subscriberId: number }>;
   /** Opens the page that makes `to` a subscriber's address, in place of the one whose hash is `from`. Good for `addressDays`. */
   address: TokenKind<{ subscriberId: number; from: string; to: string }>;
+  /** Opens the web copy of an issue, the same for all its readers. Never expires. */
+  read: TokenKind<{ issueId: number }>;
   /** When a form was shown, for the time trap. Good for a day. */
   formStamp: TokenKind<{ shownAt: number }>;
   /** Whoever has it has typed the one-time secret of the set-up. Good for `setupMinutes`. */
@@ -74,6 +76,7 @@ export function createTokens(secretKey: string): Tokens {
     manage: kind('manage', null),
     fresh: kind('fresh manage', freshMinutes * 60_000),
     address: kind('address', addressDays * day),
+    read: kind('read', null),
     formStamp: kind('form stamp', day),
     setup: kind('set-up', setupMinutes * 60_000),
     flash: kind('flash', 2 * 60_000),

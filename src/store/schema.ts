@@ -19,6 +19,8 @@ export interface RenderedIssue {
   text: string;
   /** Seqs of the articles that the mail carries, in the order shown. */
   articles: number[];
+  /** How many articles of the issue only the site shows; not in older rows. */
+  left?: number;
 }
 
 /** A feed that was found for a draft, with its newest articles for the preview. */

@@ -17,6 +17,7 @@ import type { AppDeps } from './ports.ts';
 import { confirmRoutes } from './reader/confirm.tsx';
 import { followRoutes } from './reader/follow.tsx';
 import { manageRoutes } from './reader/manage.tsx';
+import { readRoutes } from './reader/read.tsx';
 import { unsubscribeRoutes } from './reader/unsubscribe.tsx';
 import { sampleRoutes } from './sample/routes.tsx';
 import { securityHeaders } from './security.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps): Express {
     embedRoutes(deps, limit),
     confirmRoutes(deps),
     unsubscribeRoutes(deps),
+    readRoutes(deps),
     pingRoutes(deps),
     websubRoutes(deps),
     pollRoutes(deps),

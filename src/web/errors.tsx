@@ -2,12 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { pageText } from '../text/en/pages.ts';
+import type { PageText } from '../text/en/pages.ts';
+import { browserText } from './language.ts';
 import { Message } from './views/message.tsx';
 import { sendPage } from './views/page.tsx';
-
-const text = pageText.problem;
-const startLinks = [{ href: '/', label: pageText.link.start }];
 
 /** The pattern of the route, such as `/confirm/:token`. Addresses themselves carry tokens and are not logged. */
 export const routeOf = (req: Request): string =>
@@ -17,12 +15,18 @@ export const routeOf = (req: Request): string =>
 export const methodNotAllowed =
   (allow: string): RequestHandler =>
   (_req, res) => {
+    const text = browserText(res);
+    const { methodTitle, methodLead } = text.pages.problem;
     res.set('Allow', allow);
-    sendPage(res, 405, <Message title={text.methodTitle} lead={text.methodLead} />);
+    sendPage(res, 405, <Message text={text} title={methodTitle} lead={methodLead} />);
   };
 
 export const notFound: RequestHandler = (_req, res) => {
-  sendPage(res, 404, <Message title={text.notFoundTitle} lead={text.notFoundLead} links={startLinks} />);
+  const text = browserText(res);
+  const { problem, link } = text.pages;
+  const links = [{ href: '/', label: link.start }];
+  const message = { text, title: problem.notFoundTitle, lead: problem.notFoundLead, links };
+  sendPage(res, 404, <Message {...message} />);
 };
 
 /** The one error handler. The visitor gets a reference that is also in the log. */
@@ -36,12 +40,14 @@ export const errorHandler =
     if (status < 500) log.info({ ...entry, mistake: error.type ?? error.name }, 'A request was refused');
     else log.error({ ...entry, err: error }, 'A page broke');
     if (res.headersSent) return next(error);
-    const [title, lead] = words(status);
-    const notes = status < 500 ? [] : [text.reference(reference)];
+    const text = browserText(res);
+    const { problem } = text.pages;
+    const [title, lead] = wordsOf(status, problem);
+    const notes = status < 500 ? [] : [problem.reference(reference)];
     res.set('Cache-Control', 'no-store');
     if (req.accepts(['html', 'json']) === 'json')
       return res.status(status).json({ kind: 'broken', title, lead, notes });
-    sendPage(res, status, <Message title={title} lead={lead} notes={notes} />);
+    sendPage(res, status, <Message {...{ text, title, lead, notes }} />);
   };
 
 /** Express and its body parsers put the status of a client's mistake on the error. */
@@ -50,7 +56,7 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-function words(status: number): [title: string, lead: string] {
+function wordsOf(status: number, text: PageText['problem']): [title: string, lead: string] {
   if (status >= 500) return [text.brokenTitle, text.brokenLead];
   if (status === 413) return [text.tooLargeTitle, text.tooLargeLead];
   if (status === 404) return [text.notFoundTitle, text.notFoundLead];

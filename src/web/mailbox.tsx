@@ -1,6 +1,7 @@
 /** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { mailboxText as text } from '../text/en/mailbox.ts';
+import { english } from '../text/en/reader.ts';
 import { methodNotAllowed, notFound } from './errors.tsx';
 import { isFromThisMachine } from './loopback.ts';
 import { schemes, sendMailFrame } from './mail-frame.ts';
@@ -24,7 +25,7 @@ export function mailboxRoutes({ mailbox, clock, isOwner }: MailboxDeps): Router 
   router.use('/mailbox', onlyHereOrFor(isOwner));
   if (!mailbox) {
     router.use('/mailbox', (_req, res) =>
-      sendPage(res, 404, <Message title={text.offTitle} lead={text.offLead} />),
+      sendPage(res, 404, <Message text={english} title={text.offTitle} lead={text.offLead} />),
     );
     return router;
   }
@@ -41,7 +42,11 @@ function onlyHereOrFor(isOwner: MailboxDeps['isOwner']): RequestHandler {
     if (isFromThisMachine(req) || (await isOwner(req))) return next();
     const signIn = `/owner/sign-in?to=${encodeURIComponent(req.originalUrl)}`;
     const links = [{ href: signIn, label: text.signIn }];
-    sendPage(res, 404, <Message title={text.elsewhereTitle} lead={text.elsewhereLead} links={links} />);
+    sendPage(
+      res,
+      404,
+      <Message text={english} title={text.elsewhereTitle} lead={text.elsewhereLead} links={links} />,
+    );
   };
 }
 
@@ -75,5 +80,5 @@ function showHtml(mailbox: Mailbox): RequestHandler<{ id: string }> {
 
 function sendGone(res: Response): void {
   const links = [{ href: '/mailbox', label: text.all }];
-  sendPage(res, 404, <Message title={text.goneTitle} lead={text.goneLead} links={links} />);
+  sendPage(res, 404, <Message text={english} title={text.goneTitle} lead={text.goneLead} links={links} />);
 }

@@ -8,6 +8,7 @@ import type { PingOutcome } from '../actions/ping.ts';
 import type { SampleFeed } from '../actions/sample-feed.ts';
 import type { PublishOutcome, SampleSite } from '../actions/sample-site.ts';
 import type { KnownKey } from '../actions/use-key.ts';
+import type { WebCopy } from '../actions/web-copy.ts';
 import type { ReceiveOutcome } from '../actions/websub-receive.ts';
 import type { VerifyOutcome } from '../actions/websub-verify.ts';
 import type { Config } from '../config.ts';
@@ -40,6 +41,7 @@ export interface ReaderPort {
   }): Promise<{ kind: 'confirmed' | 'already' | 'stale' }>;
   unsubscribe(subscriberId: number): Promise<{ kind: 'left' | 'already' | 'unknown' }>;
   rejoin(subscriberId: number): Promise<{ kind: 'active' | 'too-late' | 'unknown' }>;
+  webCopy(issueId: number): Promise<WebCopy>;
   /** False if the reader does not follow any more. */
   changeChoices(subscriberId: number, choices: Choices): Promise<boolean>;
   /** Categories and authors of the newest articles, the most frequent first. */

@@ -57,6 +57,16 @@ export const mailPolicy: string = policy({
   sandbox: ['allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
 });
 
+/** Of a mail that is a page of its own: its own styles, pictures, and nothing that acts. */
+export const webCopyPolicy: string = policy({
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['https:', 'http:', 'data:'],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+});
+
 /**
  * Refuses with 403 what another site makes a browser send. `Sec-Fetch-Site` says it where there is one (browsers send it
  * to https and localhost), else the `Origin`; a request that names neither is no browser's form and is refused too.

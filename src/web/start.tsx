@@ -1,6 +1,7 @@
 /** `/`: what can be followed here. */
 import { Router } from 'express';
 import { methodNotAllowed } from './errors.tsx';
+import { browserText } from './language.ts';
 import { isFromThisMachine } from './loopback.ts';
 import type { AppDeps } from './ports.ts';
 import { sendPage } from './views/page.tsx';
@@ -15,7 +16,11 @@ export function startRoutes({ reader, owner, mailbox, notice }: AppDeps): Router
       const showMailbox = mailbox !== null && isFromThisMachine(req);
       const publications = await reader.publications();
       const owned = await owner.hasOwner();
-      sendPage(res, 200, <StartPage {...{ publications, owned, notice, showMailbox }} />);
+      sendPage(
+        res,
+        200,
+        <StartPage {...{ text: browserText(res), publications, owned, notice, showMailbox }} />,
+      );
     })
     .all(methodNotAllowed('GET, HEAD'));
   return router;

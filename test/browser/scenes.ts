@@ -11,6 +11,7 @@ import {
   subscriber,
 } from '../web/support.ts';
 import { deskScenes } from './scenes-desk.ts';
+import { germanScenes } from './scenes-german.ts';
 import { ownerScenes } from './scenes-owner.ts';
 import { sampleScenes } from './scenes-sample.ts';
 
@@ -228,6 +229,7 @@ export const scenes: Scene[] = [
     options: { reader: { publications: () => Promise.reject(new Error('the database is away')) } },
     go: opens(() => '/'),
   },
+  ...germanScenes,
   ...ownerScenes,
   ...deskScenes,
   ...sampleScenes,

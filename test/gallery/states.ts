@@ -46,6 +46,7 @@ const issue = (name: string, group: 'Articles' | 'Digests', input: IssueInput): 
     composeIssue({
       ...{ ...envelope, rendered, tokens, issueId: 42 },
       ...{ publication: sender(input.publication), marker: input.marker, cadence: input.cadence },
+      readUrl: input.readUrl,
     }),
 });
 
@@ -61,18 +62,23 @@ const letter = (
     render: (renderer) => renderer.letter(input),
     compose: (rendered) =>
       composeIssue({
-        ...{ ...envelope, rendered, tokens, issueId: 43, marker, cadence: 'instant' },
+        ...{ ...envelope, rendered, tokens, issueId: 43, readUrl: null, marker, cadence: 'instant' },
         publication: sender(input.publication),
       }),
   };
 };
 
-const message = (name: string, purpose: MessagePurpose, publication = almanac): MailState => {
+const message = (
+  name: string,
+  purpose: MessagePurpose,
+  publication = almanac,
+  language = 'en',
+): MailState => {
   const kind = purpose.kind === 'confirm' || purpose.kind === 'already' ? 'confirmation' : purpose.kind;
   return {
     name,
     group: 'Messages',
-    render: (renderer) => renderer.message({ publication, baseUrl, language: 'en', purpose }),
+    render: (renderer) => renderer.message({ publication, baseUrl, language, purpose }),
     compose: (rendered) =>
       composeMessage({
         ...{ ...envelope, rendered, kind, publication: sender(publication) },
@@ -148,6 +154,7 @@ const ownLetter = {
 };
 
 const place = { timezone: 'America/New_York', hour: 8, weekday: 1, monthDay: 1 };
+const berlin = { ...place, timezone: 'Europe/Berlin' };
 const confirmUrl = `${baseUrl}/confirm/eyJzdWJzY3JpYmVySWQiOjcsIm5vbmNlIjoieHh4In0.cccc`;
 const titles = ['Rye', 'Spelt', 'Einkorn', 'Emmer', 'Durum'].map((title, index) => ({
   title,
@@ -172,6 +179,7 @@ export const mailStates: MailState[] = [
     ...harbourDigest(4, { digestExtent: 'whole' }, { cadence: 'monthly' }),
     articles: harbourArticles(4).map((each, index) => (index === 2 ? { ...each, ...endless } : each)),
   }),
+  issue('digest-german-reader', 'Digests', harbourDigest(4, {}, { cadence: 'weekly', language: 'de' })),
   issue('digest-branded', 'Digests', harbourDigest(3, branded, { beyond: 7 })),
   letter('letter', { publication: almanac, title: 'Ten years, and a new oven', ...ownLetter }),
   letter('letter-hebrew', {
@@ -185,6 +193,12 @@ export const mailStates: MailState[] = [
     'confirm-arabic',
     { kind: 'confirm', url: confirmUrl, schedule: { cadence: 'daily', ...place } },
     daftar,
+  ),
+  message(
+    'confirm-german',
+    { kind: 'confirm', url: confirmUrl, schedule: { cadence: 'monthly', ...berlin } },
+    { ...almanac, language: 'de', name: 'Der Backkalender', fromName: 'Der Backkalender' },
+    'de',
   ),
   message('already', { kind: 'already', ...links }),
   message('welcome', { kind: 'welcome', schedule: { cadence: 'weekly', ...place }, ...links }),

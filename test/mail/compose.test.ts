@@ -9,7 +9,7 @@ import {
 import { createRenderer, type RenderedIssue } from '../../src/mail/render.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
-const { marker, baseUrl } = issueInput('one-article');
+const { marker, baseUrl, readUrl } = issueInput('one-article');
 let rendered: RenderedIssue;
 beforeAll(async () => {
   rendered = (await createRenderer()).issue(issueInput('one-article'));
@@ -33,6 +33,7 @@ const input = (changes: Partial<IssueMailInput> = {}): IssueMailInput => ({
   cadence: 'instant',
   to: 'reader@example.net',
   baseUrl,
+  readUrl,
   tokens,
   date: new Date('2026-03-24T09:30:00Z'),
   ...changes,

@@ -61,6 +61,9 @@ test('every form of the page reaches the row, and fetching the page reaches noth
   await reader.post(ordinary, { action: 'resume' });
   await reader.post(ordinary, { action: 'tracking', tracking: 'yes' });
   expect(await row()).toMatchObject({ pausedUntil: null, trackingConsentAt: it.clock() });
+  const answer = await reader.post(ordinary, { action: 'language', language: 'de' });
+  expect((await pageOf(answer))('h1').text()).toBe('Ihre E-Mails');
+  expect((await row()).language).toBe('de');
   expect(woken()).toBeGreaterThan(0);
   expect(reader.cookies.size).toBe(0);
 });

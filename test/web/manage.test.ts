@@ -271,13 +271,33 @@ describe('consent, language and what was sent', () => {
     expect(changed(it)).toEqual([{ tracking: true }, { tracking: false }]);
   });
 
-  test('with one language there is nothing to choose, and no other one is taken', async () => {
+  test('each language is offered by its own name, and no other one is taken', async () => {
     const it = await site();
-    expect((await pageOf(await it.get(it.managePath())))('#language').length).toBe(0);
-    expect((await send(it, 'language', { language: 'tlh' })).status).toBe(422);
+    const $ = await pageOf(await it.get(it.managePath()));
+    const options = $('#catalogue option').map((_, option) => $(option).attr('lang') + $(option).text());
+    expect(options.get()).toEqual(['enEnglish', 'deDeutsch']);
+    expect($('#catalogue [selected]').val()).toBe('en');
+    const refused = await send(it, 'language', { language: 'tlh' });
+    expect(refused.status).toBe(422);
+    expect((await pageOf(refused))('#catalogue-problem').text()).toContain('choose a language');
     expect(it.changes).toEqual([]);
-    expect((await send(it, 'language', { language: 'en' })).status).toBe(200);
-    expect(changed(it)).toEqual([{ language: 'en' }]);
+  });
+
+  test('the answer to another language is in it already, and so is every page from then on', async () => {
+    const it = await site();
+    const response = await send(it, 'language', { language: 'de' });
+    expect(response.status).toBe(200);
+    const $ = await pageOf(response);
+    expect($('html').attr('lang')).toBe('de');
+    expect($('h1').text()).toBe('Ihre E-Mails');
+    expect($('#language [role=status]').text()).toBe('Gespeichert.');
+    expect($('#catalogue [selected]').val()).toBe('de');
+    expect(changed(it)).toEqual([{ language: 'de' }]);
+    expect((await pageOf(await it.get(it.unsubscribePath())))('h1').text()).toBe(
+      'The Harbour Light abbestellen?',
+    );
+    const back = await pageOf(await send(it, 'language', { language: 'en' }));
+    expect(back('#language [role=status]').text()).toBe('Saved.');
   });
 
   test('the last mails are listed with what became of them, in the reader’s time', async () => {

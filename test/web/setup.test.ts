@@ -432,7 +432,7 @@ describe('the follow bar’s page', () => {
     expect($('#snippet').text()).toContain(`<script src="${it.url}/embed/courier.js"`);
     expect((await look('form'))('#snippet').text()).toContain(`action="${it.url}/follow/courier"`);
     expect((await look('frame'))('#snippet').text()).toContain(
-      'title="Follow Courier &quot;&amp;&quot; &lt;Sons&gt;"',
+      'title="Follow Courier &quot;&amp;&quot; &lt;Sons&gt; by email"',
     );
     expect((await look('moving'))('#snippet').text()).toBe(`${it.url}/follow/courier`);
     const wordpress = await look('wordpress');

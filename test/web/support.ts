@@ -119,13 +119,15 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
       Object.assign(row, { state: 'active', unsubscribedAt: null });
       return { kind: 'active' };
     },
+    webCopy: async () => ({ kind: 'none' }),
     async changeChoices(id, choices) {
       changes.push(['changeChoices', id, choices]);
       const row = rows.get(id);
       if (row?.state !== 'active') return false;
-      const { schedule, filters, tracking, pausedUntil } = choices;
+      const { schedule, filters, tracking, pausedUntil, language } = choices;
       if (schedule) Object.assign(row, scheduleColumns(schedule));
       if (filters !== undefined) row.filters = filters;
+      if (language !== undefined) row.language = language;
       if (pausedUntil !== undefined) row.pausedUntil = pausedUntil;
       if (tracking !== undefined) row.trackingConsentAt = tracking ? clock() : null;
       return true;

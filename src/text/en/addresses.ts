@@ -41,3 +41,5 @@ export const addressText = {
   numericEnding: 'The domain after the @ ends in a number, like no domain does: check its spelling.',
   tooLong: 'The address is longer than the 254 bytes that mail allows: check it.',
 };
+
+export type AddressText = typeof addressText;

@@ -21,8 +21,6 @@ const digests: Record<Exclude<Cadence, 'instant'>, string> = {
 };
 
 export const mailText = {
-  language: 'en',
-
   /** The line under the site's name, before the date. */
   kind(cadence: Cadence, count: number): string {
     if (cadence === 'instant') return count === 1 ? 'New article' : `${count} new articles`;
@@ -35,6 +33,8 @@ export const mailText = {
   contents: 'In this mail',
   /** The last group of a digest: articles without a category, or of a feed without a name. */
   otherGroup: 'More',
+  /** The link to the web copy, above everything else. */
+  viewInBrowser: 'View in browser',
   /** In place of the logo where pictures are off; the name itself stands below it. */
   logoOf: (name: string): string => `Logo of ${name}`,
   pictureOf: (title: string): string => `Picture for “${title}”`,
@@ -52,6 +52,9 @@ export const mailText = {
     `You get this mail because you follow ${name} by email: ${rhythms[cadence]}.`,
   letter: 'Letter',
   whyLetter: (name: string): string => `You get this letter because you follow ${name} by email.`,
+  webCopy: (name: string): string =>
+    `This is the web copy of a mail of ${name}. It shows the articles as they stand now, with what was corrected since.`,
+  followByMail: (name: string): string => `Follow ${name} by email`,
   shareArticle: 'Share this article',
   shareSite: (name: string): string => `Share ${name}`,
   alsoOn: (name: string): string => `${name} is also on`,

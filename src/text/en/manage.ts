@@ -4,6 +4,7 @@ import type { DeliveryState } from '../../model/delivery.ts';
 import type { SubscriberState } from '../../model/states.ts';
 import { addressDays, freshMinutes } from '../../model/tokens.ts';
 import { scheduleWords } from './pages.ts';
+import { dayOfMonth, weekdays } from './times.ts';
 
 /** `5 March 2026`, of a day as forms give it (`2026-03-05`). */
 const dayWords = (day: string): string =>
@@ -18,7 +19,10 @@ const when = {
   hour: 'At what hour?',
   weekday: 'On which day of the week?',
   monthDay: 'On which day of the month?',
-  lastDay: 'The last day',
+  hourName: (hour: number) => `${hour}:00`,
+  /** In the order of ISO 8601. */
+  weekdays,
+  monthDayName: (day: number) => (day === 31 ? 'The last day' : dayOfMonth(day)),
   hourUnknown: 'Please choose a full hour from 0:00 to 23:00.',
   weekdayUnknown: 'Please choose a day from Monday to Sunday.',
   monthDayUnknown: 'Please choose a day from the 1st to the 28th, or the last day.',
@@ -206,8 +210,6 @@ const silenced = {
     'The owner is asked. If they agree, a mail comes that asks you to confirm; if they do not, you hear nothing. Asking again changes nothing.',
   erase: (address: string) =>
     `No mail can bring you a fresh link, so to have your data erased, write to ${address}.`,
-  /** What the owner is told as the reason. */
-  complaint: 'a mail to it was reported as spam',
 };
 
 const lost = {
@@ -226,7 +228,6 @@ const lost = {
   link: 'Have the link to your page mailed again',
 };
 
-/** English. Another language is another object of this type. */
 export const manageText = {
   title: 'Your mail',
   lead: (name: string, address: string) => `${name} writes to ${address}.`,
@@ -248,3 +249,5 @@ export const manageText = {
   silenced,
   lost,
 };
+
+export type ManageText = typeof manageText;

@@ -76,6 +76,8 @@ export const noticeText = {
   more: (n: number): string => `and ${counted(n, 'more article')}`,
   linkInstead: 'If the button does not work, open this address:',
   why: (name: string): string => `You get this mail because you are an owner of ${name} at Postrider.`,
+  /** Why a reader who asks to be let back in gets no mail, where no suppression says it. */
+  complained: 'a mail to it was reported as spam',
   sender: 'Postrider',
   givenUp: (reply: string): string => `given up after 5 days: ${reply}`,
 };

@@ -52,6 +52,8 @@ const follow = {
   topicsHint: 'Leave all of them empty, and you get everything.',
   timezone: 'Your time zone',
   timezoneHint: 'Mails that come at a set hour keep to this clock.',
+  /** Of the IANA names of zones, which are in English. */
+  region: (name: string) => name,
   trap: 'Leave this field empty',
   button: 'Follow',
   promise: 'You get one mail to confirm first. You can leave at any time, with one click.',
@@ -136,15 +138,19 @@ const link = {
   start: 'See what can be followed here',
 };
 
+const read = {
+  noneTitle: 'There is no such mail here',
+  noneLead:
+    'The link may not be whole: open it from the mail once more. Mails that are only a preview or a test have no copy on the web.',
+  goneTitle: 'This mail is too old',
+  goneLead: (name: string) => `Its articles are no longer kept here. They may still be there at ${name}.`,
+};
+
 const start = {
   title: 'Follow by email',
   lead: 'New articles, in your inbox. Choose what to follow.',
-  follow: 'Follow',
-  emptyTitle: 'Postrider is running',
-  emptyLead:
-    'Nothing can be followed here yet. This command, typed where Postrider runs, makes a publication:',
-  command: ['npx postrider publication add SLUG', '--name NAME', '--site URL', '--from "NAME <ADDRESS>"'],
   mailbox: 'Open the local mailbox',
+  desk: 'Owner’s desk',
 };
 
 const problem = {
@@ -168,7 +174,6 @@ const problem = {
   reference: (id: string) => `If it stays like this, tell the site’s owner this number: ${id}`,
 };
 
-/** English pages. Another language is another object of this type. */
 export const pageText = {
   product: 'Postrider',
   foot: 'Mail by Postrider',
@@ -179,6 +184,7 @@ export const pageText = {
   confirm,
   unsubscribe,
   link,
+  read,
   start,
   problem,
 };

@@ -106,6 +106,8 @@ const settings = {
   fullTextHint:
     'For a feed that has but the beginning of its articles: Postrider then reads each new article’s own page, and mails carry the whole text instead of a teaser.',
   language: 'Language of the articles',
+  languageHint: (names: string): string =>
+    `Forms, the follow bar and mails to new readers are in it too where Postrider has it (${names}), else in English. Each reader can choose another.`,
 };
 
 const foreign = {
@@ -280,12 +282,16 @@ const install = {
 };
 
 const start = {
+  title: 'Postrider is running',
   setUpLead: 'Nobody owns it yet. Set it up in the browser: it takes about two minutes.',
   setUp: 'Set it up in the browser',
   emptyLead: 'Nothing can be followed here yet. Sign in and choose a site.',
   newPublication: 'Make the first publication',
   command: 'Or with a command, typed where Postrider runs:',
-  desk: 'Owner’s desk',
+  commandParts: [
+    ...['npx postrider publication add SLUG', '--name NAME'],
+    ...['--site URL', '--from "NAME <ADDRESS>"'],
+  ],
 };
 
 export const setupText = {

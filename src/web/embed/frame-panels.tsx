@@ -2,8 +2,7 @@
 import type { VNode } from 'preact';
 import { cadences } from '../../model/cadence.ts';
 import { webUrl } from '../../model/web-url.ts';
-import { embedText as text } from '../../text/en/embed.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { PageText } from '../../text/en/pages.ts';
 import { lastWord } from '../reader/answers.ts';
 import type { SignUpOutcome } from '../reader/take-sign-up.ts';
 import { describedBy } from '../views/fields.tsx';
@@ -14,14 +13,14 @@ export const panelOf = (asked: unknown): Panel | undefined =>
   asked === 'share' || asked === 'wechat' ? asked : undefined;
 
 export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; problems: Problems }): VNode {
-  const { publication, stamp, typed, problems } = props;
-  const words = pageText.follow;
-  const names = pageText.cadences(publication);
+  const { publication, text, stamp, typed, problems } = props;
+  const words = text.pages.follow;
+  const names = text.pages.cadences(publication);
   const problem = Object.values(problems)[0];
   const title = words.title(publication.name);
   return (
     <Frame {...props} title={problem ? `${words.problem}: ${title}` : title}>
-      <h1>{text.email}</h1>
+      <h1>{text.embed.email}</h1>
       <form method="post" action={frameUrl(props)}>
         <div class="field wide">
           <label for="email">{words.email}</label>
@@ -52,7 +51,7 @@ export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; pro
             ))}
           </select>
         </div>
-        <FrameTopics offered={publication.topics} chosen={typed.topics} />
+        <FrameTopics words={words} offered={publication.topics} chosen={typed.topics} />
         <button type="submit">{words.button}</button>
         <div class="trap" aria-hidden="true">
           <label for={trapField}>{words.trap}</label>
@@ -68,12 +67,17 @@ export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; pro
 }
 
 /** Folded, so that the form stays small; unfolded where some are chosen. */
-function FrameTopics({ offered, chosen }: { offered: string[]; chosen: string[] }): VNode | null {
+function FrameTopics(props: {
+  words: PageText['follow'];
+  offered: string[];
+  chosen: string[];
+}): VNode | null {
+  const { words, offered, chosen } = props;
   if (offered.length === 0) return null;
   return (
     <details class="topics" open={chosen.length > 0}>
-      <summary>{pageText.follow.topics}</summary>
-      <p class="small">{pageText.follow.topicsHint}</p>
+      <summary>{words.topics}</summary>
+      <p class="small">{words.topicsHint}</p>
       {offered.map((topic) => (
         <label key={topic}>
           <input type="checkbox" name="topics" value={topic} checked={chosen.includes(topic)} />
@@ -86,24 +90,24 @@ function FrameTopics({ offered, chosen }: { offered: string[]; chosen: string[] 
 
 /** `stamp` is for the form, where it is shown once more. */
 export function FrameOutcome(props: FrameProps & { stamp: string; outcome: SignUpOutcome }): VNode {
-  const { publication, outcome } = props;
+  const { text, outcome } = props;
   if (outcome.kind === 'wrong') {
     return <FrameForm {...props} typed={outcome.typed} problems={outcome.problems} />;
   }
   if (outcome.kind === 'again') return <OnePress {...props} typed={outcome.typed} stamp={outcome.stamp} />;
-  const { title, lead, ...more } = lastWord(publication, outcome);
+  const { title, lead, ...more } = lastWord(props, outcome);
   return (
     <Frame {...props} title={title} alone>
       <h1>{title}</h1>
       <p>{lead}</p>
       {'notes' in more && <p class="small">{more.notes.join(' ')}</p>}
-      <Back {...props} label={pageText.answer.back} />
+      <Back {...props} label={text.pages.answer.back} />
     </Frame>
   );
 }
 
 function OnePress(props: FrameProps & { typed: Typed; stamp: string }): VNode {
-  const { title, lead, button, why } = pageText.step;
+  const { title, lead, button, why } = props.text.pages.step;
   return (
     <Frame {...props} title={title} alone>
       <h1>{title}</h1>
@@ -123,16 +127,17 @@ export function FramePanel(props: FrameProps & { panel: Panel }): VNode {
 
 function SharePanel(props: FrameProps): VNode {
   const { page } = props;
+  const words = props.text.embed;
   return (
-    <Frame {...props} title={`${text.share}: ${page.title}`}>
-      <h1>{text.share}</h1>
+    <Frame {...props} title={`${words.share}: ${page.title}`}>
+      <h1>{words.share}</h1>
       <p>
-        <label for="link">{text.shareLead}</label>
+        <label for="link">{words.shareLead}</label>
         <input id="link" readonly value={page.url} />
       </p>
       <p>
-        <button type="button" id="copy" hidden data-done={text.copied}>
-          {text.copy}
+        <button type="button" id="copy" hidden data-done={words.copied}>
+          {words.copy}
         </button>{' '}
         <span role="status" />
       </p>
@@ -143,17 +148,18 @@ function SharePanel(props: FrameProps): VNode {
 
 function CodePanel(props: FrameProps): VNode {
   const { publication, page } = props;
+  const words = props.text.embed;
   const own = webUrl(publication.social.wechat);
   const url = own ?? page.url;
   return (
-    <Frame {...props} title={text.code} alone>
-      <h1>{text.code}</h1>
+    <Frame {...props} title={words.code} alone>
+      <h1>{words.code}</h1>
       <div class="code">
         <img
           src={`/embed/${publication.slug}/qr.svg?${new URLSearchParams({ url })}`}
-          alt={text.codeAlt(url)}
+          alt={words.codeAlt(url)}
         />
-        <p>{own ? text.scanOwner(publication.name) : text.scanPage}</p>
+        <p>{own ? words.scanOwner(publication.name) : words.scanPage}</p>
       </div>
       <Back {...props} />
     </Frame>
@@ -162,6 +168,6 @@ function CodePanel(props: FrameProps): VNode {
 
 const Back = ({ label, ...props }: FrameProps & { label?: string }): VNode => (
   <p>
-    <a href={frameUrl(props)}>{label ?? text.back}</a>
+    <a href={frameUrl(props)}>{label ?? props.text.embed.back}</a>
   </p>
 );

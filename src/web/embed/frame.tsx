@@ -1,15 +1,14 @@
 /** The follow bar as a page for a frame: the form is open, everything else is links, and nothing needs a script. */
 import type { ComponentChildren, VNode } from 'preact';
+import { directionOf } from '../../model/languages.ts';
 import { type BarLink, barLinks, type SharedPage } from '../../model/social.ts';
-import type { Publication } from '../../store/schema.ts';
-import { embedText as text } from '../../text/en/embed.ts';
 import { assets } from '../assets.ts';
+import type { Followed } from '../reader/answers.ts';
 import { icons } from './files.ts';
 import { labelOf } from './script.ts';
 import type { Theme } from './style.ts';
 
-export interface FrameProps {
-  publication: Publication;
+export interface FrameProps extends Followed {
   /** What is shared. */
   page: SharedPage;
   theme: Theme | undefined;
@@ -28,9 +27,9 @@ export function frameUrl({ publication, page, theme }: FrameProps, show?: Panel)
 export function Frame(
   props: FrameProps & { title: string; alone?: boolean; children: ComponentChildren },
 ): VNode {
-  const { publication, page, theme, title, alone, children } = props;
+  const { publication, text, page, theme, title, alone, children } = props;
   return (
-    <html lang="en">
+    <html lang={text.code} dir={directionOf(text.code)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,7 +46,7 @@ export function Frame(
         <main class="bar">
           {children}
           {!alone && (
-            <nav class="icons" aria-label={text.bar(publication.name)}>
+            <nav class="icons" aria-label={text.embed.bar(publication.name)}>
               {barLinks({ social: publication.social, ...page }).map((link) => (
                 <Icon key={link.name} link={link} frame={props} />
               ))}
@@ -62,8 +61,10 @@ export function Frame(
 /** A link of the bar. The two that need room of their own open in the frame, the others in a new tab. */
 function Icon({ link, frame }: { link: BarLink; frame: FrameProps }): VNode {
   const { name, does, url } = link;
+  const { publication, text } = frame;
   const here = name === 'share' || name === 'wechat';
-  const label = name === 'share' ? text.share : labelOf(name, does === 'visit', frame.publication.name);
+  const label =
+    name === 'share' ? text.embed.share : labelOf(text.embed, name, does === 'visit', publication.name);
   const tab = here ? {} : { target: '_blank', rel: 'noopener' };
   return (
     <a

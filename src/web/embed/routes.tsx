@@ -4,8 +4,10 @@
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Publication } from '../../store/schema.ts';
+import { readerText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody } from '../form.ts';
+import { browserText } from '../language.ts';
 import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
 import { answerStatus, unknownPublication } from '../reader/answers.ts';
@@ -71,9 +73,9 @@ function frameRoutes(deps: AppDeps, limit: SignUpLimit): Router {
     .post(formBody, async (req, res) => {
       const publication = await findPublication(deps, req, res, true);
       if (!publication) return;
-      const outcome = await takeSignUp(deps, limit, publication, req);
-      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
       const props = frameProps(deps, publication, req);
+      const outcome = await takeSignUp(deps, limit, props, req);
+      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
       const page = <FrameOutcome {...props} stamp={newStamp(deps)} outcome={outcome} />;
       sendPage(res, answerStatus[outcome.kind], page);
     })
@@ -95,6 +97,7 @@ function frameProps({ config }: AppDeps, publication: Publication, req: Request)
   const { url, title, theme } = req.query;
   return {
     publication,
+    text: readerText(publication.language),
     page: sharedPage(publication, config.baseUrl, { url, title }),
     theme: themeOf(theme),
   };
@@ -105,8 +108,9 @@ async function findPublication({ reader }: AppDeps, req: Request, res: Response,
   const slug = String(req.params.slug);
   const publication = await reader.publicationBySlug(slug);
   if (publication) return publication;
-  const unknown = unknownPublication(slug);
-  if (asPage) sendPage(res, 404, <Message {...unknown} />);
+  const text = browserText(res);
+  const unknown = unknownPublication(slug, text);
+  if (asPage) sendPage(res, 404, <Message text={text} {...unknown} />);
   else res.status(404).json(unknown);
   return undefined;
 }

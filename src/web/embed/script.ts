@@ -3,8 +3,8 @@ import { cadences } from '../../model/cadence.ts';
 import { barOrder, type SocialName, shareForms } from '../../model/social.ts';
 import { webUrl } from '../../model/web-url.ts';
 import type { Publication } from '../../store/schema.ts';
-import { embedText as text } from '../../text/en/embed.ts';
-import { pageText } from '../../text/en/pages.ts';
+import { readerText } from '../../text/catalogues.ts';
+import type { EmbedText } from '../../text/en/embed.ts';
 import { trapField } from '../views/follow.tsx';
 import { barSource, icons, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';
@@ -32,10 +32,10 @@ export const largestScript = 15_000;
  */
 export function barScript(publication: Publication, baseUrl: string): string {
   const settings = settingsOf(publication, baseUrl);
-  const { topics } = publication;
+  const { topics, language } = publication;
   const plain = scriptWith(settings, '');
   if (topics.length === 0) return plain;
-  const words = { ...settings.words, topics: pageText.follow.topics };
+  const words = { ...settings.words, topics: readerText(language).pages.follow.topics };
   const asking = scriptWith({ ...settings, words, topics, css: settings.css + topicsStyle }, topicsCode);
   return Buffer.byteLength(asking) < largestScript ? asking : plain;
 }
@@ -44,8 +44,9 @@ const scriptWith = (settings: object, code: string): string =>
   barSource.replace(topicsPlace, code).replace('/* settings */', () => json(settings));
 
 function settingsOf(publication: Publication, baseUrl: string) {
-  const { name, slug, siteUrl, defaultCadence } = publication;
-  const names = pageText.cadences(publication);
+  const { name, slug, siteUrl, defaultCadence, language } = publication;
+  const { code, pages, embed: text } = readerText(language);
+  const names = pages.cadences(publication);
   return {
     base: baseUrl,
     slug,
@@ -53,15 +54,15 @@ function settingsOf(publication: Publication, baseUrl: string) {
     trap: trapField,
     cadence: defaultCadence,
     cadences: cadences.map((cadence) => [cadence, names[cadence].name]),
-    items: itemsOf(publication),
+    items: itemsOf(publication, text),
     words: {
-      lang: 'en',
+      lang: code,
       bar: text.bar(name),
-      address: pageText.follow.email,
-      cadence: pageText.follow.cadence,
-      button: pageText.follow.button,
-      promise: pageText.follow.promise,
-      trap: pageText.follow.trap,
+      address: pages.follow.email,
+      cadence: pages.follow.cadence,
+      button: pages.follow.button,
+      promise: pages.follow.promise,
+      trap: pages.follow.trap,
       scan: webUrl(publication.social.wechat) ? text.scanOwner(name) : text.scanPage,
       codeAlt: text.codeAlt(''),
       openCode: text.openCode,
@@ -85,7 +86,7 @@ interface BarItem {
   text?: boolean;
 }
 
-function itemsOf({ name: publication, social }: Publication): BarItem[] {
+function itemsOf({ name: publication, social }: Publication, text: EmbedText): BarItem[] {
   return barOrder.flatMap((name): BarItem[] => {
     const { path } = icons[name];
     if (name === 'email' || name === 'share') return [{ name, path, label: text[name] }];
@@ -93,12 +94,12 @@ function itemsOf({ name: publication, social }: Publication): BarItem[] {
     const form = shareForms[name];
     if (!url && !form && name !== 'wechat') return [];
     const shared = url ? { url } : { start: form?.start, text: form?.takes === 'text' };
-    return [{ name, path, label: labelOf(name, url !== null, publication), ...shared }];
+    return [{ name, path, label: labelOf(text, name, url !== null, publication), ...shared }];
   });
 }
 
 /** What a link of the bar does, in words. */
-export function labelOf(name: SocialName, own: boolean, publication: string): string {
+export function labelOf(text: EmbedText, name: SocialName, own: boolean, publication: string): string {
   if (name === 'wechat') return text.code;
   return own ? text.visit(name, publication) : text.shareOn(name);
 }

@@ -1,5 +1,6 @@
 /** Everything under `/owner`: kept nowhere, listed nowhere, and changed from our own pages alone. */
 import { type RequestHandler, Router } from 'express';
+import { english } from '../../text/en/reader.ts';
 import { setupText } from '../../text/en/setup.ts';
 import { longFormBody } from '../form.ts';
 import { sameOriginPosts } from '../security.ts';
@@ -45,6 +46,7 @@ const refuseForeign =
       res,
       403,
       <Message
+        text={english}
         title={text.title}
         lead={text.lead}
         notes={text.notes(baseUrl, seen.slice(0, 200))}

@@ -1,18 +1,26 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
+import type { Publication } from '../../store/schema.ts';
+import { readerText } from '../../text/catalogues.ts';
 import { frameClass } from '../embed/snippet.ts';
+
+type Site = Pick<Publication, 'slug' | 'name' | 'language'>;
 
 const escaped = (words: string): string =>
   words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
 /** A form without scripts or styles; what it sends is answered by the follow page. */
-export const formSnippet = (baseUrl: string, slug: string): string =>
-  `<form method="post" action="${baseUrl}/follow/${slug}">
-  <label>Your email address
+export function formSnippet(baseUrl: string, { slug, language }: Site): string {
+  const { pages, embed } = readerText(language);
+  return `<form method="post" action="${baseUrl}/follow/${slug}">
+  <label>${escaped(pages.follow.email)}
     <input type="email" name="email" autocomplete="email" required></label>
-  <button>Follow by email</button>
+  <button>${escaped(embed.email)}</button>
 </form>`;
+}
 
 /** The bar in a frame, for sites that take no scripts. */
-export const frameSnippet = (baseUrl: string, { slug, name }: { slug: string; name: string }): string =>
-  `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
-  title="Follow ${escaped(name)}" width="100%" height="330" style="border:0" loading="lazy"></iframe>`;
+export function frameSnippet(baseUrl: string, { slug, name, language }: Site): string {
+  const title = readerText(language).pages.follow.title(name);
+  return `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
+  title="${escaped(title)}" width="100%" height="330" style="border:0" loading="lazy"></iframe>`;
+}

@@ -1,5 +1,6 @@
 /** Limits on guessing: the answer to one try too many. */
 import type { Response } from 'express';
+import { english } from '../../text/en/reader.ts';
 import { setupText } from '../../text/en/setup.ts';
 import type { Limit } from '../limits.ts';
 import { Message } from '../views/message.tsx';
@@ -17,6 +18,6 @@ export async function mayTry(limit: Limit, key: string, res: Response): Promise<
   const text = setupText.tooMany;
   res.set('Retry-After', String(outcome.retryAfterSeconds));
   const lead = text.lead(Math.ceil(outcome.retryAfterSeconds / 60));
-  sendPage(res, 429, <Message title={text.title} lead={lead} />);
+  sendPage(res, 429, <Message text={english} title={text.title} lead={lead} />);
   return false;
 }

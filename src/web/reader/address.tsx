@@ -3,13 +3,12 @@ import { type Request, type Response, Router } from 'express';
 import type { AddressOutcome } from '../../actions/change-address.ts';
 import { addressKeyOf } from '../../model/addresses.ts';
 import { addressMark } from '../../model/tokens.ts';
-import { manageText } from '../../text/en/manage.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
+import { browserText } from '../language.ts';
 import type { AppDeps } from '../ports.ts';
 import { type MessageProps, PostButton } from '../views/message.tsx';
-import { type Found, keyPage, lostLink, sendInvalidLink, sendMessage } from './link.tsx';
-
-const text = manageText.address;
+import { type Found, keyPage, lostLink, sendInvalidLink, sendMessage, textOf } from './link.tsx';
 
 interface Wish {
   subscriberId: number;
@@ -50,8 +49,14 @@ function readWish(
   const reading = tokens.address.read(req.params.token, clock());
   if (reading.kind === 'valid') return reading.value;
   if (reading.kind === 'invalid') sendInvalidLink(res);
-  else sendMessage(res, 410, { title: text.expiredTitle, lead: text.expiredLead, links: [lostLink] });
+  else sendExpired(res);
   return undefined;
+}
+
+function sendExpired(res: Response): void {
+  const text = browserText(res);
+  const { expiredTitle, expiredLead } = text.manage.address;
+  sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead, links: [lostLink(text)] });
 }
 
 /** What the button would come to, as far as the reader's own row says. */
@@ -62,15 +67,17 @@ function standing({ subscriber }: Found, { from, to }: Wish): 'open' | 'already'
 }
 
 /** The address until now is not shown: the new one may be a stranger's, mistyped. */
-function sendButton(res: Response, { publication }: Found, { to }: Wish): void {
+function sendButton(res: Response, { publication, subscriber }: Found, { to }: Wish): void {
+  const text = textOf({ subscriber });
+  const words = text.manage.address;
   sendMessage(res, 200, {
-    publication,
-    title: text.confirmTitle(publication.name),
-    lead: text.confirmLead(publication.name, to),
+    ...{ text, publication },
+    title: words.confirmTitle(publication.name),
+    lead: words.confirmLead(publication.name, to),
     children: (
       <>
-        <PostButton label={text.confirmButton} />
-        <p class="small">{text.not}</p>
+        <PostButton label={words.confirmButton} />
+        <p class="small">{words.not}</p>
       </>
     ),
   });
@@ -83,31 +90,38 @@ function sendOutcome(
   found: Found | undefined,
   kind: AddressOutcome['kind'],
 ): void {
-  const [status, message] = found ? outcomeOf(deps, wish, found, kind) : stale;
+  const [status, message] = found ? outcomeOf(deps, wish, found, kind) : stale(browserText(res));
   sendMessage(res, status, message);
 }
 
 type Answer = [status: number, message: MessageProps];
-const stale: Answer = [410, { title: text.staleTitle, lead: text.staleLead, links: [lostLink] }];
+
+function stale(text: ReaderText): Answer {
+  const { staleTitle, staleLead } = text.manage.address;
+  return [410, { text, title: staleTitle, lead: staleLead, links: [lostLink(text)] }];
+}
 
 function outcomeOf(
   { tokens, clock }: AppDeps,
   { subscriberId, to }: Wish,
-  { publication }: Found,
+  { publication, subscriber }: Found,
   kind: AddressOutcome['kind'],
 ): Answer {
   const { name } = publication;
+  const text = textOf({ subscriber });
+  const words = text.manage.address;
+  const about = { text, publication };
   switch (kind) {
     case 'stale':
-      return stale;
+      return stale(text);
     case 'taken':
-      return [409, { publication, title: text.takenTitle, lead: text.takenLead(name, to) }];
+      return [409, { ...about, title: words.takenTitle, lead: words.takenLead(name, to) }];
     case 'suppressed':
-      return [409, { publication, title: text.suppressedTitle, lead: text.suppressedLead(name, to) }];
+      return [409, { ...about, title: words.suppressedTitle, lead: words.suppressedLead(name, to) }];
     default: {
       const href = `/manage/${tokens.manage.make({ subscriberId }, clock())}`;
-      const links = [{ href, label: text.page }];
-      return [200, { publication, title: text.doneTitle, lead: text.doneLead(name, to), links }];
+      const links = [{ href, label: words.page }];
+      return [200, { ...about, title: words.doneTitle, lead: words.doneLead(name, to), links }];
     }
   }
 }

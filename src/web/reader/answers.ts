@@ -1,8 +1,14 @@
 /** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
 import type { Publication } from '../../store/schema.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import type { Problems } from '../views/follow.tsx';
 import type { SignUpOutcome } from './take-sign-up.ts';
+
+/** A publication, and the sentences in its language. */
+export interface Followed {
+  publication: Publication;
+  text: ReaderText;
+}
 
 export type Answer =
   | { kind: 'check-mail'; title: string; lead: string; notes: string[] }
@@ -20,20 +26,21 @@ export const answerStatus: Record<Answer['kind'], number> = {
   unknown: 404,
 };
 
-export function answerOf(publication: Publication, outcome: SignUpOutcome): Answer {
+export function answerOf(followed: Followed, outcome: SignUpOutcome): Answer {
   if (outcome.kind === 'wrong') return { kind: 'wrong', problems: outcome.problems };
-  if (outcome.kind !== 'again') return lastWord(publication, outcome);
+  if (outcome.kind !== 'again') return lastWord(followed, outcome);
   const { typed, stamp } = outcome;
-  const { title, lead, button } = pageText.step;
+  const { publication, text } = followed;
+  const { title, lead, button } = text.pages.step;
   return { kind: 'again', title, lead: lead(publication.name, typed.email), button, stamp };
 }
 
 /** Of an outcome after which there is nothing more to do here. */
 export function lastWord(
-  { name }: Publication,
+  { publication: { name }, text }: Followed,
   outcome: SignUpOutcome & { kind: 'limited' | 'check-mail' },
 ): Answer & { kind: 'limited' | 'check-mail' } {
-  const { answer, problem } = pageText;
+  const { answer, problem } = text.pages;
   if (outcome.kind === 'limited') {
     const minutes = Math.ceil(outcome.seconds / 60);
     return { kind: 'limited', title: problem.limitTitle, lead: problem.limitLead(minutes) };
@@ -43,8 +50,8 @@ export function lastWord(
 }
 
 /** There is no such publication. */
-export const unknownPublication = (slug: string): Answer & { kind: 'unknown' } => ({
+export const unknownPublication = (slug: string, { pages }: ReaderText): Answer & { kind: 'unknown' } => ({
   kind: 'unknown',
-  title: pageText.problem.noPublicationTitle,
-  lead: pageText.problem.noPublicationLead(slug.slice(0, 60)),
+  title: pages.problem.noPublicationTitle,
+  lead: pages.problem.noPublicationLead(slug.slice(0, 60)),
 });

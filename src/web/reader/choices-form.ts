@@ -2,8 +2,8 @@
 import { isCadence, isTimeZone, type Schedule } from '../../model/cadence.ts';
 import { type Filters, filterLimits, folded } from '../../model/filters.ts';
 import { pauseDays, startOfDay } from '../../model/pause.ts';
-import { manageText } from '../../text/en/manage.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
+import type { ManageText } from '../../text/en/manage.ts';
 import type { Form } from '../form.ts';
 import { nameToday } from './zones.ts';
 
@@ -11,25 +11,28 @@ import { nameToday } from './zones.ts';
 export type Problems = Partial<Record<string, string>>;
 
 /** A field with a problem keeps its former value. */
-export function readWhen(form: Form, former: Schedule): { schedule: Schedule; problems: Problems } {
-  const text = manageText.when;
+export function readWhen(
+  form: Form,
+  former: Schedule,
+  { pages: { follow }, manage: { when } }: ReaderText,
+): { schedule: Schedule; problems: Problems } {
   const problems: Problems = {};
   const schedule = { ...former };
   const cadence = form('cadence');
   if (isCadence(cadence)) schedule.cadence = cadence;
-  else problems.cadence = pageText.follow.cadenceUnknown;
+  else problems.cadence = follow.cadenceUnknown;
   const timezone = nameToday(form('timezone'));
   if (timezone && isTimeZone(timezone)) schedule.timezone = timezone;
-  else problems.timezone = pageText.follow.timezoneUnknown(timezone.slice(0, 80));
+  else problems.timezone = follow.timezoneUnknown(timezone.slice(0, 80));
   const hour = whole(form('hour'));
   if (hour !== null && hour < 24) schedule.hour = hour;
-  else problems.hour = text.hourUnknown;
+  else problems.hour = when.hourUnknown;
   const weekday = whole(form('weekday'));
   if (weekday !== null && weekday >= 1 && weekday <= 7) schedule.weekday = weekday;
-  else problems.weekday = text.weekdayUnknown;
+  else problems.weekday = when.weekdayUnknown;
   const monthDay = whole(form('monthDay'));
   if (monthDay !== null && monthDays(former.monthDay).includes(monthDay)) schedule.monthDay = monthDay;
-  else problems.monthDay = text.monthDayUnknown;
+  else problems.monthDay = when.monthDayUnknown;
   return { schedule, problems };
 }
 
@@ -49,7 +52,10 @@ export interface TypedFilters {
   without: string;
 }
 
-export function readWhat(form: Form): { typed: TypedFilters; filters: Filters; problems: Problems } {
+export function readWhat(
+  form: Form,
+  text: ManageText['what'],
+): { typed: TypedFilters; filters: Filters; problems: Problems } {
   const typed = {
     ...{ topics: form.all('topics'), authors: form.all('authors') },
     ...{ words: form('words'), without: form('without') },
@@ -60,7 +66,7 @@ export function readWhat(form: Form): { typed: TypedFilters; filters: Filters; p
   };
   const problems: Problems = {};
   for (const [name, entries] of Object.entries(filters)) {
-    const problem = listProblem(entries);
+    const problem = listProblem(entries, text);
     if (problem) problems[name] = problem;
   }
   return { typed, filters, problems };
@@ -83,8 +89,7 @@ const distinct = (entries: string[]): string[] => [
   ).values(),
 ];
 
-function listProblem(entries: string[]): string | undefined {
-  const text = manageText.what;
+function listProblem(entries: string[], text: ManageText['what']): string | undefined {
   const most = filterLimits;
   const long = entries.find((entry) => entry.length > most.length);
   if (long) return text.tooLong(long, most.length);
@@ -96,8 +101,8 @@ export function readPause(
   typed: string,
   timezone: string,
   now: Date,
+  text: ManageText['pause'],
 ): { kind: 'valid'; until: Date } | { kind: 'wrong'; problem: string } {
-  const text = manageText.pause;
   const until = startOfDay(typed, timezone);
   if (!until) return { kind: 'wrong', problem: text.unknown };
   const { first, last } = pauseDays(timezone, now);

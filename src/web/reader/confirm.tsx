@@ -2,13 +2,12 @@
 import { type Request, type Response, Router } from 'express';
 import { scheduleOf } from '../../model/cadence.ts';
 import { confirmDays } from '../../model/tokens.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
+import { browserText } from '../language.ts';
 import type { AppDeps } from '../ports.ts';
 import { PostButton } from '../views/message.tsx';
-import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink } from './link.tsx';
-
-const text = pageText.confirm;
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
 
 export function confirmRoutes(deps: AppDeps): Router {
   const router = Router();
@@ -41,13 +40,8 @@ export function confirmRoutes(deps: AppDeps): Router {
 async function open({ reader, tokens, clock }: AppDeps, req: Request<{ token: string }>, res: Response) {
   const reading = tokens.confirm.read(req.params.token, clock());
   if (reading.kind === 'invalid') sendInvalidLink(res);
-  else if (reading.kind === 'expired') {
-    sendMessage(res, 410, {
-      title: text.expiredTitle,
-      lead: text.expiredLead(confirmDays),
-      links: [startLink],
-    });
-  } else {
+  else if (reading.kind === 'expired') sendExpired(res);
+  else {
     const found = await reader.subscriber(reading.value.subscriberId);
     if (found) return { found, token: reading.value };
     sendStale(res, undefined);
@@ -55,53 +49,68 @@ async function open({ reader, tokens, clock }: AppDeps, req: Request<{ token: st
   return undefined;
 }
 
-const manageLink = ({ tokens, clock }: AppDeps, subscriberId: number) => ({
+function sendExpired(res: Response): void {
+  const text = browserText(res);
+  const { expiredTitle, expiredLead } = text.pages.confirm;
+  const links = [startLink(text)];
+  sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead(confirmDays), links });
+}
+
+const manageLink = ({ tokens, clock }: AppDeps, { pages }: ReaderText, subscriberId: number) => ({
   href: `/manage/${tokens.manage.make({ subscriberId }, clock())}`,
-  label: text.manage,
+  label: pages.confirm.manage,
 });
 
 function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
   sendMessage(res, 200, {
-    publication,
-    title: text.doneTitle,
-    lead: text.doneLead(publication.name, scheduleOf(subscriber), subscriber.filters),
-    notes: [text.doneHint],
+    ...{ text, publication },
+    title: words.doneTitle,
+    lead: words.doneLead(publication.name, scheduleOf(subscriber), subscriber.filters),
+    notes: [words.doneHint],
     links: [
-      { href: publication.siteUrl, label: text.site(publication.name) },
-      manageLink(deps, subscriber.id),
+      { href: publication.siteUrl, label: words.site(publication.name) },
+      manageLink(deps, text, subscriber.id),
     ],
   });
 }
 
 function sendAlready(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
   sendMessage(res, 200, {
-    publication,
-    title: text.alreadyTitle(publication.name),
-    lead: text.alreadyLead(scheduleOf(subscriber), subscriber.filters),
-    links: [manageLink(deps, subscriber.id)],
+    ...{ text, publication },
+    title: words.alreadyTitle(publication.name),
+    lead: words.alreadyLead(scheduleOf(subscriber), subscriber.filters),
+    links: [manageLink(deps, text, subscriber.id)],
   });
 }
 
 function sendButton(res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
   sendMessage(res, 200, {
-    publication,
-    title: text.title(publication.name),
-    lead: text.lead(scheduleOf(subscriber), subscriber.filters),
+    ...{ text, publication },
+    title: words.title(publication.name),
+    lead: words.lead(scheduleOf(subscriber), subscriber.filters),
     children: (
       <>
-        <p class="address">{text.to(subscriber.address)}</p>
-        <PostButton label={text.button} />
-        <p class="small">{text.not}</p>
+        <p class="address">{words.to(subscriber.address)}</p>
+        <PostButton label={words.button} />
+        <p class="small">{words.not}</p>
       </>
     ),
   });
 }
 
 function sendStale(res: Response, found: Found | undefined): void {
+  const text = found ? textOf(found) : browserText(res);
+  const { staleTitle, staleLead } = text.pages.confirm;
   sendMessage(res, 410, {
-    publication: found?.publication,
-    title: text.staleTitle,
-    lead: text.staleLead,
-    links: [found ? followLink(found.publication) : startLink],
+    ...{ text, publication: found?.publication },
+    title: staleTitle,
+    lead: staleLead,
+    links: [found ? followLink(text, found.publication) : startLink(text)],
   });
 }

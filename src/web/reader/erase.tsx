@@ -1,14 +1,11 @@
 /** `/manage/:token/erase`: one button, and what it does. Needs a fresh link. */
 import { type Request, type Response, Router } from 'express';
-import { manageText } from '../../text/en/manage.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import type { AppDeps } from '../ports.ts';
 import { PostButton } from '../views/message.tsx';
 import { keyPage, sendMessage, startLink } from './link.tsx';
 import { sendNeedsFresh } from './not-active.tsx';
 import { type ReaderVisit, readerVisit } from './visit.tsx';
-
-const text = manageText.data;
 
 export function eraseRoutes(deps: AppDeps): Router {
   const router = Router();
@@ -23,7 +20,9 @@ export function eraseRoutes(deps: AppDeps): Router {
       const visit = await freshVisit(deps, req, res);
       if (!visit) return;
       await deps.reader.erase(visit.subscriber.id);
-      sendMessage(res, 200, { title: text.erasedTitle, lead: text.erasedLead, links: [startLink] });
+      const { text } = visit;
+      const { erasedTitle, erasedLead } = text.manage.data;
+      sendMessage(res, 200, { text, title: erasedTitle, lead: erasedLead, links: [startLink(text)] });
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
   return router;
@@ -42,26 +41,27 @@ async function freshVisit(
 }
 
 async function sendButton({ reader }: AppDeps, res: Response, visit: ReaderVisit): Promise<void> {
-  const { publication, subscriber, token } = visit;
+  const { publication, subscriber, token, text } = visit;
+  const { data: words, others, fresh } = text.manage;
   const all = await reader.subscriptions(subscriber.addressKey);
   sendMessage(res, 200, {
-    publication,
-    title: text.eraseTitle,
-    lead: text.eraseLead(subscriber.address),
+    ...{ text, publication },
+    title: words.eraseTitle,
+    lead: words.eraseLead(subscriber.address),
     children: (
       <>
         <ul class="publications">
           {all.map((each) => (
             <li key={each.publication.slug}>
               <span>{each.publication.name}</span>
-              <small>{manageText.others.states[each.subscriber.state]}</small>
+              <small>{others.states[each.subscriber.state]}</small>
             </li>
           ))}
         </ul>
-        <p class="small">{text.eraseStays}</p>
-        <PostButton label={text.eraseButton} />
+        <p class="small">{words.eraseStays}</p>
+        <PostButton label={words.eraseButton} />
       </>
     ),
-    links: [{ href: `/manage/${token}`, label: manageText.fresh.back }],
+    links: [{ href: `/manage/${token}`, label: fresh.back }],
   });
 }

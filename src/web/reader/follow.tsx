@@ -3,17 +3,24 @@
  * field that they need; the bar posts here too and takes the answer as JSON.
  */
 import { type Request, type Response, Router } from 'express';
-import type { Publication } from '../../store/schema.ts';
-import { pageText } from '../../text/en/pages.ts';
+import { readerText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody } from '../form.ts';
+import { browserText } from '../language.ts';
 import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
 import { forAnySite } from '../security.ts';
 import { FollowForm, nothingTyped, OneMorePress, type Problems, type Typed } from '../views/follow.tsx';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
-import { type Answer, answerOf, answerStatus, lastWord, unknownPublication } from './answers.ts';
+import {
+  type Answer,
+  answerOf,
+  answerStatus,
+  type Followed,
+  lastWord,
+  unknownPublication,
+} from './answers.ts';
 import { newStamp, type SignUpOutcome, takeSignUp } from './take-sign-up.ts';
 
 export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
@@ -21,18 +28,18 @@ export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
   router
     .route('/follow/:slug')
     .get(async (req, res) => {
-      const publication = await findPublication(deps, req, res);
-      if (!publication) return;
-      sendForm(deps, res, publication, nothingTyped(publication));
+      const followed = await findPublication(deps, req, res);
+      if (!followed) return;
+      sendForm(deps, res, followed, nothingTyped(followed.publication));
     })
     .post(forAnySite, formBody, async (req, res) => {
-      const publication = await findPublication(deps, req, res);
-      if (!publication) return;
+      const followed = await findPublication(deps, req, res);
+      if (!followed) return;
       res.vary('Accept');
-      const outcome = await takeSignUp(deps, limit, publication, req);
+      const outcome = await takeSignUp(deps, limit, followed, req);
       if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
-      if (wantsJson(req)) sendAnswer(res, answerOf(publication, outcome));
-      else sendOutcome(deps, res, publication, outcome);
+      if (wantsJson(req)) sendAnswer(res, answerOf(followed, outcome));
+      else sendOutcome(deps, res, followed, outcome);
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
   return router;
@@ -49,37 +56,40 @@ async function findPublication({ reader }: AppDeps, req: Request<{ slug: string 
   // The form is filled in again on going back, unlike with no-store; its stamp is never taken from a cache.
   res.set('Cache-Control', 'private, no-cache');
   const publication = await reader.publicationBySlug(req.params.slug);
-  if (publication) return publication;
-  const unknown = unknownPublication(req.params.slug);
+  if (publication) return { publication, text: readerText(publication.language) };
+  const text = browserText(res);
+  const unknown = unknownPublication(req.params.slug, text);
+  const links = [{ href: '/', label: text.pages.link.start }];
   if (wantsJson(req)) sendAnswer(res, unknown);
-  else sendPage(res, 404, <Message {...unknown} links={[{ href: '/', label: pageText.link.start }]} />);
+  else sendPage(res, 404, <Message text={text} {...unknown} links={links} />);
   return undefined;
 }
 
 function sendForm(
   deps: AppDeps,
   res: Response,
-  publication: Publication,
+  followed: Followed,
   typed: Typed,
   problems: Problems = {},
 ): void {
   const status = Object.keys(problems).length > 0 ? 422 : 200;
-  const form = { publication, stamp: newStamp(deps), typed, problems };
+  const form = { ...followed, stamp: newStamp(deps), typed, problems };
   sendPage(res, status, <FollowForm {...form} />);
 }
 
 /** The outcome as a page of its own. */
-function sendOutcome(deps: AppDeps, res: Response, publication: Publication, outcome: SignUpOutcome): void {
+function sendOutcome(deps: AppDeps, res: Response, followed: Followed, outcome: SignUpOutcome): void {
   if (outcome.kind === 'wrong') {
-    sendForm(deps, res, publication, outcome.typed, outcome.problems);
+    sendForm(deps, res, followed, outcome.typed, outcome.problems);
     return;
   }
   if (outcome.kind === 'again') {
-    sendPage(res, 200, <OneMorePress publication={publication} {...outcome} />);
+    sendPage(res, 200, <OneMorePress {...followed} {...outcome} />);
     return;
   }
-  const answer = lastWord(publication, outcome);
-  const back = { href: `/follow/${publication.slug}`, label: pageText.answer.back };
+  const answer = lastWord(followed, outcome);
+  const { publication, text } = followed;
+  const back = { href: `/follow/${publication.slug}`, label: text.pages.answer.back };
   const links = answer.kind === 'check-mail' ? [back] : [];
-  sendPage(res, answerStatus[answer.kind], <Message publication={publication} {...answer} links={links} />);
+  sendPage(res, answerStatus[answer.kind], <Message {...followed} {...answer} links={links} />);
 }

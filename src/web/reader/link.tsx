@@ -1,8 +1,8 @@
 /** What the pages behind the links in mails have in common. */
 import type { RequestHandler, Response } from 'express';
 import type { Publication, Subscriber } from '../../store/schema.ts';
-import { manageText } from '../../text/en/manage.ts';
-import { pageText } from '../../text/en/pages.ts';
+import { type ReaderText, readerText } from '../../text/catalogues.ts';
+import { browserText } from '../language.ts';
 import { Message, type MessageProps } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';
 
@@ -17,12 +17,16 @@ export const keyPage: RequestHandler = (_req, res, next) => {
   next();
 };
 
-export const followLink = ({ slug }: Publication) => ({
+/** The sentences in a reader's language. */
+export const textOf = ({ subscriber }: Pick<Found, 'subscriber'>): ReaderText =>
+  readerText(subscriber.language);
+
+export const followLink = ({ pages }: ReaderText, { slug }: Publication) => ({
   href: `/follow/${slug}`,
-  label: pageText.link.followAgain,
+  label: pages.link.followAgain,
 });
-export const startLink = { href: '/', label: pageText.link.start };
-export const lostLink = { href: '/manage', label: manageText.lost.link };
+export const startLink = ({ pages }: ReaderText) => ({ href: '/', label: pages.link.start });
+export const lostLink = ({ manage }: ReaderText) => ({ href: '/manage', label: manage.lost.link });
 
 /** Answers with a page that says one thing. */
 export function sendMessage(res: Response, status: number, props: MessageProps): void {
@@ -31,6 +35,8 @@ export function sendMessage(res: Response, status: number, props: MessageProps):
 
 /** The link was cut or changed on its way. */
 export function sendInvalidLink(res: Response): void {
-  const text = pageText.link;
-  sendMessage(res, 404, { title: text.invalidTitle, lead: text.invalidLead, links: [startLink, lostLink] });
+  const text = browserText(res);
+  const { invalidTitle, invalidLead } = text.pages.link;
+  const links = [startLink(text), lostLink(text)];
+  sendMessage(res, 404, { text, title: invalidTitle, lead: invalidLead, links });
 }

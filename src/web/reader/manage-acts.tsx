@@ -5,8 +5,6 @@ import { parseAddress } from '../../model/addresses.ts';
 import { scheduleOf } from '../../model/cadence.ts';
 import { usedFilters } from '../../model/filters.ts';
 import { catalogues } from '../../text/catalogues.ts';
-import { manageText as text } from '../../text/en/manage.ts';
-import { pageText } from '../../text/en/pages.ts';
 import type { Form } from '../form.ts';
 import type { AppDeps } from '../ports.ts';
 import { pausedDay } from '../views/manage-more.tsx';
@@ -46,79 +44,86 @@ async function save(
 }
 
 const when: ManageAct = async (context) => {
-  const { subscriber } = context.visit;
-  const { schedule, problems } = readWhen(context.form, scheduleOf(subscriber));
+  const { subscriber, text } = context.visit;
+  const { schedule, problems } = readWhen(context.form, scheduleOf(subscriber), text);
   if (has(problems)) return wrong({ part: 'when', schedule, problems });
   const paused = pausedDay(subscriber, context.deps.clock()) !== null;
-  const saved = paused ? text.when.savedPaused(schedule) : text.when.saved(schedule);
+  const words = text.manage.when;
+  const saved = paused ? words.savedPaused(schedule) : words.saved(schedule);
   return save(context, { schedule }, 'when', saved);
 };
 
 const what: ManageAct = async (context) => {
-  const { typed, filters, problems } = readWhat(context.form);
+  const words = context.visit.text.manage.what;
+  const { typed, filters, problems } = readWhat(context.form, words);
   if (has(problems)) return wrong({ part: 'what', filters: typed, problems });
   const used = usedFilters(filters);
-  return save(context, { filters: used }, 'what', used ? text.what.saved : text.what.savedAll);
+  return save(context, { filters: used }, 'what', used ? words.saved : words.savedAll);
 };
 
 const pause: ManageAct = async (context) => {
   const day = context.form('until').slice(0, 40);
-  const { timezone } = context.visit.subscriber;
-  const reading = readPause(day, timezone, context.deps.clock());
+  const { subscriber, text } = context.visit;
+  const words = text.manage.pause;
+  const reading = readPause(day, subscriber.timezone, context.deps.clock(), words);
   if (reading.kind === 'wrong') return wrong({ part: 'pause', day, problems: { until: reading.problem } });
-  return save(context, { pausedUntil: reading.until }, 'pause', text.pause.saved(day));
+  return save(context, { pausedUntil: reading.until }, 'pause', words.saved(day));
 };
 
-const resume: ManageAct = (context) => save(context, { pausedUntil: null }, 'pause', text.pause.resumed);
+const resume: ManageAct = (context) =>
+  save(context, { pausedUntil: null }, 'pause', context.visit.text.manage.pause.resumed);
 
 const language: ManageAct = async (context) => {
-  const chosen = context.form('language');
-  if (!catalogues.some(({ code }) => code === chosen))
-    return wrong({ part: 'language', problems: { language: text.language.unknown } });
-  return save(context, { language: chosen }, 'language', text.language.saved);
+  const chosen = catalogues.find(({ code }) => code === context.form('language'));
+  if (!chosen) {
+    const { unknown } = context.visit.text.manage.language;
+    return wrong({ part: 'language', problems: { language: unknown } });
+  }
+  return save(context, { language: chosen.code }, 'language', chosen.manage.language.saved);
 };
 
 const tracking: ManageAct = (context) => {
   const agreed = context.form('tracking') === 'yes';
-  const saved = agreed ? text.tracking.saved : text.tracking.savedNot;
+  const words = context.visit.text.manage.tracking;
+  const saved = agreed ? words.saved : words.savedNot;
   return save(context, { tracking: agreed }, 'tracking', saved);
 };
 
 /** The answer is the same whether or not one of the day's three was left. */
 const link: ManageAct = async ({ deps, visit }) => {
   await inSameTime(deps.reader.sendLink(visit.subscriber.id));
-  return { kind: 'acted', acted: { part: 'fresh', saved: text.fresh.sent } };
+  return { kind: 'acted', acted: { part: 'fresh', saved: visit.text.manage.fresh.sent } };
 };
 
 const askReturn: ManageAct = async ({ deps, visit }) => {
   const { kind } = await deps.reader.askReturn(visit.subscriber.id);
   return {
     kind: 'acted',
-    acted: kind === 'asked' ? { part: 'return', saved: text.silenced.asked } : undefined,
+    acted: kind === 'asked' ? { part: 'return', saved: visit.text.manage.silenced.asked } : undefined,
   };
 };
 
 /** The answer is the same whatever is known of the new address. */
 const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
+  const { text, subscriber } = visit;
+  const words = text.manage.address;
   const email = form('email');
-  const parsed = parseAddress(email);
+  const parsed = parseAddress(email, text.addresses);
   const refused = (problem: string, status = 422): ActOutcome => ({
     ...{ kind: 'acted', status },
     acted: { part: 'address', email: email.slice(0, 400), problems: { email: problem } },
   });
   if (parsed.kind === 'invalid') return refused(parsed.reason);
-  if (parsed.key === visit.subscriber.addressKey) return refused(text.address.same);
+  if (parsed.key === subscriber.addressKey) return refused(words.same);
   const limited = await limits.typed(req.ip ?? '');
   if (limited.kind === 'limited') {
     res.set('Retry-After', String(limited.retryAfterSeconds));
-    return refused(pageText.problem.limitLead(Math.ceil(limited.retryAfterSeconds / 60)), 429);
+    return refused(text.pages.problem.limitLead(Math.ceil(limited.retryAfterSeconds / 60)), 429);
   }
   const wanted = { address: parsed.address, addressKey: parsed.key };
   const mayMail = (await limits.newAddress(parsed.key)).kind === 'allowed';
-  await inSameTime<unknown>(
-    mayMail ? deps.reader.askForAddress(visit.subscriber.id, wanted) : Promise.resolve(),
-  );
-  return { kind: 'acted', acted: { part: 'address', saved: text.address.asked(email) } };
+  await inSameTime<unknown>(mayMail ? deps.reader.askForAddress(subscriber.id, wanted) : Promise.resolve());
+  return { kind: 'acted', acted: { part: 'address', saved: words.asked(email) } };
 };
 
 /** A file, so that it is kept where the reader wants it and nowhere else. */

@@ -4,7 +4,6 @@
  * fresh link.
  */
 import { type Request, type Response, Router } from 'express';
-import { manageText } from '../../text/en/manage.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { longFormBody, readForm } from '../form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../limits.ts';
@@ -64,7 +63,7 @@ async function act(
   if (!after) return;
   if (outcome) res.status(outcome.status ?? 200);
   else res.status(422);
-  await showPage(deps, res, after, outcome ? { acted: outcome.acted } : { unread: manageText.unread });
+  await showPage(deps, res, after, outcome ? { acted: outcome.acted } : { unread: after.text.manage.unread });
 }
 
 /** The page with the status that the answer has; what a reader who does not follow sees is another one. */
@@ -78,7 +77,7 @@ async function showPage(
   const erasePath = `/manage/${visit.token}/erase`;
   if (visit.standing !== 'active') return sendNotActive(res, visit, { acted, others, erasePath });
   const { reader, tokens, clock } = deps;
-  const { publication, subscriber, link } = visit;
+  const { text, publication, subscriber, link } = visit;
   const [seen, mails] = await Promise.all([reader.offers(publication.id), reader.lastIssues(subscriber.id)]);
   // Those that the form offers too, whether or not anything new has them.
   const offers = { ...seen, topics: [...seen.topics, ...publication.topics] };
@@ -87,7 +86,7 @@ async function showPage(
     res,
     res.statusCode,
     <ManagePage
-      {...{ publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
+      {...{ text, publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
       now={clock()}
     />,
   );

@@ -1,7 +1,6 @@
 /** What the reader's own page says to somebody who gets no articles, and the right way forward from there. */
 import type { Response } from 'express';
 import type { VNode } from 'preact';
-import { manageText } from '../../text/en/manage.ts';
 import { Fresh, Locked, type OtherPage } from '../views/manage-fresh.tsx';
 import { type Acted, ownOf, PartForm } from '../views/manage-parts.tsx';
 import type { MessageProps } from '../views/message.tsx';
@@ -20,24 +19,24 @@ export function sendNotActive(res: Response, visit: ReaderVisit, around: Around)
 }
 
 function messageOf(visit: ReaderVisit, around: Around): MessageProps {
-  const text = manageText.not;
-  const { publication, standing } = visit;
+  const { text, publication, standing } = visit;
   const { name } = publication;
+  const words = text.manage.not;
   const children = <Data visit={visit} around={around} />;
   switch (standing) {
     case 'silenced':
       return silenced(visit, around);
     case 'pending':
-      return { title: text.pendingTitle, lead: text.pendingLead, children };
+      return { text, title: words.pendingTitle, lead: words.pendingLead, children };
     case 'bounced':
       return {
-        ...{ title: text.bouncedTitle, lead: text.bouncedLead(name), children },
-        links: [followLink(publication)],
+        ...{ text, title: words.bouncedTitle, lead: words.bouncedLead(name), children },
+        links: [followLink(text, publication)],
       };
     default:
       return {
-        ...{ title: text.leftTitle(name), lead: text.leftLead, children },
-        links: [followLink(publication)],
+        ...{ text, title: words.leftTitle(name), lead: words.leftLead, children },
+        links: [followLink(text, publication)],
       };
   }
 }
@@ -49,36 +48,37 @@ function Data({ visit, around }: { visit: ReaderVisit; around: Around }): VNode 
   return standing === 'unsubscribed' ? <Locked {...visit} acted={around.acted} /> : null;
 }
 
-function silenced({ publication, subscriber }: ReaderVisit, { acted }: Around): MessageProps {
-  const text = manageText.silenced;
+function silenced({ text, publication, subscriber }: ReaderVisit, { acted }: Around): MessageProps {
+  const words = text.manage.silenced;
   const { name, replyTo, fromAddress } = publication;
   const { saved } = ownOf(acted, 'return');
   return {
-    title: text.title,
-    lead: subscriber.state === 'complained' ? text.complained(name) : text.suppressed,
+    text,
+    title: words.title,
+    lead: subscriber.state === 'complained' ? words.complained(name) : words.suppressed,
     children: saved ? (
       <p class="saved" role="status">
         {saved}
       </p>
     ) : (
       <>
-        <p>{text.ask(name)}</p>
-        <PartForm part="return" button={text.button} />
-        <p class="small">{text.erase(replyTo ?? fromAddress)}</p>
+        <p>{words.ask(name)}</p>
+        <PartForm text={text} part="return" button={words.button} />
+        <p class="small">{words.erase(replyTo ?? fromAddress)}</p>
       </>
     ),
   };
 }
 
 /** The link in hand may have been forwarded; this is for the one who reads the mail. */
-export function sendNeedsFresh(res: Response, { publication, token }: ReaderVisit): void {
-  const text = manageText.fresh;
+export function sendNeedsFresh(res: Response, { text, publication, token }: ReaderVisit): void {
+  const words = text.manage.fresh;
   const path = `/manage/${token}`;
   sendMessage(res, 403, {
-    publication,
-    title: text.neededTitle,
-    lead: text.why,
-    children: <PartForm part="fresh" action="link" path={path} button={text.button} />,
-    links: [{ href: path, label: text.back }],
+    ...{ text, publication },
+    title: words.neededTitle,
+    lead: words.why,
+    children: <PartForm text={text} part="fresh" action="link" path={path} button={words.button} />,
+    links: [{ href: path, label: words.back }],
   });
 }

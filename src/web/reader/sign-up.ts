@@ -4,11 +4,10 @@ import { parseAddress } from '../../model/addresses.ts';
 import { isCadence, isTimeZone } from '../../model/cadence.ts';
 import { filterLimits, folded } from '../../model/filters.ts';
 import type { Tokens } from '../../model/tokens.ts';
-import type { Publication } from '../../store/schema.ts';
-import { pageText } from '../../text/en/pages.ts';
 import type { Form } from '../form.ts';
 import type { ReaderPort } from '../ports.ts';
 import type { Problems, Typed } from '../views/follow.tsx';
+import type { Followed } from './answers.ts';
 import { nameToday } from './zones.ts';
 
 type SignUp = Parameters<ReaderPort['follow']>[1];
@@ -17,7 +16,7 @@ export type SignUpReading =
   | { kind: 'wrong'; typed: Typed; problems: Problems };
 
 /** A form from elsewhere may leave out cadence and time zone: then the publication's hold. */
-export function readSignUp(form: Form, publication: Publication): SignUpReading {
+export function readSignUp(form: Form, { publication, text }: Followed): SignUpReading {
   const typed = {
     email: form('email'),
     cadence: form('cadence') || publication.defaultCadence,
@@ -26,12 +25,12 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
   };
   const { cadence } = typed;
   const timezone = nameToday(typed.timezone || publication.timezone);
-  const address = parseAddress(typed.email);
-  const text = pageText.follow;
+  const address = parseAddress(typed.email, text.addresses);
+  const words = text.pages.follow;
   const problems: Problems = {};
   if (address.kind === 'invalid') problems.email = address.reason;
-  if (!isCadence(cadence)) problems.cadence = text.cadenceUnknown;
-  if (!isTimeZone(timezone)) problems.timezone = text.timezoneUnknown(timezone);
+  if (!isCadence(cadence)) problems.cadence = words.cadenceUnknown;
+  if (!isTimeZone(timezone)) problems.timezone = words.timezoneUnknown(timezone);
   if (address.kind === 'invalid' || !isCadence(cadence) || Object.keys(problems).length > 0) {
     return { kind: 'wrong', typed, problems };
   }
@@ -42,7 +41,7 @@ export function readSignUp(form: Form, publication: Publication): SignUpReading 
     timezone,
     language: publication.language,
     topics: typed.topics,
-    consent: text.consent(publication.name),
+    consent: words.consent(publication.name),
   };
   return { kind: 'valid', typed, signUp };
 }

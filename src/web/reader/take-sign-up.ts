@@ -5,6 +5,7 @@ import { readForm } from '../form.ts';
 import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps, ReaderPort } from '../ports.ts';
 import { type Problems, type Typed, trapField } from '../views/follow.tsx';
+import type { Followed } from './answers.ts';
 import { inSameTime } from './same-time.ts';
 import { readSignUp, topicsAmong, weighStamp } from './sign-up.ts';
 
@@ -27,11 +28,11 @@ export const newStamp = ({ tokens, clock }: Desk): string =>
 export async function takeSignUp(
   { reader, tokens, clock }: Desk,
   limit: SignUpLimit,
-  publication: Publication,
+  followed: Followed,
   req: Request,
 ): Promise<SignUpOutcome> {
   const form = await readForm(req);
-  const reading = readSignUp(form, publication);
+  const reading = readSignUp(form, followed);
   const { typed } = reading;
   if (reading.kind === 'wrong') return { kind: 'wrong', typed, problems: reading.problems };
 
@@ -41,7 +42,7 @@ export async function takeSignUp(
   const limited = await limit(req.ip ?? '');
   if (limited.kind === 'limited') return { kind: 'limited', seconds: limited.retryAfterSeconds };
 
-  await inSameTime(trapped ? Promise.resolve() : follow(reader, publication, reading.signUp));
+  await inSameTime(trapped ? Promise.resolve() : follow(reader, followed.publication, reading.signUp));
   return { kind: 'check-mail', address: typed.email };
 }
 

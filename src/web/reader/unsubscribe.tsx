@@ -4,14 +4,12 @@
  */
 import { type Response, Router } from 'express';
 import { undoMs } from '../../actions/rejoin.ts';
-import { pageText } from '../../text/en/pages.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody, readForm } from '../form.ts';
+import { browserText } from '../language.ts';
 import type { AppDeps } from '../ports.ts';
 import { PostButton } from '../views/message.tsx';
-import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink } from './link.tsx';
-
-const text = pageText.unsubscribe;
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
 
 export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
   const manage = (subscriberId: number) => `/manage/${tokens.manage.make({ subscriberId }, clock())}`;
@@ -25,9 +23,9 @@ export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
       if (reading.kind !== 'valid') return sendInvalidLink(res);
       const found = await reader.subscriber(reading.value.subscriberId);
       if (!found) return sendUnknown(res);
-      const { publication, subscriber } = found;
+      const { subscriber } = found;
       if (subscriber.state !== 'active' && subscriber.state !== 'pending') {
-        return sendLeft(res, text.alreadyTitle(publication.name), found, clock());
+        return sendLeft(res, 'alreadyTitle', found, clock());
       }
       sendButton(res, found, subscriber.state === 'active' ? manage(subscriber.id) : undefined);
     })
@@ -39,27 +37,34 @@ export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
       const { kind } = undo ? await reader.rejoin(subscriberId) : await reader.unsubscribe(subscriberId);
       const found = await reader.subscriber(subscriberId);
       if (!found || kind === 'unknown') return sendUnknown(res);
-      const { publication } = found;
       if (kind === 'active') return sendBack(res, found, manage(subscriberId));
       if (kind === 'too-late') return sendTooLate(res, found);
-      const title = kind === 'left' ? text.leftTitle : text.alreadyTitle;
-      sendLeft(res, title(publication.name), found, clock());
+      sendLeft(res, kind === 'left' ? 'leftTitle' : 'alreadyTitle', found, clock());
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
   return router;
 }
 
 function sendButton(res: Response, { publication, subscriber }: Found, manage: string | undefined): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.unsubscribe;
   sendMessage(res, 200, {
-    publication,
-    title: text.title(publication.name),
-    lead: text.lead(subscriber.address),
-    children: <PostButton label={text.button} fields={{ 'List-Unsubscribe': 'One-Click' }} />,
-    links: manage ? [{ href: manage, label: text.instead }] : [],
+    ...{ text, publication },
+    title: words.title(publication.name),
+    lead: words.lead(subscriber.address),
+    children: <PostButton label={words.button} fields={{ 'List-Unsubscribe': 'One-Click' }} />,
+    links: manage ? [{ href: manage, label: words.instead }] : [],
   });
 }
 
-function sendLeft(res: Response, title: string, { publication, subscriber }: Found, now: Date): void {
+function sendLeft(
+  res: Response,
+  title: 'leftTitle' | 'alreadyTitle',
+  { publication, subscriber }: Found,
+  now: Date,
+): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.unsubscribe;
   const { unsubscribedAt, confirmedAt, state } = subscriber;
   const mayUndo =
     state === 'unsubscribed' &&
@@ -67,41 +72,47 @@ function sendLeft(res: Response, title: string, { publication, subscriber }: Fou
     unsubscribedAt !== null &&
     now.getTime() - unsubscribedAt.getTime() < undoMs;
   sendMessage(res, 200, {
-    publication,
-    title,
-    lead: text.leftLead,
+    ...{ text, publication },
+    title: words[title](publication.name),
+    lead: words.leftLead,
     children: mayUndo && (
       <>
-        <p class="small">{text.undoLead}</p>
-        <PostButton quiet label={text.undo} fields={{ action: 'undo' }} />
+        <p class="small">{words.undoLead}</p>
+        <PostButton quiet label={words.undo} fields={{ action: 'undo' }} />
       </>
     ),
-    links: mayUndo ? [] : [followLink(publication)],
+    links: mayUndo ? [] : [followLink(text, publication)],
   });
 }
 
-function sendBack(res: Response, { publication }: Found, manage: string): void {
+function sendBack(res: Response, { publication, subscriber }: Found, manage: string): void {
+  const text = textOf({ subscriber });
+  const { unsubscribe, confirm } = text.pages;
   sendMessage(res, 200, {
-    publication,
-    title: text.backTitle,
-    lead: text.backLead(publication.name),
+    ...{ text, publication },
+    title: unsubscribe.backTitle,
+    lead: unsubscribe.backLead(publication.name),
     links: [
-      { href: publication.siteUrl, label: pageText.confirm.site(publication.name) },
-      { href: manage, label: pageText.confirm.manage },
+      { href: publication.siteUrl, label: confirm.site(publication.name) },
+      { href: manage, label: confirm.manage },
     ],
   });
 }
 
-function sendTooLate(res: Response, { publication }: Found): void {
+function sendTooLate(res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const { tooLateTitle, tooLateLead } = text.pages.unsubscribe;
   sendMessage(res, 410, {
-    publication,
-    title: text.tooLateTitle,
-    lead: text.tooLateLead,
-    links: [followLink(publication)],
+    ...{ text, publication },
+    title: tooLateTitle,
+    lead: tooLateLead,
+    links: [followLink(text, publication)],
   });
 }
 
 /** The row is gone, so nothing can be sent: for a mail program that is as good as having left. */
 function sendUnknown(res: Response): void {
-  sendMessage(res, 200, { title: text.unknownTitle, lead: text.unknownLead, links: [startLink] });
+  const text = browserText(res);
+  const { unknownTitle, unknownLead } = text.pages.unsubscribe;
+  sendMessage(res, 200, { text, title: unknownTitle, lead: unknownLead, links: [startLink(text)] });
 }

@@ -2,9 +2,10 @@
 import type { Request, Response } from 'express';
 import type { SubscriberState } from '../../model/states.ts';
 import { freshMinutes } from '../../model/tokens.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
+import { browserText } from '../language.ts';
 import type { AppDeps } from '../ports.ts';
-import { type Found, sendInvalidLink, sendMessage, startLink } from './link.tsx';
+import { type Found, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
 
 /** `expired`: a fresh link after its time, which opens no more than the ordinary one does. */
 export type LinkKind = 'ordinary' | 'fresh' | 'expired';
@@ -16,6 +17,8 @@ export interface ReaderVisit extends Found {
   token: string;
   link: LinkKind;
   standing: Standing;
+  /** In the reader's language. */
+  text: ReaderText;
 }
 
 /** Undefined if the link is no good or the reader was erased, and the answer is given. */
@@ -35,13 +38,15 @@ export async function readerVisit(
     sendGone(res);
     return undefined;
   }
-  return { ...found, token, link: opened.link, standing: await standingOf(deps, found) };
+  const standing = await standingOf(deps, found);
+  return { ...found, token, link: opened.link, standing, text: textOf(found) };
 }
 
 /** The row is gone, or nothing is in it any more. */
 export function sendGone(res: Response): void {
-  const { unknownTitle, unknownLead } = pageText.unsubscribe;
-  sendMessage(res, 410, { title: unknownTitle, lead: unknownLead, links: [startLink] });
+  const text = browserText(res);
+  const { unknownTitle, unknownLead } = text.pages.unsubscribe;
+  sendMessage(res, 410, { text, title: unknownTitle, lead: unknownLead, links: [startLink(text)] });
 }
 
 function readLink(

@@ -2,6 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { commentsFeed, type SampleFeed } from '../../actions/sample-feed.ts';
 import type { SampleSite } from '../../actions/sample-site.ts';
+import { english } from '../../text/en/reader.ts';
 import { type SampleCategory, sampleCategories } from '../../text/en/sample/article.ts';
 import { sampleText as text } from '../../text/en/sample/site.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';
@@ -148,5 +149,5 @@ const refuse: RequestHandler = (_req, res) => sendRefusal(res, text.bar.foreign)
 
 function sendRefusal(res: Response, lead: string): void {
   const links = [{ href: '/sample/', label: text.name }];
-  sendPage(res, 403, <Message title={text.bar.refused} lead={lead} links={links} />);
+  sendPage(res, 403, <Message text={english} title={text.bar.refused} lead={lead} links={links} />);
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Cadence, cadences, type DigestTime } from '../../model/cadence.ts';
 import { folded } from '../../model/filters.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { zoneRegions } from '../reader/zones.ts';
 
 /** A sentence beside a field; the field names it in `aria-describedby`. */
@@ -47,15 +47,17 @@ export function AddressField(props: { label: string; typed: string; problem?: st
 }
 
 export function CadenceField(props: {
+  text: ReaderText;
   chosen: string;
   time: DigestTime;
   problem?: string | undefined;
 }): VNode {
-  const words = pageText.cadences(props.time);
+  const { cadences: namesAt, follow } = props.text.pages;
+  const words = namesAt(props.time);
   const { 'aria-describedby': described } = describedBy('cadence', props.problem);
   return (
     <fieldset class="cadence" aria-describedby={described}>
-      <legend>{pageText.follow.cadence}</legend>
+      <legend>{follow.cadence}</legend>
       <Problem id="cadence-problem">{props.problem}</Problem>
       <div class="choices">
         {cadences.map((cadence: Cadence) => (
@@ -72,6 +74,7 @@ export function CadenceField(props: {
 }
 
 interface ZoneProps {
+  text: ReaderText;
   chosen: string;
   /** Lets the script choose the browser's zone: for forms in which nobody has chosen yet. */
   ownZone?: boolean;
@@ -79,7 +82,7 @@ interface ZoneProps {
 }
 
 /** Every zone by its region; its hint is `timezone-hint`. */
-export function ZoneSelect({ chosen: wanted, ownZone, problem }: ZoneProps): VNode {
+export function ZoneSelect({ text, chosen: wanted, ownZone, problem }: ZoneProps): VNode {
   const all = [{ value: 'UTC', label: 'UTC', also: undefined }, ...zoneRegions.flatMap(({ zones }) => zones)];
   const chosen = all.find(({ value, also }) =>
     [value, also].some((name) => name?.toLowerCase() === wanted.toLowerCase()),
@@ -99,7 +102,7 @@ export function ZoneSelect({ chosen: wanted, ownZone, problem }: ZoneProps): VNo
       {!chosen && !problem && <option selected>{wanted}</option>}
       {option(all[0]!)}
       {zoneRegions.map(({ region, zones }) => (
-        <optgroup key={region} label={region}>
+        <optgroup key={region} label={text.pages.follow.region(region)}>
           {zones.map(option)}
         </optgroup>
       ))}
@@ -108,25 +111,28 @@ export function ZoneSelect({ chosen: wanted, ownZone, problem }: ZoneProps): VNo
 }
 
 export function TimezoneField(props: ZoneProps): VNode {
+  const { timezone, timezoneHint } = props.text.pages.follow;
   return (
     <div class="field timezone">
-      <label for="timezone">{pageText.follow.timezone}</label>
+      <label for="timezone">{timezone}</label>
       <Problem id="timezone-problem">{props.problem}</Problem>
       <ZoneSelect {...props} />
       <p class="hint" id="timezone-hint">
-        {pageText.follow.timezoneHint}
+        {timezoneHint}
       </p>
     </div>
   );
 }
 
 /** The owner's topics, to be ticked; nothing where none is offered. */
-export function TopicsField({ offered, chosen }: { offered: string[]; chosen: string[] }): VNode | null {
+export function TopicsField(props: { text: ReaderText; offered: string[]; chosen: string[] }): VNode | null {
+  const { offered, chosen } = props;
+  const { topics, topicsHint } = props.text.pages.follow;
   if (offered.length === 0) return null;
   const ticked = new Set(chosen.map(folded));
   return (
     <fieldset class="topics" aria-describedby="topics-hint">
-      <legend>{pageText.follow.topics}</legend>
+      <legend>{topics}</legend>
       <div class="choices">
         {offered.map((topic) => (
           <label key={topic} class="choice">
@@ -136,7 +142,7 @@ export function TopicsField({ offered, chosen }: { offered: string[]; chosen: st
         ))}
       </div>
       <p class="hint" id="topics-hint">
-        {pageText.follow.topicsHint}
+        {topicsHint}
       </p>
     </fieldset>
   );

@@ -1,7 +1,7 @@
 /** The follow form, and the page with one button for forms that carry no time stamp. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { assets } from '../assets.ts';
 import { AddressField, CadenceField, TimezoneField, TopicsField } from './fields.tsx';
 import { Page } from './page.tsx';
@@ -27,59 +27,67 @@ export const nothingTyped = ({ defaultCadence }: Publication): Typed => ({
 export const trapField = 'comment';
 
 export function FollowForm(props: {
+  text: ReaderText;
   publication: Publication;
   stamp: string;
   typed: Typed;
   problems: Problems;
 }): VNode {
-  const { publication, stamp, typed, problems } = props;
-  const text = pageText.follow;
-  const title = text.title(publication.name);
+  const { text, publication, stamp, typed, problems } = props;
+  const words = text.pages.follow;
+  const title = words.title(publication.name);
   const wrong = Object.keys(problems).length > 0;
   return (
     <Page
-      title={wrong ? `${text.problem}: ${title}` : title}
+      text={text}
+      title={wrong ? `${words.problem}: ${title}` : title}
       publication={publication}
       script={assets.script}
     >
       <h1>{title}</h1>
-      <p class="lead">{text.lead}</p>
+      <p class="lead">{words.lead}</p>
       <form method="post" class={problems.timezone ? undefined : 'zone-when-needed'}>
         <input type="hidden" name="stamp" value={stamp} />
-        <AddressField label={text.email} typed={typed.email} problem={problems.email} />
-        <CadenceField chosen={typed.cadence} time={publication} problem={problems.cadence} />
-        <TopicsField offered={publication.topics} chosen={typed.topics} />
+        <AddressField label={words.email} typed={typed.email} problem={problems.email} />
+        <CadenceField text={text} chosen={typed.cadence} time={publication} problem={problems.cadence} />
+        <TopicsField text={text} offered={publication.topics} chosen={typed.topics} />
         <TimezoneField
+          text={text}
           chosen={typed.timezone || publication.timezone}
           ownZone={typed.timezone === ''}
           problem={problems.timezone}
         />
         <div class="trap" aria-hidden="true">
-          <label for={trapField}>{text.trap}</label>
+          <label for={trapField}>{words.trap}</label>
           <input id={trapField} name={trapField} type="text" tabindex={-1} autocomplete="off" />
         </div>
-        <button type="submit">{text.button}</button>
+        <button type="submit">{words.button}</button>
       </form>
-      <p class="small">{text.promise}</p>
+      <p class="small">{words.promise}</p>
     </Page>
   );
 }
 
 /** Posts again what was typed, now with a stamp. */
-export function OneMorePress(props: { publication: Publication; stamp: string; typed: Typed }): VNode {
-  const { publication, stamp, typed } = props;
-  const text = pageText.step;
+export function OneMorePress(props: {
+  text: ReaderText;
+  publication: Publication;
+  stamp: string;
+  typed: Typed;
+}): VNode {
+  const { text, publication, stamp, typed } = props;
+  const words = text.pages.step;
   return (
-    <Page title={text.title} publication={publication}>
-      <h1>{text.title}</h1>
-      <p class="lead">{text.lead(publication.name, typed.email)}</p>
+    <Page text={text} title={words.title} publication={publication}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead(publication.name, typed.email)}</p>
       <form method="post">
         <TypedAgain typed={typed} stamp={stamp} />
-        <button type="submit">{text.button}</button>
+        <button type="submit">{words.button}</button>
       </form>
-      <p class="small">{text.why}</p>
+      <p class="small">{words.why}</p>
       <p class="links">
-        <a href={`/follow/${publication.slug}`}>{text.back}</a>
+        <a href={`/follow/${publication.slug}`}>{words.back}</a>
       </p>
     </Page>
   );

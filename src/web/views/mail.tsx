@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { MailboxEntry, MailboxMail } from '../../mail/mailbox.ts';
 import { headerMeaning } from '../../text/en/mail-headers.ts';
 import { mailboxText as text } from '../../text/en/mailbox.ts';
+import { english } from '../../text/en/reader.ts';
 import { relativeTime } from '../../text/en/times.ts';
 import { assets } from '../assets.ts';
 import { mailSandbox, type Scheme, schemes } from '../mail-frame.ts';
@@ -43,7 +44,7 @@ interface MailProps {
 export function MailPage({ mail, choice, now }: MailProps & { now: Date }): VNode {
   const subject = mail.entry.subject || text.noSubject;
   return (
-    <Page title={subject} wide script={assets.mailFrame}>
+    <Page text={english} title={subject} wide script={assets.mailFrame}>
       <p class="links top">
         <a href={listPath('')}>{text.all}</a>
         {mail.entry.to && <a href={listPath(mail.entry.to)}>{text.allTo}</a>}

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { MailboxEntry } from '../../mail/mailbox.ts';
 import { mailboxText as text } from '../../text/en/mailbox.ts';
+import { english } from '../../text/en/reader.ts';
 import { relativeTime } from '../../text/en/times.ts';
 import { assets } from '../assets.ts';
 import { Clock } from './owner/time.tsx';
@@ -24,7 +25,7 @@ interface MailboxListProps {
 
 export function MailboxList({ entries, total, recipient, now }: MailboxListProps): VNode {
   return (
-    <Page title={text.title} wide script={assets.desk}>
+    <Page text={english} title={text.title} wide script={assets.desk}>
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       {(total > 0 || recipient) && <Find recipient={recipient} />}

@@ -3,40 +3,45 @@ import type { VNode } from 'preact';
 import { type Schedule, scheduleColumns, scheduleOf } from '../../model/cadence.ts';
 import { filterLimits, folded } from '../../model/filters.ts';
 import type { Subscriber } from '../../store/schema.ts';
-import { manageText } from '../../text/en/manage.ts';
-import { dayOfMonth, weekdays } from '../../text/en/times.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import type { Offers } from '../ports.ts';
 import { monthDays, typedOf } from '../reader/choices-form.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
-export function When({ subscriber, acted }: { subscriber: Subscriber; acted: Acted | undefined }): VNode {
-  const text = manageText.when;
+export function When(props: { text: ReaderText; subscriber: Subscriber; acted: Acted | undefined }): VNode {
+  const { text, subscriber, acted } = props;
+  const words = text.manage.when;
   const { saved, problems, schedule: typed } = ownOf(acted, 'when');
   const schedule: Schedule = typed ?? scheduleOf(subscriber);
   return (
-    <Part name="when" title={text.title} saved={saved}>
-      <PartForm part="when" class="schedule" button={text.button} problems={problems}>
-        <CadenceField chosen={schedule.cadence} time={scheduleColumns(schedule)} problem={problems.cadence} />
-        <SelectField
-          {...{ name: 'weekday', label: text.weekday, class: 'for-weekly', problem: problems.weekday }}
-          chosen={schedule.weekday}
-          options={weekdays.map((label, index) => ({ value: index + 1, label }))}
+    <Part name="when" title={words.title} saved={saved}>
+      <PartForm text={text} part="when" class="schedule" button={words.button} problems={problems}>
+        <CadenceField
+          text={text}
+          chosen={schedule.cadence}
+          time={scheduleColumns(schedule)}
+          problem={problems.cadence}
         />
         <SelectField
-          {...{ name: 'monthDay', label: text.monthDay, class: 'for-monthly', problem: problems.monthDay }}
+          {...{ name: 'weekday', label: words.weekday, class: 'for-weekly', problem: problems.weekday }}
+          chosen={schedule.weekday}
+          options={words.weekdays.map((label, index) => ({ value: index + 1, label }))}
+        />
+        <SelectField
+          {...{ name: 'monthDay', label: words.monthDay, class: 'for-monthly', problem: problems.monthDay }}
           chosen={schedule.monthDay}
           options={monthDays(schedule.monthDay).map((value) => ({
             value,
-            label: value === 31 ? text.lastDay : dayOfMonth(value),
+            label: words.monthDayName(value),
           }))}
         />
         <SelectField
-          {...{ name: 'hour', label: text.hour, class: 'for-digests', problem: problems.hour }}
+          {...{ name: 'hour', label: words.hour, class: 'for-digests', problem: problems.hour }}
           chosen={schedule.hour}
-          options={Array.from({ length: 24 }, (_, value) => ({ value, label: `${value}:00` }))}
+          options={Array.from({ length: 24 }, (_, value) => ({ value, label: words.hourName(value) }))}
         />
-        <TimezoneField chosen={schedule.timezone} problem={problems.timezone} />
+        <TimezoneField text={text} chosen={schedule.timezone} problem={problems.timezone} />
       </PartForm>
     </Part>
   );
@@ -66,32 +71,37 @@ function SelectField(props: {
   );
 }
 
-export function What(props: { subscriber: Subscriber; offers: Offers; acted: Acted | undefined }): VNode {
-  const text = manageText.what;
-  const { subscriber, offers, acted } = props;
+export function What(props: {
+  text: ReaderText;
+  subscriber: Subscriber;
+  offers: Offers;
+  acted: Acted | undefined;
+}): VNode {
+  const words = props.text.manage.what;
+  const { text, subscriber, offers, acted } = props;
   const { saved, problems, filters } = ownOf(acted, 'what');
   const typed = filters ?? typedOf(subscriber.filters);
   return (
-    <Part name="what" title={text.title} lead={text.lead} saved={saved}>
-      <PartForm part="what" button={text.button} problems={problems}>
+    <Part name="what" title={words.title} lead={words.lead} saved={saved}>
+      <PartForm text={text} part="what" button={words.button} problems={problems}>
         <Boxes
-          {...{ name: 'topics', label: text.topics, hint: text.topicsHint, problem: problems.topics }}
+          {...{ name: 'topics', label: words.topics, hint: words.topicsHint, problem: problems.topics }}
           {...{ offered: offers.topics, chosen: typed.topics }}
         />
         {/* A choice of one author is none. */}
         <Boxes
-          {...{ name: 'authors', label: text.authors, hint: text.authorsHint, problem: problems.authors }}
+          {...{ name: 'authors', label: words.authors, hint: words.authorsHint, problem: problems.authors }}
           {...{ offered: offers.authors.length > 1 ? offers.authors : [], chosen: typed.authors }}
         />
         <Words
-          {...{ name: 'words', label: text.words, hint: text.wordsHint, problem: problems.words }}
+          {...{ name: 'words', label: words.words, hint: words.wordsHint, problem: problems.words }}
           typed={typed.words}
         />
         <Words
-          {...{ name: 'without', label: text.without, hint: text.withoutHint, problem: problems.without }}
+          {...{ name: 'without', label: words.without, hint: words.withoutHint, problem: problems.without }}
           typed={typed.without}
         />
-        <p class="small">{text.whole}</p>
+        <p class="small">{words.whole}</p>
       </PartForm>
     </Part>
   );

@@ -1,7 +1,7 @@
 /** The reader's own page: what needs a link that was mailed a moment ago. */
 import type { VNode } from 'preact';
 import type { Publication, Subscriber } from '../../store/schema.ts';
-import { manageText } from '../../text/en/manage.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import type { LinkKind } from '../reader/visit.tsx';
 import { AddressField } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
@@ -15,6 +15,7 @@ export interface OtherPage {
 }
 
 export interface FreshProps {
+  text: ReaderText;
   publication: Publication;
   subscriber: Subscriber;
   link: LinkKind;
@@ -26,46 +27,52 @@ export interface FreshProps {
 }
 
 export function Fresh(props: FreshProps): VNode {
-  const { link, publication, subscriber, others, acted, erasePath } = props;
-  if (link !== 'fresh') return <Locked link={link} subscriber={subscriber} acted={acted} />;
+  const { text, link, publication, subscriber, others, acted, erasePath } = props;
+  if (link !== 'fresh') return <Locked {...{ text, link, subscriber, acted }} />;
   return (
     <>
-      <Others others={others} address={subscriber.address} />
-      {subscriber.state === 'active' && <Address publication={publication} acted={acted} />}
-      <Data erasePath={erasePath} />
+      <Others text={text} others={others} address={subscriber.address} />
+      {subscriber.state === 'active' && <Address text={text} publication={publication} acted={acted} />}
+      <Data text={text} erasePath={erasePath} />
     </>
   );
 }
 
 /** One button, and why it takes one. */
-export function Locked(props: { link: LinkKind; subscriber: Subscriber; acted?: Acted | undefined }): VNode {
-  const text = manageText.fresh;
-  const { link, subscriber, acted } = props;
+export function Locked(props: {
+  text: ReaderText;
+  link: LinkKind;
+  subscriber: Subscriber;
+  acted?: Acted | undefined;
+}): VNode {
+  const words = props.text.manage.fresh;
+  const { text, link, subscriber, acted } = props;
   return (
     <Part
       name="fresh"
-      title={text.title}
-      lead={subscriber.state === 'active' ? text.lead : text.leftLead}
+      title={words.title}
+      lead={subscriber.state === 'active' ? words.lead : words.leftLead}
       saved={ownOf(acted, 'fresh').saved}
     >
-      {link === 'expired' && <p class="small">{text.expired}</p>}
-      <p class="small">{text.why}</p>
-      <PartForm part="fresh" action="link" button={text.button} quiet />
+      {link === 'expired' && <p class="small">{words.expired}</p>}
+      <p class="small">{words.why}</p>
+      <PartForm text={text} part="fresh" action="link" button={words.button} quiet />
     </Part>
   );
 }
 
-function Others({ others, address }: { others: OtherPage[]; address: string }): VNode {
-  const text = manageText.others;
+function Others(props: { text: ReaderText; others: OtherPage[]; address: string }): VNode {
+  const { others, address } = props;
+  const words = props.text.manage.others;
   return (
-    <Part name="others" title={text.title} lead={text.lead(address)}>
+    <Part name="others" title={words.title} lead={words.lead(address)}>
       <ul class="publications">
         {others.map(({ publication, subscriber, href }) => (
           <li key={publication.slug}>
             {href ? <a href={href}>{publication.name}</a> : <span>{publication.name}</span>}
             <small>
-              {text.states[subscriber.state]}
-              {href === null && ` · ${text.here}`}
+              {words.states[subscriber.state]}
+              {href === null && ` · ${words.here}`}
             </small>
           </li>
         ))}
@@ -74,25 +81,26 @@ function Others({ others, address }: { others: OtherPage[]; address: string }): 
   );
 }
 
-function Address({ publication, acted }: { publication: Publication; acted: Acted | undefined }): VNode {
-  const text = manageText.address;
+function Address(props: { text: ReaderText; publication: Publication; acted: Acted | undefined }): VNode {
+  const { text, publication, acted } = props;
+  const words = text.manage.address;
   const { saved, problems, email } = ownOf(acted, 'address');
   return (
-    <Part name="address" title={text.title} lead={text.lead(publication.name)} saved={saved}>
-      <PartForm part="address" button={text.button} quiet problems={problems}>
-        <AddressField label={text.label} typed={email ?? ''} problem={problems.email} />
+    <Part name="address" title={words.title} lead={words.lead(publication.name)} saved={saved}>
+      <PartForm text={text} part="address" button={words.button} quiet problems={problems}>
+        <AddressField label={words.label} typed={email ?? ''} problem={problems.email} />
       </PartForm>
     </Part>
   );
 }
 
-function Data({ erasePath }: { erasePath: string }): VNode {
-  const text = manageText.data;
+function Data({ text, erasePath }: { text: ReaderText; erasePath: string }): VNode {
+  const words = text.manage.data;
   return (
-    <Part name="data" title={text.title} lead={text.lead}>
-      <PartForm part="data" action="download" button={text.button} quiet />
+    <Part name="data" title={words.title} lead={words.lead}>
+      <PartForm text={text} part="data" action="download" button={words.button} quiet />
       <p class="links">
-        <a href={erasePath}>{text.erase}</a>
+        <a href={erasePath}>{words.erase}</a>
       </p>
     </Part>
   );

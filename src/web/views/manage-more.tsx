@@ -3,23 +3,33 @@ import type { VNode } from 'preact';
 import { dayIn, pauseDays } from '../../model/pause.ts';
 import type { MailToReader } from '../../store/my-data.ts';
 import type { Publication, Subscriber } from '../../store/schema.ts';
-import { catalogues } from '../../text/catalogues.ts';
-import { manageText } from '../../text/en/manage.ts';
+import { catalogues, type ReaderText } from '../../text/catalogues.ts';
 import { describedBy, Problem } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
-export function Pause(props: { subscriber: Subscriber; now: Date; acted: Acted | undefined }): VNode {
-  const text = manageText.pause;
-  const { subscriber, now, acted } = props;
+export function Pause(props: {
+  text: ReaderText;
+  subscriber: Subscriber;
+  now: Date;
+  acted: Acted | undefined;
+}): VNode {
+  const words = props.text.manage.pause;
+  const { text, subscriber, now, acted } = props;
   const { timezone } = subscriber;
   const { saved, problems, day } = ownOf(acted, 'pause');
   const until = pausedDay(subscriber, now);
   const { first, last } = pauseDays(timezone, now);
   return (
-    <Part name="pause" title={text.title} lead={until ? text.paused(until) : text.lead} saved={saved}>
-      <PartForm part="pause" button={until ? text.changeButton : text.button} quiet problems={problems}>
+    <Part name="pause" title={words.title} lead={until ? words.paused(until) : words.lead} saved={saved}>
+      <PartForm
+        text={text}
+        part="pause"
+        button={until ? words.changeButton : words.button}
+        quiet
+        problems={problems}
+      >
         <div class="field">
-          <label for="until">{until ? text.change : text.until}</label>
+          <label for="until">{until ? words.change : words.until}</label>
           <Problem id="until-problem">{problems.until}</Problem>
           <input
             id="until"
@@ -33,7 +43,7 @@ export function Pause(props: { subscriber: Subscriber; now: Date; acted: Acted |
           />
         </div>
       </PartForm>
-      {until && <PartForm part="pause" action="resume" button={text.resume} quiet />}
+      {until && <PartForm text={text} part="pause" action="resume" button={words.resume} quiet />}
     </Part>
   );
 }
@@ -43,19 +53,19 @@ export const pausedDay = ({ pausedUntil, timezone }: Subscriber, now: Date): str
   pausedUntil && pausedUntil > now ? dayIn(pausedUntil, timezone) : null;
 
 /** Nothing where there is but one language. */
-export function Language(props: { subscriber: Subscriber; acted: Acted | undefined }): VNode | null {
-  const text = manageText.language;
-  const { saved, problems } = ownOf(props.acted, 'language');
+export function Language({ text, acted }: { text: ReaderText; acted: Acted | undefined }): VNode | null {
+  const words = text.manage.language;
+  const { saved, problems } = ownOf(acted, 'language');
   if (catalogues.length < 2) return null;
   return (
-    <Part name="language" title={text.title} lead={text.lead} saved={saved}>
-      <PartForm part="language" button={text.button} quiet problems={problems}>
+    <Part name="language" title={words.title} lead={words.lead} saved={saved}>
+      <PartForm text={text} part="language" button={words.button} quiet problems={problems}>
         <div class="field">
-          <label for="catalogue">{text.label}</label>
+          <label for="catalogue">{words.label}</label>
           <Problem id="catalogue-problem">{problems.language}</Problem>
           <select id="catalogue" name="language" {...describedBy('catalogue', problems.language)}>
             {catalogues.map(({ code, name }) => (
-              <option key={code} value={code} lang={code} selected={code === props.subscriber.language}>
+              <option key={code} value={code} lang={code} selected={code === text.code}>
                 {name}
               </option>
             ))}
@@ -67,22 +77,23 @@ export function Language(props: { subscriber: Subscriber; acted: Acted | undefin
 }
 
 export function Tracking(props: {
+  text: ReaderText;
   publication: Publication;
   subscriber: Subscriber;
   acted: Acted | undefined;
 }): VNode {
-  const text = manageText.tracking;
-  const { publication, subscriber, acted } = props;
+  const words = props.text.manage.tracking;
+  const { text, publication, subscriber, acted } = props;
   const { trackingConsentAt: since, timezone } = subscriber;
   return (
-    <Part name="tracking" title={text.title} lead={text.lead} saved={ownOf(acted, 'tracking').saved}>
-      <PartForm part="tracking" button={text.button} quiet>
+    <Part name="tracking" title={words.title} lead={words.lead} saved={ownOf(acted, 'tracking').saved}>
+      <PartForm text={text} part="tracking" button={words.button} quiet>
         <div class="agree">
           <label class="choice">
             <input type="checkbox" name="tracking" value="yes" checked={since !== null} />
-            <span>{text.label(publication.name)}</span>
+            <span>{words.label(publication.name)}</span>
           </label>
-          {since && <p class="hint">{text.since(since, timezone)}</p>}
+          {since && <p class="hint">{words.since(since, timezone)}</p>}
         </div>
       </PartForm>
     </Part>
@@ -92,25 +103,26 @@ export function Tracking(props: {
 /** What the port gives at most. */
 const mostShown = 50;
 
-export function History({ mails, timezone }: { mails: MailToReader[]; timezone: string }): VNode {
-  const text = manageText.history;
+export function History(props: { text: ReaderText; mails: MailToReader[]; timezone: string }): VNode {
+  const { mails, timezone } = props;
+  const { history: words, timeWords } = props.text.manage;
   if (mails.length === 0) {
     return (
-      <Part name="history" title={text.title}>
-        <p class="small">{text.none}</p>
+      <Part name="history" title={words.title}>
+        <p class="small">{words.none}</p>
       </Part>
     );
   }
   return (
-    <Part name="history" title={text.title}>
+    <Part name="history" title={words.title}>
       <details>
-        <summary>{text.newest(mails.length)}</summary>
+        <summary>{words.newest(mails.length)}</summary>
         <ol class="mails-sent">
           {mails.slice(0, mostShown).map((mail, index) => (
             <li key={`${index}`}>
-              <span>{mail.subject ?? text.unnamed}</span>
+              <span>{mail.subject ?? words.unnamed}</span>
               <small>
-                {manageText.timeWords(mail.sentAt ?? mail.createdAt, timezone)} · {text.states[mail.state]}
+                {timeWords(mail.sentAt ?? mail.createdAt, timezone)} · {words.states[mail.state]}
               </small>
             </li>
           ))}

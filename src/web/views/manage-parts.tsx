@@ -1,7 +1,7 @@
 /** What the parts of the reader's own page have in common. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Schedule } from '../../model/cadence.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import type { Problems, TypedFilters } from '../reader/choices-form.ts';
 
 export type PartName = 'when' | 'what' | 'pause' | 'language' | 'tracking' | 'fresh' | 'address' | 'return';
@@ -48,6 +48,7 @@ export function Part(props: {
 
 /** A form of a part: the page comes back with that part in view. */
 export function PartForm(props: {
+  text: ReaderText;
   part: PartName | 'data';
   /** What is to be done, if not what the part is named after. */
   action?: string;
@@ -66,7 +67,7 @@ export function PartForm(props: {
       <input type="hidden" name="action" value={action} />
       {wrong && (
         <p class="problem" role="alert">
-          {pageText.follow.problem}
+          {props.text.pages.follow.problem}
         </p>
       )}
       {children}

@@ -1,8 +1,6 @@
 /** The reader's own page. */
 import type { VNode } from 'preact';
 import type { MailToReader } from '../../store/my-data.ts';
-import { manageText as text } from '../../text/en/manage.ts';
-import { pageText } from '../../text/en/pages.ts';
 import type { Offers } from '../ports.ts';
 import { What, When } from './manage-choices.tsx';
 import { Fresh, type FreshProps } from './manage-fresh.tsx';
@@ -22,30 +20,36 @@ export interface ManageProps extends FreshProps {
 
 /** Of somebody who follows. */
 export function ManagePage(props: ManageProps): VNode {
-  const { publication, subscriber, acted, offers, mails, leave, now, unread } = props;
+  const { text, publication, subscriber, acted, offers, mails, leave, now, unread } = props;
+  const { follow, confirm } = text.pages;
+  const words = text.manage;
   const paused = pausedDay(subscriber, now);
   const wrong = unread !== undefined || Object.keys(acted?.problems ?? {}).length > 0;
   return (
-    <Page title={wrong ? `${pageText.follow.problem}: ${text.title}` : text.title} publication={publication}>
-      <h1>{text.title}</h1>
-      <p class="lead">{text.lead(publication.name, subscriber.address)}</p>
+    <Page
+      text={text}
+      title={wrong ? `${follow.problem}: ${words.title}` : words.title}
+      publication={publication}
+    >
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead(publication.name, subscriber.address)}</p>
       {unread && (
         <p class="problem" role="alert">
           {unread}
         </p>
       )}
-      {paused && <p class="notice">{text.pause.paused(paused)}</p>}
-      <When subscriber={subscriber} acted={acted} />
-      <What subscriber={subscriber} offers={offers} acted={acted} />
-      <Pause subscriber={subscriber} now={now} acted={acted} />
-      <Language subscriber={subscriber} acted={acted} />
-      <Tracking publication={publication} subscriber={subscriber} acted={acted} />
-      <History mails={mails} timezone={subscriber.timezone} />
+      {paused && <p class="notice">{words.pause.paused(paused)}</p>}
+      <When text={text} subscriber={subscriber} acted={acted} />
+      <What text={text} subscriber={subscriber} offers={offers} acted={acted} />
+      <Pause text={text} subscriber={subscriber} now={now} acted={acted} />
+      <Language text={text} acted={acted} />
+      <Tracking text={text} publication={publication} subscriber={subscriber} acted={acted} />
+      <History text={text} mails={mails} timezone={subscriber.timezone} />
       <Fresh {...props} />
-      <Part name="leave" title={text.leave.title} lead={text.leave.lead}>
+      <Part name="leave" title={words.leave.title} lead={words.leave.lead}>
         <p class="links">
-          <a href={publication.siteUrl}>{pageText.confirm.site(publication.name)}</a>
-          <a href={leave}>{text.leave.link(publication.name)}</a>
+          <a href={publication.siteUrl}>{confirm.site(publication.name)}</a>
+          <a href={leave}>{words.leave.link(publication.name)}</a>
         </p>
       </Part>
     </Page>

@@ -1,9 +1,11 @@
 /** A page that says one thing: done, gone, wrong. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { Page } from './page.tsx';
 
 export interface MessageProps {
+  text: ReaderText;
   title: string;
   lead: string;
   publication?: Publication | undefined;
@@ -14,9 +16,10 @@ export interface MessageProps {
   children?: ComponentChildren;
 }
 
-export function Message({ title, lead, publication, notes = [], links = [], children }: MessageProps): VNode {
+export function Message(props: MessageProps): VNode {
+  const { text, title, lead, publication, notes = [], links = [], children } = props;
   return (
-    <Page title={title} publication={publication}>
+    <Page text={text} title={title} publication={publication}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {notes.length > 0 && (

@@ -2,12 +2,15 @@
 import type { Response } from 'express';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { directionOf } from '../../model/languages.ts';
 import type { Owner, Publication } from '../../store/schema.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
 import { ownerText } from '../../text/en/owner.ts';
-import { pageText } from '../../text/en/pages.ts';
 import { assets, lookPath } from '../assets.ts';
 
 interface PageProps {
+  /** In the language of the page. */
+  text: ReaderText;
   title: string;
   /** Whose page it is; without one it is Postrider's own. */
   publication?: Publication | undefined;
@@ -25,16 +28,17 @@ function Masthead({ publication }: { publication: Publication }): VNode {
     <p class="masthead">
       <a href={publication.siteUrl}>
         {publication.logoUrl && <img src={publication.logoUrl} alt="" height="40" />}
-        <span>{publication.name}</span>
+        <span lang={publication.language}>{publication.name}</span>
       </a>
     </p>
   );
 }
 
-export function Page({ title, publication, wide, script, desk, children }: PageProps): VNode {
-  const name = publication?.name ?? pageText.product;
+export function Page({ text, title, publication, wide, script, desk, children }: PageProps): VNode {
+  const { product, foot } = text.pages;
+  const name = publication?.name ?? product;
   return (
-    <html lang="en">
+    <html lang={text.code} dir={directionOf(text.code)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -51,13 +55,13 @@ export function Page({ title, publication, wide, script, desk, children }: PageP
             <Masthead publication={publication} />
           ) : (
             <p class="masthead">
-              <a href={desk ? '/owner' : '/'}>{pageText.product}</a>
+              <a href={desk ? '/owner' : '/'}>{product}</a>
             </p>
           )}
           {desk && <SignedIn owner={desk.owner} />}
         </header>
         <main>{children}</main>
-        <footer>{publication && <p>{pageText.foot}</p>}</footer>
+        <footer>{publication && <p>{foot}</p>}</footer>
       </body>
     </html>
   );

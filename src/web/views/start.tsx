@@ -1,15 +1,16 @@
 /** The start page: a list of publications, or how to make the first. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../store/schema.ts';
-import { pageText } from '../../text/en/pages.ts';
+import type { ReaderText } from '../../text/catalogues.ts';
+import { english } from '../../text/en/reader.ts';
 import { setupText } from '../../text/en/setup.ts';
 import { Command } from './owner/command.tsx';
 import { Page } from './page.tsx';
 
-const text = pageText.start;
 const { start: ownerText } = setupText;
 
 interface StartProps {
+  text: ReaderText;
   publications: Publication[];
   /** Whether somebody can sign in. */
   owned: boolean;
@@ -17,19 +18,27 @@ interface StartProps {
   showMailbox: boolean;
 }
 
-export function StartPage({ publications, owned, notice, showMailbox }: StartProps): VNode {
+/** What readers can follow; where that is nothing yet, it is the owner who looks, and what they see is in English. */
+export function StartPage(props: StartProps): VNode {
+  const { publications, owned, notice, showMailbox } = props;
   const empty = publications.length === 0;
-  const title = empty ? text.emptyTitle : text.title;
+  const text = empty ? english : props.text;
+  const words = text.pages.start;
+  const title = empty ? ownerText.title : words.title;
   return (
-    <Page title={title}>
+    <Page text={text} title={title}>
       <h1>{title}</h1>
-      {notice && <p class="notice">{notice}</p>}
-      {empty ? <Empty owned={owned} /> : <List publications={publications} />}
+      {notice && (
+        <p class="notice" lang="en">
+          {notice}
+        </p>
+      )}
+      {empty ? <Empty owned={owned} /> : <List lead={words.lead} publications={publications} />}
       <p class="links">
-        {showMailbox && <a href="/mailbox">{text.mailbox}</a>}
+        {showMailbox && <a href="/mailbox">{words.mailbox}</a>}
         {!empty && (
           <a class="desk-link" href="/owner">
-            {ownerText.desk}
+            {words.desk}
           </a>
         )}
       </p>
@@ -37,15 +46,17 @@ export function StartPage({ publications, owned, notice, showMailbox }: StartPro
   );
 }
 
-function List({ publications }: { publications: Publication[] }): VNode {
+function List({ lead, publications }: { lead: string; publications: Publication[] }): VNode {
   return (
     <>
-      <p class="lead">{text.lead}</p>
+      <p class="lead">{lead}</p>
       <ul class="publications">
-        {publications.map((publication) => (
-          <li key={publication.slug}>
-            <a href={`/follow/${publication.slug}`}>{publication.name}</a>
-            <small>{siteName(publication.siteUrl)}</small>
+        {publications.map(({ slug, language, name, siteUrl }) => (
+          <li key={slug}>
+            <a href={`/follow/${slug}`} lang={language}>
+              {name}
+            </a>
+            <small>{siteName(siteUrl)}</small>
           </li>
         ))}
       </ul>
@@ -64,7 +75,7 @@ function Empty({ owned }: { owned: boolean }): VNode {
         </a>
       </p>
       <p class="small">{ownerText.command}</p>
-      <Command parts={text.command} />
+      <Command parts={ownerText.commandParts} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Flash } from '../../../model/tokens.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { ownerText } from '../../../text/en/owner.ts';
+import { english } from '../../../text/en/reader.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
 
@@ -36,6 +37,7 @@ export function Desk(props: DeskProps): VNode {
   const { title, owner, publication, page, flash, script = assets.desk, children } = props;
   return (
     <Page
+      text={english}
       title={publication ? `${title} – ${publication.name}` : title}
       desk={{ owner }}
       wide

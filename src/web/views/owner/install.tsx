@@ -84,7 +84,11 @@ function AnyPage({ publication, baseUrl }: WayProps): VNode {
   return (
     <>
       <p>{text.htmlLead}</p>
-      <Snippet id="snippet" label={text.htmlSnippet} code={snippet(baseUrl, publication.slug).trim()} />
+      <Snippet
+        id="snippet"
+        label={text.htmlSnippet}
+        code={snippet(baseUrl, publication.slug, publication.language).trim()}
+      />
       <p class="small">{text.htmlNote}</p>
     </>
   );
@@ -99,7 +103,11 @@ function WordPress({ publication, baseUrl }: WayProps): VNode {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <Snippet id="snippet" label={text.wordpressSnippet} code={snippet(baseUrl, publication.slug).trim()} />
+      <Snippet
+        id="snippet"
+        label={text.wordpressSnippet}
+        code={snippet(baseUrl, publication.slug, publication.language).trim()}
+      />
       <p class="small">{text.wordpressClassic}</p>
       <h3>{text.pingTitle}</h3>
       <p>{text.pingLead}</p>
@@ -113,7 +121,7 @@ function PlainForm({ publication, baseUrl }: WayProps): VNode {
   return (
     <>
       <p>{text.formLead}</p>
-      <Snippet id="snippet" label={text.formSnippet} code={formSnippet(baseUrl, publication.slug)} />
+      <Snippet id="snippet" label={text.formSnippet} code={formSnippet(baseUrl, publication)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The settings of how articles come in, and of the language. */
 import type { VNode } from 'preact';
+import { catalogues } from '../../../text/catalogues.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { fullTextField } from '../../owner/settings-form.ts';
 import { feedName } from './feeds.tsx';
@@ -41,6 +42,7 @@ export function More(props: SettingsProps): VNode {
         label={text.language}
         value={form.language}
         problem={problems.language}
+        hint={text.languageHint(catalogues.map(({ name }) => name).join(', '))}
         options={languageOptions(form.language)}
       />
     </FoldedPart>

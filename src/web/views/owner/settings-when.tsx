@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { cadences } from '../../../model/cadence.ts';
 import { monthDays } from '../../../model/digest-settings.ts';
 import { folded } from '../../../model/filters.ts';
-import { pageText } from '../../../text/en/pages.ts';
+import { english } from '../../../text/en/reader.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { dayOfMonth, weekdays } from '../../../text/en/times.ts';
 import { describedBy, Problem, ZoneSelect } from '../fields.tsx';
@@ -22,7 +22,7 @@ export function WhenMailsCome(props: SettingsProps): VNode {
     Number(form.digestWeekday) || 1,
     Number(form.digestMonthDay) || 1,
   ];
-  const words = pageText.cadences({ digestHour, digestWeekday, digestMonthDay });
+  const words = english.pages.cadences({ digestHour, digestWeekday, digestMonthDay });
   return (
     <FoldedPart
       title={text.when}
@@ -45,6 +45,7 @@ export function WhenMailsCome(props: SettingsProps): VNode {
       <QuietHours {...props} />
       <Field name="timezone" label={text.timezone} problem={problems.timezone} hint={text.timezoneHint}>
         <ZoneSelect
+          text={english}
           chosen={form.timezone}
           ownZone={newPublication === true && !wrong}
           problem={problems.timezone}

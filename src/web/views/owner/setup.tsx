@@ -1,5 +1,6 @@
 /** The first two pages of the set-up: the one-time secret, and the first owner's account. */
 import type { VNode } from 'preact';
+import { english } from '../../../text/en/reader.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
@@ -10,7 +11,11 @@ import { Steps } from './steps.tsx';
 export function SecretPage({ typed, problem }: { typed: string; problem?: string }): VNode {
   const text = setupText.secret;
   return (
-    <Page title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title} script={assets.setup}>
+    <Page
+      text={english}
+      title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title}
+      script={assets.setup}
+    >
       <Steps current="account" first />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
@@ -57,7 +62,11 @@ export function AccountPage({ email, problem }: { email: string; problem?: Accou
   const text = setupText.account;
   const of = (field: AccountProblem['field']) => (problem?.field === field ? problem.reason : undefined);
   return (
-    <Page title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title} script={assets.setup}>
+    <Page
+      text={english}
+      title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title}
+      script={assets.setup}
+    >
       <Steps current="account" first />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>

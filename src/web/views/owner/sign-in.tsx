@@ -1,5 +1,6 @@
 /** The page to sign in on. */
 import type { VNode } from 'preact';
+import { english } from '../../../text/en/reader.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
@@ -18,7 +19,7 @@ export function SignInPage(props: {
 }): VNode {
   const { to, email, wrong, signedOut } = props;
   return (
-    <Page title={wrong ? `${text.wrong} ${text.title}` : text.title} script={assets.setup}>
+    <Page text={english} title={wrong ? `${text.wrong} ${text.title}` : text.title} script={assets.setup}>
       <h1>{text.title}</h1>
       {signedOut && (
         <p class="saved" role="status">
