@@ -1,6 +1,7 @@
 import {
   type Cadence,
   type DigestCadence,
+  digestCadences,
   nextDueAt,
   periodOf,
   type Schedule,
@@ -9,10 +10,11 @@ import {
 import { quietHoursOf, quietUntil } from '../model/quiet-hours.ts';
 import { newNonce } from '../model/tokens.ts';
 import type { Claim, Claiming, Move } from '../store/audience.ts';
+import { type Due, dueGroups } from '../store/due-groups.ts';
 import { closeIssues, finishIssues } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import { earliestResume, holdInstant, setBackClocks } from '../store/quiet.ts';
-import { type Due, dueGroups, type ReaderGroup } from '../store/reader-groups.ts';
+import type { ReaderGroup } from '../store/reader-groups.ts';
 import type { Publication } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { claimAll, passAll } from './claim-groups.ts';
@@ -83,7 +85,7 @@ async function instantAwake(run: Run): Promise<Date[]> {
   const { publication, upto, now } = run;
   const quiet = quietHoursOf(publication);
   const ends = new Map<ReaderGroup, Date>();
-  const groups = await groupsOf(run, { instantBehind: upto, byZone: quiet !== null });
+  const groups = await groupsOf(run, { cadence: 'instant', behind: upto, byZone: quiet !== null });
   for (const group of groups) {
     const end = quiet && quietUntil(quiet, group.timezone, now);
     if (end) ends.set(group, end);
@@ -108,7 +110,8 @@ async function instantAwake(run: Run): Promise<Date[]> {
 async function digestsDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
   await setBackClocks(store, publication.id, now);
-  const groups = await groupsOf(run, { digestsAt: now });
+  const groups: ReaderGroup[] = [];
+  for (const cadence of digestCadences) groups.push(...(await groupsOf(run, { cadence, by: now })));
   const isLate = ({ dueAt }: ReaderGroup) => now.getTime() - dueAt!.getTime() > publication.lateHours * hour;
   const wanted = await wantedOf(
     run,
@@ -133,7 +136,7 @@ async function digestsDue(run: Run): Promise<void> {
 
 /** Who had this period's digest keeps the due time: there it is passed over. */
 async function digestNow(run: Run, digest: DigestCadence): Promise<void> {
-  const groups = await groupsOf(run, { digest });
+  const groups = await groupsOf(run, { cadence: digest, by: null });
   const wanted = await wantedOf(run, groups);
   await claimGroups(
     run,

@@ -34,7 +34,7 @@ function* batches<T extends { group: ReaderGroup }>(items: T[]): Generator<T[]> 
 /** Postgres works on two transactions at once; SQLite has one writer. */
 const lanes = { sqlite: 1, postgres: 2 };
 
-/** Does `work` for all items, and again for those of which a whole chunk was done and more were found. */
+/** Does `work` for all items, and again for those of which some was done and more were found. */
 async function inChunks<T extends { group: ReaderGroup }>(
   { engine }: Store,
   items: T[],
@@ -46,7 +46,7 @@ async function inChunks<T extends { group: ReaderGroup }>(
       let left = batch;
       for (let before = chunkSize; left.length > 0; before += chunkSize) {
         const done = await work(left);
-        left = left.filter(({ group }, index) => done[index] === chunkSize && group.readers > before);
+        left = left.filter(({ group }, index) => done[index]! > 0 && group.readers > before);
         // SQLite does its work within the turn: others, who serve pages meanwhile, get theirs after each transaction.
         await nextTurn();
       }

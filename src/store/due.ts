@@ -3,7 +3,7 @@ import { digestCadences, longestWaitMs } from '../model/cadence.ts';
 import { longestQuietMs } from '../model/quiet-hours.ts';
 import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './quiet.ts';
-import { receiving } from './reader-groups.ts';
+import { isInstant, receiving } from './reader-groups.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -32,7 +32,7 @@ function dueQuery(read: Db, tables: Schema) {
   };
   const readers = and(eq(subscriber.publicationId, publication.id), receiving(tables, now));
   const behind = first(
-    and(readers, eq(subscriber.cadence, 'instant'), lt(subscriber.cursor, publication.lastSeq)),
+    and(readers, isInstant(tables), lt(subscriber.cursor, publication.lastSeq)),
     subscriber.cursor,
   );
   // A hold longer than quiet hours can be was set by a clock that was wrong.

@@ -22,6 +22,7 @@ import {
   scheduleOf,
 } from '../model/cadence.ts';
 import { groupBy } from '../model/group-by.ts';
+import { isActive, isInstant } from './reader-groups.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -62,8 +63,8 @@ export async function earliestResume(
     .from(subscriber)
     .where(
       and(
-        ...[eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')],
-        ...[eq(subscriber.cadence, 'instant'), gt(subscriber.pausedUntil, now)],
+        ...[eq(subscriber.publicationId, publicationId), isInstant(tables), isActive(tables)],
+        gt(subscriber.pausedUntil, now),
       ),
     );
   return row?.at ?? null;

@@ -352,10 +352,15 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       erasedAt: c.time(),
     },
     (t) => [
-      uniqueIndex('subscriber_publication_address').on(t.publicationId, t.addressKey),
-      index('subscriber_address').on(t.addressKey),
-      index('subscriber_due_at').on(t.publicationId, t.cadence, t.dueAt, t.filtersHash),
-      index('subscriber_group').on(t.publicationId, t.state, t.cadence, t.cursor, t.filtersHash),
+      uniqueIndex('subscriber_address_publication').on(t.addressKey, t.publicationId),
+      index('subscriber_state').on(t.publicationId, t.state, t.cadence),
+      // Who is due, in groups; a claim moves a reader in one of the two alone.
+      index('subscriber_digest')
+        .on(t.publicationId, t.cadence, t.dueAt, t.filtersHash)
+        .where(sql`due_at is not null`),
+      index('subscriber_instant')
+        .on(t.publicationId, t.cursor, t.filtersHash)
+        .where(sql`cadence = 'instant' and state = 'active'`),
     ],
   );
 
@@ -459,10 +464,9 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       finishedAt: c.time(),
     },
     (t) => [
-      uniqueIndex('delivery_issue_subscriber').on(t.issueId, t.subscriberId),
+      uniqueIndex('delivery_subscriber_issue').on(t.subscriberId, t.issueId),
       index('delivery_due_at').on(t.dueAt),
       index('delivery_issue_state').on(t.issueId, t.state),
-      index('delivery_subscriber').on(t.subscriberId, t.kind, t.createdAt),
       index('delivery_publication_finished')
         .on(t.publicationId, t.finishedAt)
         .where(sql`finished_at is not null`),

@@ -1,0 +1,11 @@
+DROP INDEX `subscriber_publication_address`;--> statement-breakpoint
+DROP INDEX `subscriber_address`;--> statement-breakpoint
+DROP INDEX `subscriber_due_at`;--> statement-breakpoint
+DROP INDEX `subscriber_group`;--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriber_address_publication` ON `subscriber` (`address_key`,`publication_id`);--> statement-breakpoint
+CREATE INDEX `subscriber_state` ON `subscriber` (`publication_id`,`state`,`cadence`);--> statement-breakpoint
+CREATE INDEX `subscriber_digest` ON `subscriber` (`publication_id`,`cadence`,`due_at`,`filters_hash`) WHERE due_at is not null;--> statement-breakpoint
+CREATE INDEX `subscriber_instant` ON `subscriber` (`publication_id`,`cursor`,`filters_hash`) WHERE cadence = 'instant' and state = 'active';--> statement-breakpoint
+DROP INDEX `delivery_issue_subscriber`;--> statement-breakpoint
+DROP INDEX `delivery_subscriber`;--> statement-breakpoint
+CREATE UNIQUE INDEX `delivery_subscriber_issue` ON `delivery` (`subscriber_id`,`issue_id`);
