@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { createOneAtATime } from '../model/one-at-a-time.ts';
+import { createCheckpoints } from './checkpoints.ts';
 import { sqliteKit } from './columns.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
@@ -28,8 +29,6 @@ function open(file: string, cache: number): Database.Database {
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     connection.pragma(`cache_size = -${cache}`);
-    // In pages of 4 kB: a large issue changes the same pages again and again, and they are written back once.
-    connection.pragma('wal_autocheckpoint = 8000');
     return connection;
   } catch (error) {
     throw new StoreError(
@@ -62,12 +61,15 @@ export async function openSqlite(file: string): Promise<Store> {
   const writerDb = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
   const inside = new AsyncLocalStorage<true>();
   const inTurn = createOneAtATime();
+  const checkpoints = createCheckpoints(file, writer);
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    await checkpoints.room();
     await begin(writer);
     try {
       const result = await inside.run(true, work);
       writer.exec('COMMIT');
+      checkpoints.begin();
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');
@@ -103,6 +105,7 @@ export async function openSqlite(file: string): Promise<Store> {
     write: (work) => enqueue(() => work(writerDb)),
     async close() {
       await inTurn(async () => undefined);
+      await checkpoints.close();
       reader.close();
       writer.close();
     },

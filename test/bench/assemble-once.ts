@@ -52,12 +52,14 @@ const times: number[] = [];
 const store: Store = {
   ...opened,
   async write(work) {
-    const started = performance.now();
-    try {
-      return await opened.write(work);
-    } finally {
-      times.push(performance.now() - started);
-    }
+    // From its beginning: one that waits for its turn keeps nobody else waiting.
+    let started = 0;
+    const result = await opened.write((tx) => {
+      started = performance.now();
+      return work(tx);
+    });
+    times.push(performance.now() - started);
+    return result;
   },
 };
 const startMb = peakMb();
