@@ -1,6 +1,6 @@
 /** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
 import { addressKeyOf } from '../model/addresses.ts';
-import { addressMark } from '../model/tokens.ts';
+import { addressMark, newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { eraseReader } from '../store/readers.ts';
 import type { Schema, Subscriber } from '../store/schema.ts';
@@ -58,7 +58,7 @@ export function askForAddress(
 }
 
 /**
- * `stale`: the reader has another address by now, or follows no more. `taken`: the new address follows already.
+ * `stale`: the reader has had another address since, or follows no more. `taken`: the new address follows already.
  * `suppressed`: no mail may go to it. `already`: the change was made before.
  */
 export type AddressOutcome = { kind: 'changed' | 'already' | 'stale' | 'taken' | 'suppressed' };
@@ -75,11 +75,11 @@ export function changeAddress(
     const reader = await lockReader(tables, tx, subscriberId);
     if (reader?.state !== 'active') return { kind: 'stale' };
     if (reader.addressKey === addressKey) return { kind: 'already' };
-    if (addressMark(reader.addressKey) !== from) return { kind: 'stale' };
+    if (addressMark(reader) !== from) return { kind: 'stale' };
     if (await isSuppressed(tables, tx, reader.addressKey)) return { kind: 'stale' };
     if (await isSuppressed(tables, tx, addressKey)) return { kind: 'suppressed' };
     if (!(await makeRoom(tables, tx, { ...reader, address: to, addressKey }, now))) return { kind: 'taken' };
-    await updateSubscriber(tables, tx, subscriberId, { address: to, addressKey });
+    await updateSubscriber(tables, tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
     // Their links are made as they are sent, and would be good: a mistyped stranger's among them.
     await withdrawMails(tables, tx, subscriberId, 'address', 'moved', now);
     const { publicationId, address } = reader;

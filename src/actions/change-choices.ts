@@ -1,10 +1,12 @@
 import { periodOf, type Schedule, scheduleColumns, scheduleOf } from '../model/cadence.ts';
 import { type Filters, filtersHash, usedFilters } from '../model/filters.ts';
 import { movedPause, nextDueBesides } from '../model/pause.ts';
+import { lastDigestTo } from '../store/last-mails.ts';
 import { endHold } from '../store/quiet.ts';
-import type { Subscriber } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Schema, Subscriber } from '../store/schema.ts';
+import type { Db, Store } from '../store/store.ts';
 import { lockReader, updateSubscriber } from '../store/subscribers.ts';
+import { isSuppressed } from '../store/suppressions.ts';
 
 /** What a reader may choose; what is left out stays. */
 export interface Choices {
@@ -18,7 +20,10 @@ export interface Choices {
   tracking?: boolean;
 }
 
-/** Changes what a reader gets, and when; false if they do not follow any more. The cursor alone says what is still due. */
+/**
+ * Changes what a reader gets, and when; false if they do not follow any more, or no mail may go to them. The cursor alone
+ * says what is still due.
+ */
 export function changeChoices(
   { store, clock }: { store: Store; clock: () => Date },
   subscriberId: number,
@@ -28,11 +33,26 @@ export function changeChoices(
   const now = clock();
   return store.write(async (tx) => {
     const reader = await lockReader(tables, tx, subscriberId);
-    if (reader?.state !== 'active') return false;
-    await updateSubscriber(tables, tx, subscriberId, changesOf(reader, choices, now));
+    if (reader?.state !== 'active' || (await isSuppressed(tables, tx, reader.addressKey))) return false;
+    const lastDigestAt = await lastOfCadence(tables, tx, reader, choices);
+    await updateSubscriber(tables, tx, subscriberId, changesOf({ ...reader, lastDigestAt }, choices, now));
     await endHold(tables, tx, reader.publicationId);
     return true;
   });
+}
+
+/**
+ * The last digest of the cadence that they choose, which takes its period; one of another cadence takes none of this one's:
+ * who had a daily digest on Monday still gets Wednesday's weekly one.
+ */
+async function lastOfCadence(
+  tables: Schema,
+  tx: Db,
+  reader: Subscriber,
+  { schedule }: Choices,
+): Promise<Date | null> {
+  if (!schedule || schedule.cadence === reader.cadence) return reader.lastDigestAt;
+  return schedule.cadence === 'instant' ? null : lastDigestTo(tables, tx, reader.id, schedule.cadence);
 }
 
 function changesOf(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
@@ -52,14 +72,14 @@ function changesOf(reader: Subscriber, choices: Choices, now: Date): Partial<Sub
 function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
   const former = scheduleOf(reader);
   const schedule = choices.schedule ?? former;
-  const moved = schedule.timezone !== former.timezone;
   const pausedUntil =
     choices.pausedUntil === undefined ? pauseAfter(reader, schedule.timezone, now) : choices.pausedUntil;
   const same = (Object.keys(schedule) as (keyof Schedule)[]).every((key) => schedule[key] === former[key]);
   if (same && pausedUntil?.getTime() === reader.pausedUntil?.getTime()) return {};
+  const { lastDigestAt } = reader;
   const period =
-    moved || schedule.cadence !== former.cadence
-      ? { lastPeriod: reader.lastDigestAt && periodOf(schedule, reader.lastDigestAt) }
+    schedule.timezone !== former.timezone || schedule.cadence !== former.cadence
+      ? { lastDigestAt, lastPeriod: lastDigestAt && periodOf(schedule, lastDigestAt) }
       : {};
   const dueAt = nextDueBesides(schedule, pausedUntil, now);
   return { ...scheduleColumns(schedule), ...period, pausedUntil, dueAt };

@@ -1,4 +1,5 @@
 import { nextDueAt, scheduleOf } from '../model/cadence.ts';
+import { newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -11,7 +12,8 @@ export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Par
   fromNewest: {
     state: 'active',
     confirmedAt: now,
-    confirmNonce: null,
+    // Not none: a link to change the address that was mailed before they left would be good again.
+    confirmNonce: newNonce(),
     unsubscribedAt: null,
     bouncedAt: null,
     lastPeriod: null,

@@ -19,9 +19,15 @@ export const readerTokens = ({ tokens, clock }: LinkWorld, subscriberId: number)
   manage: tokens.manage.make({ subscriberId }, clock()),
 });
 
-/** The address of an issue's copy on the web. */
-export const webCopyUrl = ({ tokens, clock, baseUrl }: LinkWorld, issueId: number): string =>
-  `${baseUrl}/read/${tokens.read.make({ issueId }, clock())}`;
+/** The path of an issue's copy on the web. */
+export const webCopyPath = (
+  { tokens, clock }: Pick<LinkWorld, 'tokens' | 'clock'>,
+  issueId: number,
+): string => `/read/${tokens.read.make({ issueId }, clock())}`;
+
+/** Its whole address. */
+export const webCopyUrl = (world: LinkWorld, issueId: number): string =>
+  `${world.baseUrl}${webCopyPath(world, issueId)}`;
 
 type MessageKind = Exclude<DeliveryKind, 'issue'>;
 
@@ -44,7 +50,7 @@ export function purposeOf(
       return { kind: 'link', url: `${baseUrl}/manage/${token}`, minutes: freshMinutes };
     },
     address: () => {
-      const change = { subscriberId, from: addressMark(subscriber.addressKey), to: delivery.address! };
+      const change = { subscriberId, from: addressMark(subscriber), to: delivery.address! };
       return {
         kind: 'address',
         url: `${baseUrl}/address/${tokens.address.make(change, clock())}`,

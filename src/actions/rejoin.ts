@@ -1,5 +1,6 @@
 import { scheduleOf } from '../model/cadence.ts';
 import { nextDueBesides } from '../model/pause.ts';
+import { newNonce } from '../model/tokens.ts';
 import { endHold } from '../store/quiet.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
@@ -27,6 +28,7 @@ export async function rejoin(
     {
       state: 'active',
       unsubscribedAt: null,
+      confirmNonce: newNonce(),
       dueAt: nextDueBesides(scheduleOf(subscriber), subscriber.pausedUntil, now),
     },
     (tx, { publicationId }) => endHold(store.tables, tx, publicationId),

@@ -1,4 +1,5 @@
-import type { Renderer } from '../mail/render.ts';
+import type { Renderer, WebCopyInput } from '../mail/render.ts';
+import { sha256 } from '../model/sha256.ts';
 import { issueById } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';
@@ -18,17 +19,43 @@ export type WebCopy =
   | { kind: 'gone'; publication: Publication; language: string }
   | { kind: 'none' };
 
-/** What an issue's mail shows, made anew from its articles as they stand now. Changes nothing. */
-export async function webCopy({ store, renderer, baseUrl }: WebCopyWorld, issueId: number): Promise<WebCopy> {
+/** Gives what an issue's mail shows, made anew from its articles as they stand now. Changes nothing. */
+export function createWebCopies(world: WebCopyWorld): (issueId: number) => Promise<WebCopy> {
+  const render = rememberingPages(world.renderer);
+  return async (issueId) => {
+    const found = await contentOf(world, issueId);
+    return found.kind === 'content' ? { kind: 'page', html: render(issueId, found.content) } : found;
+  };
+}
+
+type Found = Exclude<WebCopy, { kind: 'page' }> | { kind: 'content'; content: WebCopyInput };
+
+async function contentOf({ store, baseUrl }: WebCopyWorld, issueId: number): Promise<Found> {
   const issue = await issueById(store, issueId);
-  if (!issue?.rendered || issue.kind === 'letter') return { kind: 'none' };
+  if (!issue?.rendered || issue.kind !== 'articles') return { kind: 'none' };
   const publication = await publicationById(store, issue.publicationId);
   if (!publication) return { kind: 'none' };
-  const { cadence, language, createdAt, rendered } = issue;
+  const { cadence, language, createdAt: date, rendered } = issue;
   const kept = await articlesBySeq(store, issue, rendered.articles);
   const articles = kept.filter(({ prunedAt }) => prunedAt === null);
   if (articles.length === 0) return { kind: 'gone', publication, language };
-  const left = rendered.left ?? 0;
-  const content = { publication, cadence, articles, left, baseUrl, language, date: createdAt };
-  return { kind: 'page', html: renderer.webCopy(content) };
+  // What was dropped here may still be on the site, with what the mail left to it.
+  const left = (rendered.left ?? 0) + rendered.articles.length - articles.length;
+  return { kind: 'content', content: { publication, cadence, articles, left, baseUrl, language, date } };
+}
+
+const mostRemembered = 20;
+
+/** A long page takes up to 80 ms, in which nothing else is done: the last few are kept until what they show changes. */
+function rememberingPages(renderer: Renderer): (issueId: number, content: WebCopyInput) => string {
+  const pages = new Map<number, { shows: string; html: string }>();
+  return (issueId, content) => {
+    const shows = sha256(JSON.stringify(content));
+    const before = pages.get(issueId);
+    const html = before?.shows === shows ? before.html : renderer.webCopy(content);
+    pages.delete(issueId);
+    pages.set(issueId, { shows, html });
+    if (pages.size > mostRemembered) pages.delete(pages.keys().next().value!);
+    return html;
+  };
 }

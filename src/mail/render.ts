@@ -136,5 +136,9 @@ function renderWebCopy(templates: Templates, input: WebCopyInput): string {
   const single = newest.length + input.left === 1;
   const fit = fitsOf(input, single).find((fit) => isWithin(maxPageHtml, fit, newest))!;
   const { seqs, ...values } = issueValues(input, newest, fit, input.left);
-  return page(templates, 'issue', { ...values, ...webFoot(values, input) });
+  return asPage(page(templates, 'issue', { ...values, ...webFoot(values, input) }));
 }
+
+/** MJML tells screen readers that it is a mail; here it is what the page is about. */
+const asPage = (html: string): string =>
+  html.replace('aria-roledescription="email" role="article"', 'role="main"');

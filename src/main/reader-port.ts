@@ -8,7 +8,7 @@ import { rejoin } from '../actions/rejoin.ts';
 import { askReturn } from '../actions/return.ts';
 import { sendLink, sendLostLink } from '../actions/send-link.ts';
 import { unsubscribe } from '../actions/unsubscribe.ts';
-import { webCopy } from '../actions/web-copy.ts';
+import { createWebCopies } from '../actions/web-copy.ts';
 import type { Renderer } from '../mail/render.ts';
 import { lastIssuesTo, subscriptionsOf } from '../store/my-data.ts';
 import { allPublications, publicationBySlug } from '../store/publications.ts';
@@ -23,7 +23,6 @@ const most = { issues: 50, offers: 30, topics: 100 };
 /** What the readers' pages show and do. `wake` is called after what makes a mail due. */
 export function readerPort(world: Installation, renderer: Renderer, wake: () => void): ReaderPort {
   const { store } = world;
-  const copying = { store, renderer, baseUrl: world.config.baseUrl };
   const waking = async <T>(outcome: Promise<T>): Promise<T> => {
     const result = await outcome;
     wake();
@@ -38,7 +37,7 @@ export function readerPort(world: Installation, renderer: Renderer, wake: () => 
     confirm: (token) => waking(confirm(world, token)),
     unsubscribe: (id) => waking(unsubscribe(world, id)),
     rejoin: (id) => waking(rejoin(world, id)),
-    webCopy: (issueId) => webCopy(copying, issueId),
+    webCopy: createWebCopies({ store, renderer, baseUrl: world.config.baseUrl }),
     changeChoices: (id, choices) => waking(changeChoices(world, id, choices)),
     async offers(publicationId) {
       const { topics, authors } = await namesSeen(store, publicationId, most.offers);

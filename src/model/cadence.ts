@@ -82,6 +82,18 @@ export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   throw new Error(`no ${cadence} digest is due after ${now.toISOString()} in ${timezone}`);
 }
 
+/** When a reader's next digest can come; null for instant, and while one is being made. */
+export function nextDigestAt(
+  reader: ScheduleColumns & { dueAt: Date | null; lastPeriod: string | null },
+  now: Date,
+): Date | null {
+  const { dueAt, lastPeriod } = reader;
+  if (!dueAt || dueAt <= now) return null;
+  const schedule = scheduleOf(reader);
+  // Where the period has had its digest, this due time passes.
+  return periodOf(schedule, dueAt) === lastPeriod ? nextDueAt(schedule, dueAt) : dueAt;
+}
+
 /** The digest's day in the period that begins at `start`. */
 function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateTime {
   if (cadence === 'weekly') return start.plus({ days: weekday - 1 });

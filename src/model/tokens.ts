@@ -16,7 +16,10 @@ export interface Tokens {
   manage: TokenKind<{ subscriberId: number }>;
   /** Opens the reader's own page with all that it can do. Mailed when asked for, good for `freshMinutes`. */
   fresh: TokenKind<{ subscriberId: number }>;
-  /** Opens the page that makes `to` a subscriber's address, in place of the one whose hash is `from`. Good for `addressDays`. */
+  /**
+   * Opens the page that makes `to` a subscriber's address, as long as they have the one whose mark is `from`, and have had
+   * no other meanwhile. Good for `addressDays`.
+   */
   address: TokenKind<{ subscriberId: number; from: string; to: string }>;
   /** Opens the web copy of an issue, the same for all its readers. Never expires. */
   read: TokenKind<{ issueId: number }>;
@@ -83,8 +86,12 @@ export function createTokens(secretKey: string): Tokens {
   };
 }
 
-/** What a token says of an address without telling it. */
-export const addressMark = (addressKey: string): string => sha256(addressKey).slice(0, 22);
+/**
+ * What a token says of a reader's address without telling it. Their nonce is renewed with each change of it, so that a used
+ * link is no good once they have the address again.
+ */
+export const addressMark = (reader: { addressKey: string; confirmNonce: string | null }): string =>
+  sha256(`${reader.addressKey} ${reader.confirmNonce ?? ''}`).slice(0, 22);
 
 /** What the database keeps of SECRET_KEY, to refuse a start with another one. */
 export const secretFingerprint = (secretKey: string): string =>

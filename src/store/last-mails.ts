@@ -1,6 +1,8 @@
 /** When readers last got a mail. */
-import { and, inArray, isNotNull, max } from 'drizzle-orm';
-import type { Store } from './store.ts';
+import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
+import type { DigestCadence } from '../model/cadence.ts';
+import type { Schema } from './schema.ts';
+import type { Db, Store } from './store.ts';
 
 /** By subscriber; who never got one is not in it. */
 export async function lastMails(
@@ -15,4 +17,21 @@ export async function lastMails(
     .where(and(inArray(delivery.subscriberId, subscriberIds), isNotNull(delivery.sentAt)))
     .groupBy(delivery.subscriberId);
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
+}
+
+/** When the newest digest of a cadence was made for a reader; null if none was. */
+export async function lastDigestTo(
+  { delivery, issue }: Schema,
+  tx: Db,
+  subscriberId: number,
+  cadence: DigestCadence,
+): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: delivery.createdAt })
+    .from(delivery)
+    .innerJoin(issue, eq(issue.id, delivery.issueId))
+    .where(and(eq(delivery.subscriberId, subscriberId), eq(issue.cadence, cadence)))
+    .orderBy(desc(delivery.id))
+    .limit(1);
+  return last?.at ?? null;
 }

@@ -29,26 +29,32 @@ export interface MailToReader {
   subject: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** The issue, where it has a copy on the web. */
+  copyOf: number | null;
 }
 
 /** The subject alone, not the whole rendering: both engines have the operator. */
 const subject = ({ issue }: Schema) => sql<string | null>`${issue.rendered} ->> 'subject'`;
 
 /** The newest issues that were meant for a reader, newest first. */
-export function lastIssuesTo(
+export async function lastIssuesTo(
   { tables, read }: Store,
   subscriberId: number,
   limit: number,
 ): Promise<MailToReader[]> {
   const { delivery, issue } = tables;
-  const { kind, state, createdAt, sentAt } = delivery;
-  return read
-    .select({ kind, state, createdAt, sentAt, subject: subject(tables) })
+  const { kind, state, createdAt, sentAt, issueId } = delivery;
+  const rows = await read
+    .select({ kind, state, createdAt, sentAt, issueId, subject: subject(tables), issueKind: issue.kind })
     .from(delivery)
     .leftJoin(issue, eq(issue.id, delivery.issueId))
     .where(and(eq(delivery.subscriberId, subscriberId), eq(delivery.kind, 'issue')))
     .orderBy(desc(delivery.createdAt), desc(delivery.id))
     .limit(limit);
+  return rows.map(({ issueId, issueKind, ...mail }) => ({
+    ...mail,
+    copyOf: issueKind === 'articles' && mail.subject !== null ? issueId : null,
+  }));
 }
 
 /** Subjects are inside renderings of 100 KB: so many are read before others get their turn. */

@@ -340,7 +340,7 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       pausedUntil: c.time(),
       /** When the reader agreed that opens and clicks be counted; null for no. */
       trackingConsentAt: c.time(),
-      /** Part of the confirm link; renewed with each confirmation that is sent. */
+      /** Part of the links that confirm and that change the address; new with each confirmation that is sent, and once such a link is used. */
       confirmNonce: c.text(),
       /** How the reader came: a form, an import with its consent text. */
       consent: c.text(),

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { askForAddress, changeAddress } from '../../src/actions/change-address.ts';
+import { confirm } from '../../src/actions/confirm.ts';
 import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
 import { follow } from '../../src/actions/follow.ts';
+import { rejoin } from '../../src/actions/rejoin.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
 import { addressMark } from '../../src/model/tokens.ts';
 import { suppress } from '../../src/store/suppressions.ts';
@@ -26,11 +28,14 @@ onEachEngine('another address', (engine) => {
     const publication = await seedPublication(store);
     const [id] = await seedReaders(store, publication, 1);
     const { delivery, subscriber } = store.tables;
+    /** What a link that is made now has. */
+    const mark = async () =>
+      addressMark((await store.read.select().from(subscriber).where(eq(subscriber.id, id!)))[0]!);
     return {
-      ...{ store, clock, world, publication, id: id! },
+      ...{ store, clock, world, publication, id: id!, mark },
       ask: (address = wanted) => askForAddress(world, id!, address),
-      confirm: (address = to, from = old) =>
-        changeAddress(world, { subscriberId: id!, from: addressMark(from), to: address }),
+      confirm: async (address = to, from?: string) =>
+        changeAddress(world, { subscriberId: id!, from: from ?? (await mark()), to: address }),
       mails: async () => {
         const rows = await store.read.select().from(delivery).orderBy(delivery.id);
         return rows.map(({ kind, subscriberId, address }) => [kind, subscriberId, address]);
@@ -45,7 +50,8 @@ onEachEngine('another address', (engine) => {
     expect(await it.ask()).toEqual({ kind: 'asked' });
     expect(await it.rows()).toEqual([before]);
     expect(await it.confirm()).toEqual({ kind: 'changed' });
-    expect(await it.rows()).toEqual([{ ...before, address: to, addressKey: 'ada@new.example' }]);
+    const after = { ...before, address: to, addressKey: 'ada@new.example', confirmNonce: expect.any(String) };
+    expect(await it.rows()).toEqual([after]);
     expect(await it.mails()).toEqual([
       ['address', it.id, to],
       ['moved', it.id, old],
@@ -56,11 +62,15 @@ onEachEngine('another address', (engine) => {
 
   it('of two that were asked, the first that is confirmed counts and the other is stale, at once or later', async () => {
     const it = await setUp();
-    const outcomes = await Promise.all([it.confirm('one@new.example'), it.confirm('two@new.example')]);
+    const asked = await it.mark();
+    const outcomes = await Promise.all([
+      it.confirm('one@new.example', asked),
+      it.confirm('two@new.example', asked),
+    ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'stale']);
     const [row] = await it.rows();
     const other = row!.address.startsWith('one') ? 'two@new.example' : 'one@new.example';
-    expect(await it.confirm(other)).toEqual({ kind: 'stale' });
+    expect(await it.confirm(other, asked)).toEqual({ kind: 'stale' });
     expect((await it.mails()).map(([kind]) => kind)).toEqual(['moved']);
   });
 
@@ -78,10 +88,30 @@ onEachEngine('another address', (engine) => {
     ]);
   });
 
-  it('a change back to the old address is one of its own', async () => {
+  it('a change back to the old address is one of its own, and no link from before it is good again', async () => {
     const it = await setUp();
-    await it.confirm();
-    expect(await it.confirm(old, 'ada@new.example')).toEqual({ kind: 'changed' });
+    const asked = await it.mark();
+    await it.confirm(to, asked);
+    expect(await it.confirm(old)).toEqual({ kind: 'changed' });
+    for (const used of [to, 'never-used@new.example'])
+      expect(await it.confirm(used, asked)).toEqual({ kind: 'stale' });
+    expect((await it.rows())[0]!.addressKey).toBe(old);
+    expect(await it.confirm()).toEqual({ kind: 'changed' });
+  });
+
+  it('who leaves and comes back makes no old link good again', async () => {
+    const it = await setUp();
+    const asked = await it.mark();
+    await it.confirm(to, asked);
+    await it.confirm(old);
+    await unsubscribe(it.world, it.id);
+    expect(await rejoin(it.world, it.id)).toEqual({ kind: 'active' });
+    expect(await it.confirm(to, asked)).toEqual({ kind: 'stale' });
+    await unsubscribe(it.world, it.id);
+    await follow(it.world, it.publication, { ...signUp, address: old, addressKey: old });
+    const nonce = (await it.rows())[0]!.confirmNonce!;
+    expect(await confirm(it.world, { subscriberId: it.id, nonce })).toEqual({ kind: 'confirmed' });
+    expect(await it.confirm(to, asked)).toEqual({ kind: 'stale' });
     expect((await it.rows())[0]!.addressKey).toBe(old);
   });
 
@@ -115,7 +145,7 @@ onEachEngine('another address', (engine) => {
     for (const state of ['unsubscribed', 'bounced', 'pending'] as const) {
       const address = `${state}@new.example`;
       await seedReaders(it.store, it.publication, 1, { address, addressKey: address, state });
-      expect(await it.confirm(address, (await it.rows())[0]!.addressKey)).toEqual({ kind: 'changed' });
+      expect(await it.confirm(address)).toEqual({ kind: 'changed' });
       const holders = (await it.rows()).filter((row) => row.addressKey === address);
       expect(holders.map(({ id }) => id)).toEqual([it.id]);
     }
@@ -124,7 +154,7 @@ onEachEngine('another address', (engine) => {
       addressKey: wanted.addressKey,
       state: 'complained',
     });
-    expect(await it.confirm(to, 'pending@new.example')).toEqual({ kind: 'taken' });
+    expect(await it.confirm(to)).toEqual({ kind: 'taken' });
   });
 
   it('a sign-up of the new address at the same moment leaves one row with it, whoever is first', async () => {
@@ -174,14 +204,13 @@ onEachEngine('another address', (engine) => {
 
   it('changes nothing of somebody who left or was erased since', async () => {
     const it = await setUp();
+    const asked = await it.mark();
     await unsubscribe(it.world, it.id);
-    expect(await it.confirm()).toEqual({ kind: 'stale' });
+    expect(await it.confirm(to, asked)).toEqual({ kind: 'stale' });
     await it.ask();
     await eraseSubscriber(it.world, it.id);
-    expect(await it.confirm()).toEqual({ kind: 'stale' });
-    expect(await changeAddress(it.world, { subscriberId: 999, from: addressMark(old), to })).toEqual({
-      kind: 'stale',
-    });
+    expect(await it.confirm(to, asked)).toEqual({ kind: 'stale' });
+    expect(await changeAddress(it.world, { subscriberId: 999, from: asked, to })).toEqual({ kind: 'stale' });
     expect(await it.mails()).toEqual([]);
   });
 });

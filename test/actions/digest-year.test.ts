@@ -67,7 +67,7 @@ async function seed(store: Store, publication: Publication): Promise<ModelReader
       const schedule: Schedule = { cadence, timezone, hour: hours[0]!, weekday: 7, monthDay: 31 };
       const reader: ModelReader = {
         ...{ id: 0, schedule, filters: noFilters, pausedUntil: null, pending: [] },
-        ...{ dueAt: null, lastDigestAt: null, misled: false },
+        ...{ dueAt: null, lastDigestAt: null, madeAt: {}, misled: false },
       };
       reader.dueAt = nextDue(rules, reader, start);
       const dueAt = reader.dueAt === null ? null : new Date(reader.dueAt);
@@ -88,7 +88,12 @@ async function changeSomething(
   const now = world.clock().getTime();
   const before = JSON.stringify([reader.schedule, reader.pausedUntil]);
   const kind = dice.pick(['schedule', 'schedule', 'filters', 'pause'] as const);
-  if (kind === 'schedule') reader.schedule = scheduleBy(dice, reader.schedule);
+  if (kind === 'schedule') {
+    const { cadence } = reader.schedule;
+    reader.schedule = scheduleBy(dice, reader.schedule);
+    if (reader.schedule.cadence !== cadence)
+      reader.lastDigestAt = reader.madeAt[reader.schedule.cadence] ?? null;
+  }
   if (kind === 'filters') reader.filters = dice.pick(choices);
   if (kind === 'pause')
     reader.pausedUntil = isAway(reader, now) ? null : now + Math.ceil(dice() * 400) * hour + hour / 2;

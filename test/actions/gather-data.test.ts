@@ -80,7 +80,7 @@ onEachEngine('what is kept about a reader', (engine) => {
 
   it('says since when the address is never mailed', async () => {
     const it = await setUp();
-    await suppressSubscriber(it.world, it.id, 'olive@valley.example at the owner’s desk');
+    await suppressSubscriber(it.world, it.id, 'olive@valley.example suppressed it at the owner’s desk');
     const told = await it.gather();
     expect(told!.neverMailedSince).toBe('2026-03-02T10:00:00.000Z');
     expect(JSON.stringify(told)).not.toContain('olive');

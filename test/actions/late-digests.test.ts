@@ -140,26 +140,6 @@ onEachEngine('digests', (engine) => {
     expect(await run('2026-03-03T00:00:00Z')).toEqual(['1-2']);
   });
 
-  it('is not sent to a reader who changed from daily to weekly after this week’s last daily one', async () => {
-    const { store, clock, publication, id, run } = await set(
-      '2026-03-25T07:00:00Z',
-      daily('2026-03-25T07:00:00Z'),
-    );
-    await publish(store, publication, ['One']);
-    expect(await run('2026-03-25T07:00:00Z')).toEqual(['1-1']);
-    const schedule = {
-      cadence: 'weekly',
-      timezone: 'Europe/Berlin',
-      hour: 8,
-      weekday: 5,
-      monthDay: 1,
-    } as const;
-    await changeChoices({ store, clock }, id, { schedule });
-    await publish(store, publication, ['Two']);
-    expect(await run('2026-03-27T07:00:00Z')).toEqual(['1-1']);
-    expect(await run('2026-04-03T06:00:00Z')).toEqual(['1-1', '2-2']);
-  });
-
   it('goes out now where the owner says so, once a period, and to readers of that cadence alone', async () => {
     const { store, clock, publication, id, run } = await set('2026-03-25T09:00:00Z', {
       ...{ ...berlin, cadence: 'weekly', digestWeekday: 5, dueAt: new Date('2026-03-27T07:00:00Z') },

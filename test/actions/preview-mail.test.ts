@@ -64,6 +64,11 @@ onEachEngine('a mail for the owner to look at', (engine) => {
       kind: 'valid',
       value: { subscriberId: 0 },
     });
+    // Nor has it a copy on the web.
+    expect(raw).not.toMatch(/^Archived-At/m);
+    const preview = (await previewNewest(world, publication, 'daily'))!;
+    const copy = /^View in browser: https:\/\/news\.example\/read\/(\S+)$/m.exec(preview.text)![1]!;
+    expect(world.tokens.read.read(copy, world.clock())).toEqual({ kind: 'valid', value: { issueId: 0 } });
     expect(await store.read.select().from(store.tables.delivery)).toEqual([]);
     expect(await store.read.select().from(store.tables.issue)).toEqual([]);
   });

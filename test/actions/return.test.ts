@@ -5,6 +5,7 @@ import { allowReturn, askReturn, refuseReturn } from '../../src/actions/return.t
 import { openNotices } from '../../src/store/notices.ts';
 import type { Subscriber } from '../../src/store/schema.ts';
 import { isSuppressedNow } from '../../src/store/suppressions.ts';
+import { pollText } from '../../src/text/en/poll.ts';
 import { noticeTest } from '../support/notice-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
@@ -20,7 +21,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     return {
       ...it,
       ...{ store, id: id! },
-      suppress: () => suppressSubscriber(it.world, id!, 'olive@valley.example at the owner’s desk'),
+      suppress: () => suppressSubscriber(it.world, id!, pollText.suppressedBy('olive@valley.example')),
       open: () => openNotices(store, it.publication.id),
       rows: () => store.read.select().from(subscriber).orderBy(subscriber.id),
       mails: async () =>
@@ -36,7 +37,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     expect(await it.open()).toMatchObject([
       {
         ...{ kind: 'return', subscriberId: it.id, feedId: null },
-        data: { reason: 'olive@valley.example at the owner’s desk' },
+        data: { reason: pollText.suppressedBy('olive@valley.example') },
       },
     ]);
     expect(await it.sendDue()).toBe(1);
@@ -44,6 +45,9 @@ onEachEngine('a reader who wants back in', (engine) => {
     const mail = it.sink.mails[0]!.raw.toString().replaceAll('=\r\n', '');
     expect(mail).toContain(`https://news.example/owner/publications/valley/readers/${it.id}`);
     expect(mail).toMatch(/Subject: The Valley Courier: a reader asks to be let back in/);
+    expect(mail).toContain(
+      'The reason on record: olive@valley.example suppressed it at the owner=E2=80=99s desk.',
+    );
     expect(await isSuppressedNow(it.store, address)).toBe(true);
     expect(await it.sendDue()).toBe(0);
   });

@@ -335,7 +335,10 @@ export const desk = (set: Partial<OwnerPort> = {}): SiteOptions => ({
 export const suppressed = desk({
   reader: async () => ({
     ...details,
-    suppression: { reason: 'olive@harbour.example at the owner’s desk', createdAt: at(-3 * days) },
+    suppression: {
+      reason: 'olive@harbour.example suppressed it at the owner’s desk',
+      createdAt: at(-3 * days),
+    },
     subscriber: readers[3]!,
     deliveries: [],
   }),

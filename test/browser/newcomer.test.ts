@@ -201,7 +201,7 @@ describe.skipIf(!executablePath)('a newcomer', () => {
     await picture(page, 'sample');
     await page.setViewportSize({ width: 720, height: 1200 });
     await page.goto(`${base}/owner/publications/sample/preview/mail?cadence=daily`);
-    await page.getByText('In this mail').waitFor();
+    await page.getByText('In this issue').waitFor();
     await picture(page, 'digest');
     expect(await program.end('SIGINT')).toBe(0);
   });

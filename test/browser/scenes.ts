@@ -13,6 +13,7 @@ import {
 import { deskScenes } from './scenes-desk.ts';
 import { germanScenes } from './scenes-german.ts';
 import { ownerScenes } from './scenes-owner.ts';
+import { readScenes } from './scenes-read.ts';
 import { sampleScenes } from './scenes-sample.ts';
 
 export interface Scene {
@@ -230,6 +231,7 @@ export const scenes: Scene[] = [
     go: opens(() => '/'),
   },
   ...germanScenes,
+  ...readScenes,
   ...ownerScenes,
   ...deskScenes,
   ...sampleScenes,

@@ -10,6 +10,7 @@ import type {
   RenderedMail,
   Renderer,
 } from '../../src/mail/render.ts';
+import { pollText } from '../../src/text/en/poll.ts';
 import { harbourArticles, harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
@@ -215,5 +216,8 @@ export const mailStates: MailState[] = [
     data: { feed: 'Almanac', reason: 'There is nothing at https://almanac.example/feed.' },
   }),
   notice('notice-feed-gone', { kind: 'feed-gone', data: { feed: 'Almanac' } }),
-  notice('notice-return', { kind: 'return', data: { reason: 'a complaint in March' } }),
+  notice('notice-return', {
+    kind: 'return',
+    data: { reason: pollText.suppressedBy('olive@almanac.example') },
+  }),
 ];

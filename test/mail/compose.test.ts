@@ -102,12 +102,17 @@ describe('the mail of an issue', () => {
       'list-unsubscribe': `<https://post.example.org/unsubscribe/${tokens.unsubscribe}>`,
       'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
       'list-help': `<https://post.example.org/manage/${tokens.manage}>`,
+      'archived-at': `<${readUrl}>`,
       'feedback-id': '42:almanac:instant:postrider',
       'mime-version': '1.0',
     });
     expect(decodeWords(headers['list-id']!)).toBe('The Baker’s Almanac <almanac.post.example.org>');
     expect(headers['auto-submitted']).toBeUndefined();
     expect(envelope).toEqual({ from: 'ana@almanac.example', to: 'reader@example.net' });
+  });
+
+  it('names no copy on the web where it has none', async () => {
+    expect(headersOf((await composeIssue(input({ readUrl: null }))).raw)).not.toHaveProperty('archived-at');
   });
 
   it('offers one-click leaving only at an https address', async () => {

@@ -123,7 +123,7 @@ describe('groups', () => {
         .find('p')
         .toArray()
         .map((p) => $(p).text()),
-    ).toEqual(['In this mail', 'Sea', 'Hill', 'Kitchen', 'Town', 'More']);
+    ).toEqual(['In this issue', 'Sea', 'Hill', 'Kitchen', 'Town', 'More']);
     const many = load(grouped('category', 20).html);
     expect(many('ol li')).toHaveLength(13);
     expect(many('ol a').last().text()).toBe('and 8 more');
@@ -169,7 +169,7 @@ describe('what is too much for one mail', () => {
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(maxHtmlBytes);
     const $ = load(html);
     const said = [load(html)('.card').text(), text].map((part) =>
-      part.includes('Shortened to fit into a mail.'),
+      part.includes('Shortened, since all of it would be too long here.'),
     );
     expect(said[0]).toBe(said[1]);
     return {

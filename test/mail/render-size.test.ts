@@ -22,8 +22,8 @@ function withLength(paragraphs: number) {
 it('an article that fits is sent whole', () => {
   const { html, text } = renderer.issue(withLength(150));
   expect(load(html)('.body p')).toHaveLength(150);
-  expect(html).not.toContain('too long for a mail');
-  expect(text).not.toContain('too long for a mail');
+  expect(html).not.toContain('the beginning of a long article');
+  expect(text).not.toContain('the beginning of a long article');
 });
 
 it('an article too long for Gmail is cut after its first paragraphs, in both parts', () => {
@@ -31,7 +31,7 @@ it('an article too long for Gmail is cut after its first paragraphs, in both par
   expect(Buffer.byteLength(html)).toBeLessThan(maxHtmlBytes);
   expect(load(html)('.body p')).toHaveLength(3);
   for (const part of [html, text]) {
-    expect(part).toContain('too long for a mail');
+    expect(part).toContain('the beginning of a long article');
     expect(part).not.toContain('[https://x.example]');
     expect(part).toContain('https://almanac.example/2026/03/bread-that-keeps/');
   }

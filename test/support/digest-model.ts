@@ -1,5 +1,5 @@
 /** What readers should get, said as simply as can be: a list of what is still to come for each, and one due time. */
-import type { Schedule } from '../../src/model/cadence.ts';
+import type { Cadence, Schedule } from '../../src/model/cadence.ts';
 import type { Filters } from '../../src/model/filters.ts';
 import { isDigestDay, periodName, type WallClock } from './wall-clocks.ts';
 
@@ -20,7 +20,10 @@ export interface ModelReader {
   /** Stories that were not considered yet. */
   pending: Story[];
   dueAt: number | null;
+  /** Of the present cadence. */
   lastDigestAt: number | null;
+  /** When the last one of each cadence was made. */
+  madeAt: Partial<Record<Cadence, number>>;
   /** A clock that was far ahead has set `dueAt`. */
   misled: boolean;
 }
@@ -98,6 +101,9 @@ function digest(rules: Rules, reader: ModelReader, now: number): Expected[] {
   // What does not match is considered all the same; what does waits for the next.
   if (isDone && reader.pending.some((story) => fits(reader.filters, story))) return [];
   const expected = takeAll(reader, dueAt);
-  if (expected.length > 0) reader.lastDigestAt = dueAt;
+  if (expected.length > 0) {
+    reader.lastDigestAt = dueAt;
+    reader.madeAt[schedule.cadence] = now;
+  }
   return expected;
 }

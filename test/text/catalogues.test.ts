@@ -29,6 +29,7 @@ const samples: Record<string, unknown[]> = {
   'pages.confirm.alreadyLead': [schedule, filters],
   'manage.dayWords': ['2026-03-05'],
   'manage.timeWords': [at, 'Europe/Berlin'],
+  'manage.when.next': [at, 'Europe/Berlin'],
   'manage.when.saved': [schedule],
   'manage.when.savedPaused': [schedule],
   'manage.pause.outside': ['2026-03-05', '2026-03-06'],

@@ -38,6 +38,16 @@ test('of two such links the second is an old one once the first was used', async
   expect(it.rows.get(7)!.address).toBe(to);
 });
 
+test('a link that was used is an old one when the reader has their old address again', async () => {
+  const it = await site();
+  const path = it.addressPath(to);
+  await it.post(path, {});
+  await it.post(it.addressPath('ada@example.org', it.rows.get(7)!), {});
+  for (const response of [await it.get(path), await it.post(path, {})])
+    expect([response.status, await heading(response)]).toEqual([410, 'This link is an old one']);
+  expect(it.rows.get(7)!.address).toBe('ada@example.org');
+});
+
 test.each([
   ['taken', 'This address follows already'],
   ['suppressed', 'No mail may go to this address'],

@@ -84,7 +84,7 @@ test('the address is changed by both mails, and the data tells of it', async () 
   const { it, reader, id, fresh, row, mails } = await setUp();
   await reader.post(fresh(), { action: 'address', email: 'ada@new.example' });
   expect(await mails()).toEqual(['address']);
-  const value = { subscriberId: id, from: addressMark('reader1@example.net'), to: 'ada@new.example' };
+  const value = { subscriberId: id, from: addressMark(await row()), to: 'ada@new.example' };
   const path = `/address/${tokens.address.make(value, it.clock())}`;
   expect((await reader.get(path)).status).toBe(200);
   expect((await row()).address).toBe('reader1@example.net');
@@ -110,8 +110,9 @@ test('erasing leaves nothing of the address in any publication, and its links sa
   for (const path of [ordinary, fresh()]) expect((await reader.get(path)).status).toBe(410);
 });
 
-test('who was suppressed asks, and the owner has one notice', async () => {
-  const { it, reader, ordinary, id } = await setUp();
+test('who was suppressed can change nothing, asks, and the owner has one notice', async () => {
+  const { it, reader, ordinary, id, row } = await setUp();
+  const form = await formOf(await reader.get(ordinary));
   const { notice, suppression } = it.store.tables;
   const suppressed = {
     addressHash: addressHash('reader1@example.net'),
@@ -119,6 +120,20 @@ test('who was suppressed asks, and the owner has one notice', async () => {
     createdAt: it.clock(),
   };
   await it.store.write((tx) => tx.insert(suppression).values(suppressed));
+  const before = await row();
+  const forms: Record<string, string>[] = [
+    { ...form, cadence: 'monthly' },
+    { action: 'what', topics: 'Weather' },
+    { action: 'pause', until: '2026-06-01' },
+    { action: 'tracking', tracking: 'yes' },
+    { action: 'language', language: 'de' },
+  ];
+  for (const fields of forms) {
+    const $ = await pageOf(await reader.post(ordinary, fields));
+    expect($('h1').text()).toBe('No mail goes to this address');
+    expect($('[role=status]').length).toBe(0);
+    expect(await row()).toEqual(before);
+  }
   for (const _ of [1, 2]) {
     const $ = await pageOf(await reader.post(ordinary, { action: 'return' }));
     expect($('[role=status]').text()).toContain('The owner is asked.');

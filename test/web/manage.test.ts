@@ -42,6 +42,31 @@ describe('when it comes', () => {
     expect(await formOf(await it.get(it.managePath()))).toMatchObject({ weekday: '5', hour: '18' });
   });
 
+  test.each([
+    // Whether there is a comma depends on Node's version.
+    [
+      'en',
+      /^The next mail can come on Wednesday,? 4 March 2026 at 08:00\. Without anything new, none comes\.$/,
+    ],
+    [
+      'de',
+      /^Die nächste E-Mail kann am Mittwoch, 4\. März 2026 um 08:00 Uhr kommen\. Ohne Neues kommt keine\.$/,
+    ],
+  ])('the page names the day of the next digest, in the reader’s time (%s)', async (language, sentence) => {
+    const weekly = { ...subscriber, language, cadence: 'weekly' as const, digestWeekday: 3 };
+    const lead = async (set: object) => {
+      const it = await site({ subscribers: [{ ...weekly, ...set }] });
+      return (await pageOf(await it.get(it.managePath())))('#when .part-lead').text();
+    };
+    const dueAt = new Date('2026-03-04T07:00:00Z');
+    expect(await lead({ dueAt })).toMatch(sentence);
+    expect(await lead({ dueAt, lastPeriod: '2026-W09' })).toMatch(sentence);
+    // This week's has come.
+    expect(await lead({ dueAt, lastPeriod: '2026-W10' })).toMatch(/11\.? (March|März) 2026/);
+    expect(await lead({ dueAt: new Date(start) })).toBe('');
+    expect(await lead({ cadence: 'instant', dueAt: null })).toBe('');
+  });
+
   test('the last day of the month is a choice, and a day that is set is kept', async () => {
     const it = await site({ subscribers: [{ ...subscriber, cadence: 'monthly', digestMonthDay: 30 }] });
     const $ = await pageOf(await it.get(it.managePath()));
@@ -301,12 +326,15 @@ describe('consent, language and what was sent', () => {
   });
 
   test('the last mails are listed with what became of them, in the reader’s time', async () => {
-    const mail = { kind: 'issue' as const, subject: 'Tides & <tables>', createdAt: start, sentAt: start };
+    const mail = {
+      ...{ kind: 'issue' as const, subject: 'Tides & <tables>', createdAt: start, sentAt: start },
+      copyOf: 42,
+    };
     const it = await site({
       reader: {
         lastIssues: async () => [
           { ...mail, state: 'sent' },
-          { ...mail, state: 'skipped', subject: null, sentAt: null },
+          { ...mail, state: 'skipped', subject: null, sentAt: null, copyOf: null },
         ],
       },
     });
@@ -316,6 +344,9 @@ describe('consent, language and what was sent', () => {
         .map((_, row) => $(row).text())
         .get(),
     ).toEqual(['Tides & <tables>2 Mar 2026, 11:00 · Sent', 'New articles2 Mar 2026, 11:00 · Not sent']);
+    const copies = $('.mails-sent a');
+    expect(copies.map((_, link) => $(link).attr('href')).get()).toEqual([it.readPath(42)]);
+    expect(copies.text()).toBe('Tides & <tables>');
     const none = await site();
     expect((await pageOf(await none.get(none.managePath())))('#history').text()).toContain('Nothing yet.');
   });

@@ -292,7 +292,7 @@ describe('ending it', () => {
     const $ = await pageOf(await it.owner().get(response.headers.get('location')!));
     expect($('.flash').text()).toContain('Suppressed.');
     expect(words($('.notice.bad').text())).toMatch(
-      /^Suppressed: this address is not mailed.*Why ?olive@valley\.example at the owner’s desk ?Since ?now/,
+      /^Suppressed: this address is not mailed.*Why ?olive@valley\.example suppressed it at the owner’s desk ?Since ?now/,
     );
     expect($('form[action$="/suppress"]').length).toBe(0);
     const rows = await it.store.read.select().from(it.store.tables.suppression);

@@ -154,8 +154,8 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
     async changeAddress(token) {
       changes.push(['changeAddress', token]);
       const row = rows.get(token.subscriberId);
-      if (!row || addressMark(row.addressKey) !== token.from) return { kind: 'stale' };
-      Object.assign(row, { address: token.to, addressKey: token.to });
+      if (!row || addressMark(row) !== token.from) return { kind: 'stale' };
+      Object.assign(row, { address: token.to, addressKey: token.to, confirmNonce: `after ${token.to}` });
       return { kind: 'changed' };
     },
     async data(id) {
@@ -246,8 +246,9 @@ export async function openSite(options: SiteOptions = {}) {
     confirmPath: (nonce = 'fresh') => `/confirm/${tokens.confirm.make({ subscriberId, nonce }, now)}`,
     unsubscribePath: () => `/unsubscribe/${tokens.unsubscribe.make({ subscriberId }, now)}`,
     managePath: () => `/manage/${tokens.manage.make({ subscriberId }, now)}`,
+    readPath: (issueId = 42) => `/read/${tokens.read.make({ issueId }, now)}`,
     freshPath: () => `/manage/${tokens.fresh.make({ subscriberId }, now)}`,
-    addressPath: (to: string, from = subscriber.addressKey) =>
+    addressPath: (to: string, from = subscriber) =>
       `/address/${tokens.address.make({ subscriberId, from: addressMark(from), to }, now)}`,
     get: (path: string, init: RequestInit = {}) => fetch(server.url + path, { redirect: 'manual', ...init }),
     post: (path: string, fields: Record<string, string> | FormData, init: RequestInit = {}) =>

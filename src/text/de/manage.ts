@@ -12,8 +12,14 @@ const dayWords: ManageText['dayWords'] = (day) =>
 const timeWords: ManageText['timeWords'] = (at, timeZone) =>
   at.toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone });
 
+/** `Mittwoch, 4. März 2026 um 08:00`, in an IANA zone. */
+const momentWords = (at: Date, timeZone: string): string =>
+  at.toLocaleString('de-DE', { dateStyle: 'full', timeStyle: 'short', timeZone });
+
 const when: ManageText['when'] = {
   title: 'Wann Sie etwas bekommen',
+  next: (at, timezone) =>
+    `Die nächste E-Mail kann am ${momentWords(at, timezone)} Uhr kommen. Ohne Neues kommt keine.`,
   hour: 'Um wie viel Uhr?',
   weekday: 'An welchem Wochentag?',
   monthDay: 'An welchem Tag des Monats?',

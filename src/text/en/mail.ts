@@ -30,7 +30,7 @@ export const mailText = {
   from: (feed: string): string => `From ${feed}`,
   readingTime: (minutes: number): string => `${minutes} min read`,
   untitled: 'New article',
-  contents: 'In this mail',
+  contents: 'In this issue',
   /** The last group of a digest: articles without a category, or of a feed without a name. */
   otherGroup: 'More',
   /** The link to the web copy, above everything else. */
@@ -41,8 +41,8 @@ export const mailText = {
   pictureIn: (title: string): string => `Picture in “${title}”`,
   readOnSite: 'Read on the site',
   reply: (count: number | null): string => (count ? `Leave a reply (${count})` : 'Leave a reply'),
-  cutShort: 'The whole article is too long for a mail. It goes on at the site.',
-  shortened: 'Shortened to fit into a mail. Read the whole articles on the site.',
+  cutShort: 'This is the beginning of a long article. It goes on at the site.',
+  shortened: 'Shortened, since all of it would be too long here. Read the whole articles on the site.',
   moreOnSite: (count: number, site: string): string =>
     `${count} more ${count === 1 ? 'article' : 'articles'} on ${site}`,
   test: (subject: string): string => `Test: ${subject}`,

@@ -14,8 +14,14 @@ const dayWords = (day: string): string =>
 const timeWords = (at: Date, timeZone: string): string =>
   at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
 
+/** `Wednesday 4 March 2026 at 08:00`, in an IANA zone. */
+const momentWords = (at: Date, timeZone: string): string =>
+  at.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
+
 const when = {
   title: 'When it comes',
+  next: (at: Date, timezone: string) =>
+    `The next mail can come on ${momentWords(at, timezone)}. Without anything new, none comes.`,
   hour: 'At what hour?',
   weekday: 'On which day of the week?',
   monthDay: 'On which day of the month?',

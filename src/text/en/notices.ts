@@ -63,7 +63,7 @@ function returning(name: string, { reason }: NoticeData): NoticeWords {
     subject: `${name}: a reader asks to be let back in`,
     preview: 'Their address gets no mail at present. You decide whether it may again.',
     heading: 'A reader asks to be let back in',
-    happened: `Someone opened the page behind an old mail of ${name} and asked to follow again.${reason ? ` Their address gets no mail because of this: ${reason}.` : ''}`,
+    happened: `Someone opened the page behind an old mail of ${name} and asked to follow again.${reason ? ` Their address gets no mail. The reason on record: ${reason}.` : ''}`,
     did: 'Postrider has not written to them, and will not unless you allow it.',
     todo: 'If you allow it, they get one mail with a button to confirm. If you do not, nothing happens, and they are not told.',
     button: 'See the reader at the desk',

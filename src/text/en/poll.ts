@@ -26,8 +26,8 @@ export const pollText = {
   noArticles: 'There is no article yet that a test could show.',
   refused: (reply: string): string => `The mail server did not take it: ${reply}`,
   alreadyFollows: 'This address follows already. It gets a mail that says so.',
-  suppressed: 'This address is suppressed: it was asked never to be mailed again.',
+  suppressed: 'This address is suppressed: it is never to be mailed again.',
   ownerExists: 'There is an owner already: sign in instead.',
   addedBy: (owner: string): string => `Added by ${owner} at the owner’s desk`,
-  suppressedBy: (owner: string): string => `${owner} at the owner’s desk`,
+  suppressedBy: (owner: string): string => `${owner} suppressed it at the owner’s desk`,
 };

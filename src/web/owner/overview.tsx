@@ -1,5 +1,6 @@
 /** A publication at a glance, and the newest articles as a mail. */
 import { type Request, Router } from 'express';
+import { webCopyPath } from '../../actions/message-purpose.ts';
 import { type Cadence, isCadence } from '../../model/cadence.ts';
 import type { Publication } from '../../store/schema.ts';
 import { methodNotAllowed } from '../errors.tsx';
@@ -22,7 +23,8 @@ export function overviewRoutes(deps: OwnerDeps): Router {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
       const overview = await owner.overview(visit.publication.id);
-      sendPage(res, 200, <OverviewPage {...visit} overview={overview} />);
+      const copyPath = (issueId: number) => webCopyPath(deps, issueId);
+      sendPage(res, 200, <OverviewPage {...{ ...visit, overview, copyPath }} />);
     })
     .all(only);
   router

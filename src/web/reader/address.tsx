@@ -63,7 +63,7 @@ function sendExpired(res: Response): void {
 function standing({ subscriber }: Found, { from, to }: Wish): 'open' | 'already' | 'stale' {
   if (subscriber.state !== 'active') return 'stale';
   if (subscriber.addressKey === addressKeyOf(to)) return 'already';
-  return addressMark(subscriber.addressKey) === from ? 'open' : 'stale';
+  return addressMark(subscriber) === from ? 'open' : 'stale';
 }
 
 /** The address until now is not shown: the new one may be a stranger's, mistyped. */

@@ -4,6 +4,7 @@
  * fresh link.
  */
 import { type Request, type Response, Router } from 'express';
+import { webCopyPath } from '../../actions/message-purpose.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { longFormBody, readForm } from '../form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../limits.ts';
@@ -87,6 +88,7 @@ async function showPage(
     res.statusCode,
     <ManagePage
       {...{ text, publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
+      copyPath={(issueId) => webCopyPath(deps, issueId)}
       now={clock()}
     />,
   );

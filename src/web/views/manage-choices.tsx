@@ -1,6 +1,6 @@
 /** The reader's own page: when articles come, and which. */
 import type { VNode } from 'preact';
-import { type Schedule, scheduleColumns, scheduleOf } from '../../model/cadence.ts';
+import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../model/cadence.ts';
 import { filterLimits, folded } from '../../model/filters.ts';
 import type { Subscriber } from '../../store/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
@@ -9,13 +9,24 @@ import { monthDays, typedOf } from '../reader/choices-form.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
-export function When(props: { text: ReaderText; subscriber: Subscriber; acted: Acted | undefined }): VNode {
-  const { text, subscriber, acted } = props;
+export function When(props: {
+  text: ReaderText;
+  subscriber: Subscriber;
+  now: Date;
+  acted: Acted | undefined;
+}): VNode {
+  const { text, subscriber, now, acted } = props;
   const words = text.manage.when;
   const { saved, problems, schedule: typed } = ownOf(acted, 'when');
   const schedule: Schedule = typed ?? scheduleOf(subscriber);
+  const next = nextDigestAt(subscriber, now);
   return (
-    <Part name="when" title={words.title} saved={saved}>
+    <Part
+      name="when"
+      title={words.title}
+      lead={next ? words.next(next, subscriber.timezone) : undefined}
+      saved={saved}
+    >
       <PartForm text={text} part="when" class="schedule" button={words.button} problems={problems}>
         <CadenceField
           text={text}

@@ -103,8 +103,14 @@ export function Tracking(props: {
 /** What the port gives at most. */
 const mostShown = 50;
 
-export function History(props: { text: ReaderText; mails: MailToReader[]; timezone: string }): VNode {
-  const { mails, timezone } = props;
+export function History(props: {
+  text: ReaderText;
+  mails: MailToReader[];
+  /** The path of an issue's copy on the web. */
+  copyPath(issueId: number): string;
+  timezone: string;
+}): VNode {
+  const { mails, copyPath, timezone } = props;
   const { history: words, timeWords } = props.text.manage;
   if (mails.length === 0) {
     return (
@@ -120,7 +126,13 @@ export function History(props: { text: ReaderText; mails: MailToReader[]; timezo
         <ol class="mails-sent">
           {mails.slice(0, mostShown).map((mail, index) => (
             <li key={`${index}`}>
-              <span>{mail.subject ?? words.unnamed}</span>
+              <span>
+                {mail.copyOf === null ? (
+                  (mail.subject ?? words.unnamed)
+                ) : (
+                  <a href={copyPath(mail.copyOf)}>{mail.subject}</a>
+                )}
+              </span>
               <small>
                 {timeWords(mail.sentAt ?? mail.createdAt, timezone)} · {words.states[mail.state]}
               </small>

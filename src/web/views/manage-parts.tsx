@@ -27,7 +27,7 @@ export const ownOf = (acted: Acted | undefined, part: PartName): Partial<Acted> 
 export function Part(props: {
   name: PartName | 'history' | 'others' | 'data' | 'leave';
   title: string;
-  lead?: string;
+  lead?: string | undefined;
   saved?: string | undefined;
   children: ComponentChildren;
 }): VNode {

@@ -11,6 +11,8 @@ import { Page } from './page.tsx';
 export interface ManageProps extends FreshProps {
   offers: Offers;
   mails: MailToReader[];
+  /** The path of an issue's copy on the web. */
+  copyPath(issueId: number): string;
   /** Address of the unsubscribe page. */
   leave: string;
   now: Date;
@@ -20,7 +22,7 @@ export interface ManageProps extends FreshProps {
 
 /** Of somebody who follows. */
 export function ManagePage(props: ManageProps): VNode {
-  const { text, publication, subscriber, acted, offers, mails, leave, now, unread } = props;
+  const { text, publication, subscriber, acted, offers, mails, copyPath, leave, now, unread } = props;
   const { follow, confirm } = text.pages;
   const words = text.manage;
   const paused = pausedDay(subscriber, now);
@@ -39,12 +41,12 @@ export function ManagePage(props: ManageProps): VNode {
         </p>
       )}
       {paused && <p class="notice">{words.pause.paused(paused)}</p>}
-      <When text={text} subscriber={subscriber} acted={acted} />
+      <When text={text} subscriber={subscriber} now={now} acted={acted} />
       <What text={text} subscriber={subscriber} offers={offers} acted={acted} />
       <Pause text={text} subscriber={subscriber} now={now} acted={acted} />
       <Language text={text} acted={acted} />
       <Tracking text={text} publication={publication} subscriber={subscriber} acted={acted} />
-      <History text={text} mails={mails} timezone={subscriber.timezone} />
+      <History text={text} mails={mails} copyPath={copyPath} timezone={subscriber.timezone} />
       <Fresh {...props} />
       <Part name="leave" title={words.leave.title} lead={words.leave.lead}>
         <p class="links">

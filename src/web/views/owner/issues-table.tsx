@@ -24,7 +24,14 @@ export function sumsOf({ counts }: IssueSummary): Sums {
   return { sent: of('sent'), failed: of('failed'), skipped: of('skipped'), live };
 }
 
-export function IssuesTable({ issues, now }: { issues: IssueSummary[]; now: Date }): VNode {
+interface IssuesProps {
+  issues: IssueSummary[];
+  /** The path of an issue's copy on the web. */
+  copyPath(issueId: number): string;
+  now: Date;
+}
+
+export function IssuesTable({ issues, ...shared }: IssuesProps): VNode {
   return (
     <section class="desk-section">
       <h2>{text.title}</h2>
@@ -46,7 +53,7 @@ export function IssuesTable({ issues, now }: { issues: IssueSummary[]; now: Date
             </thead>
             <tbody>
               {issues.map((issue) => (
-                <IssueRow key={issue.id} issue={issue} now={now} />
+                <IssueRow key={issue.id} issue={issue} {...shared} />
               ))}
             </tbody>
           </table>
@@ -57,15 +64,17 @@ export function IssuesTable({ issues, now }: { issues: IssueSummary[]; now: Date
   );
 }
 
-function IssueRow({ issue, now }: { issue: IssueSummary; now: Date }): VNode {
+function IssueRow(props: { issue: IssueSummary } & Omit<IssuesProps, 'issues'>): VNode {
+  const { issue, copyPath, now } = props;
   const sums = sumsOf(issue);
+  const hasCopy = issue.kind === 'articles' && issue.subject !== null;
   const kind = issue.kind === 'letter' ? text.letter : deskText.cadences[issue.cadence];
   const open = issue.audience === null;
   const hint = open ? ` · ${text.assembling}` : issue.subject === null ? ` · ${text.unnamedHint}` : '';
   return (
     <tr>
       <th scope="row">
-        {issueName(issue)}
+        {hasCopy ? <a href={copyPath(issue.id)}>{issueName(issue)}</a> : issueName(issue)}
         <small>{`${kind}${hint}`}</small>
         <Bar {...sums} />
       </th>

@@ -23,11 +23,14 @@ export interface OverviewProps {
   owner: Owner;
   publication: Publication;
   overview: Overview;
+  /** The path of an issue's copy on the web. */
+  copyPath(issueId: number): string;
   now: Date;
   flash: Flash | undefined;
 }
 
-export function OverviewPage({ owner, publication, overview, now, flash }: OverviewProps): VNode {
+export function OverviewPage(props: OverviewProps): VNode {
+  const { owner, publication, overview, copyPath, now, flash } = props;
   const shared = { publication, overview, now };
   return (
     <Desk
@@ -46,7 +49,7 @@ export function OverviewPage({ owner, publication, overview, now, flash }: Overv
         <Next {...shared} />
         <Actions publication={publication} owner={owner} />
       </div>
-      <IssuesTable issues={overview.issues} now={now} />
+      <IssuesTable issues={overview.issues} copyPath={copyPath} now={now} />
       <Feeds publication={publication} feeds={overview.feeds} now={now} />
       <ZoneNote />
     </Desk>
