@@ -20,7 +20,7 @@ export interface Claim {
 }
 
 /** Readers claimed or moved in one transaction, which is then short. */
-export const chunkSize = 1000;
+export const chunkSize = 500;
 
 /** A group, the issue that it gets, and what the claim sets. */
 export interface Claiming {
