@@ -1,4 +1,4 @@
-import { periodOf, type Schedule, scheduleColumns, scheduleOf } from '../model/cadence.ts';
+import { cadenceOfPeriod, periodOf, type Schedule, scheduleColumns, scheduleOf } from '../model/cadence.ts';
 import { type Filters, filtersHash, usedFilters } from '../model/filters.ts';
 import { movedPause, nextDueBesides } from '../model/pause.ts';
 import { lastDigestTo } from '../store/last-mails.ts';
@@ -34,25 +34,36 @@ export function changeChoices(
   return store.write(async (tx) => {
     const reader = await lockReader(tables, tx, subscriberId);
     if (reader?.state !== 'active' || (await isSuppressed(tables, tx, reader.addressKey))) return false;
-    const lastDigestAt = await lastOfCadence(tables, tx, reader, choices);
-    await updateSubscriber(tables, tx, subscriberId, changesOf({ ...reader, lastDigestAt }, choices, now));
+    const lastDigest = await lastDigestFor(tables, tx, reader, choices);
+    await updateSubscriber(tables, tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
     await endHold(tables, tx, reader.publicationId);
     return true;
   });
 }
 
+type LastDigest = Pick<Subscriber, 'lastPeriod' | 'lastDigestAt'>;
+
 /**
  * The last digest of the cadence that they choose, which takes its period; one of another cadence takes none of this one's:
- * who had a daily digest on Monday still gets Wednesday's weekly one.
+ * who had a daily digest on Monday still gets Wednesday's weekly one. Only of one before others is the due time not known.
  */
-async function lastOfCadence(
+async function lastDigestFor(
   tables: Schema,
   tx: Db,
-  reader: Subscriber,
+  { id, cadence, lastPeriod, lastDigestAt }: Subscriber,
   { schedule }: Choices,
-): Promise<Date | null> {
-  if (!schedule || schedule.cadence === reader.cadence) return reader.lastDigestAt;
-  return schedule.cadence === 'instant' ? null : lastDigestTo(tables, tx, reader.id, schedule.cadence);
+): Promise<LastDigest> {
+  const last = { lastPeriod, lastDigestAt };
+  if (!schedule || schedule.cadence === cadence || schedule.cadence === 'instant') return last;
+  if (lastPeriod && cadenceOfPeriod(lastPeriod) === schedule.cadence) return last;
+  const madeAt = await lastDigestTo(tables, tx, id, schedule.cadence);
+  return madeAt ? { lastPeriod: periodOf(schedule, madeAt), lastDigestAt: madeAt } : last;
+}
+
+/** A digest's period in another zone. */
+function movedPeriod({ lastPeriod, lastDigestAt }: LastDigest, timezone: string): string | null {
+  if (!lastPeriod || !lastDigestAt) return lastPeriod;
+  return periodOf({ cadence: cadenceOfPeriod(lastPeriod), timezone }, lastDigestAt);
 }
 
 function changesOf(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
@@ -77,12 +88,10 @@ function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<S
   const same = (Object.keys(schedule) as (keyof Schedule)[]).every((key) => schedule[key] === former[key]);
   if (same && pausedUntil?.getTime() === reader.pausedUntil?.getTime()) return {};
   const { lastDigestAt } = reader;
-  const period =
-    schedule.timezone !== former.timezone || schedule.cadence !== former.cadence
-      ? { lastDigestAt, lastPeriod: lastDigestAt && periodOf(schedule, lastDigestAt) }
-      : {};
+  const lastPeriod =
+    schedule.timezone === former.timezone ? reader.lastPeriod : movedPeriod(reader, schedule.timezone);
   const dueAt = nextDueBesides(schedule, pausedUntil, now);
-  return { ...scheduleColumns(schedule), ...period, pausedUntil, dueAt };
+  return { ...scheduleColumns(schedule), lastPeriod, lastDigestAt, pausedUntil, dueAt };
 }
 
 /** A pause lasts until the same day in the new zone; one that is over does not begin again. */

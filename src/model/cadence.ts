@@ -63,6 +63,12 @@ export function periodOf(
   return null;
 }
 
+/** The cadence that has such periods. */
+export function cadenceOfPeriod(period: string): DigestCadence {
+  if (period.includes('W')) return 'weekly';
+  return period.length > '2026-03'.length ? 'daily' : 'monthly';
+}
+
 const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
 
 /**

@@ -21,7 +21,7 @@ export async function dueGroups(
   now: Date,
 ): Promise<ReaderGroup[]> {
   const found = new Map<string, FoundGroup>();
-  for await (const part of partsOf(store, due, dueCondition(store.tables, publicationId, due))) {
+  for await (const part of partsOf(store, due, dueRange(store.tables, publicationId, due))) {
     for (const row of await groupsIn(store, due, and(part, receiving(store.tables, now)))) {
       const key = JSON.stringify({ ...row, readers: null, sample: null });
       const before = found.get(key);
@@ -32,30 +32,37 @@ export async function dueGroups(
   const rows = [...found.values()];
   const samples = rows.filter((row) => row.filtersHash !== '').map((row) => row.sample);
   const byHash = await filtersOf(store, samples);
-  return rows.map(({ sample: _sample, ...row }) => ({
-    ...row,
-    filters: byHash.get(row.filtersHash) ?? null,
-  }));
+  return rows.flatMap(({ sample: _sample, ...row }) => {
+    const filters = row.filtersHash === '' ? null : byHash.get(row.filtersHash);
+    // The sample has other filters by now. The rest of the group stay due, and the next look takes them.
+    return filters === undefined ? [] : [{ ...row, filters }];
+  });
 }
 
-/** No more than the index of those readers knows. */
-function dueCondition(tables: Schema, publicationId: number, due: Due): SQL | undefined {
+/** What the index of those readers knows: where they are in it, and up to which place they are due. */
+function dueRange(tables: Schema, publicationId: number, due: Due): { readers: SQL; due: SQL } {
   const { subscriber } = tables;
   const theirs = eq(subscriber.publicationId, publicationId);
   if (due.cadence === 'instant')
-    return and(theirs, isInstant(tables), isActive(tables), lt(subscriber.cursor, due.behind));
-  const inTime = due.by ? lte(subscriber.dueAt, due.by) : isNotNull(subscriber.dueAt);
-  return and(theirs, eq(subscriber.cadence, due.cadence), inTime);
+    return {
+      readers: and(theirs, isInstant(tables), isActive(tables))!,
+      due: lt(subscriber.cursor, due.behind),
+    };
+  const known = isNotNull(subscriber.dueAt);
+  return {
+    readers: and(theirs, eq(subscriber.cadence, due.cadence), known)!,
+    due: due.by ? lte(subscriber.dueAt, due.by) : known,
+  };
 }
 
 /** Rows looked at between two turns of the event loop: SQLite works within one. Postgres works elsewhere, and takes all. */
 const rowsAtOnce = { sqlite: 20_000, postgres: null };
 
-/** Conditions that part the rows that fit, in the order of their index. */
+/** Conditions that part the rows that are due, in the order of their index. */
 async function* partsOf(
   { engine, tables, read }: Store,
   { cadence }: Due,
-  fits: SQL | undefined,
+  { readers, due }: ReturnType<typeof dueRange>,
 ): AsyncGenerator<SQL | undefined> {
   const { subscriber } = tables;
   const { filtersHash, id } = subscriber;
@@ -63,22 +70,23 @@ async function* partsOf(
   const [first, second, third] = columns;
   const place = sql`(${first}, ${second}, ${third})`;
   const most = rowsAtOnce[engine];
-  let rest = fits;
+  let after: SQL | undefined;
   while (most !== null) {
     const [last] = await read
       .select({ first, second, third })
       .from(subscriber)
-      .where(rest)
+      .where(and(readers, due, after))
       .orderBy(...columns)
       .offset(most - 1)
       .limit(1);
     if (!last) break;
     const end = sql`(${sql.param(last.first, first)}, ${last.second}, ${last.third})`;
-    yield and(rest, sql`${place} <= ${end}`);
-    rest = and(fits, sql`${place} > ${end}`);
+    // Without `due`, which holds up to there: SQLite would take it as the end, and look at all rows for each part.
+    yield and(readers, after, sql`${place} <= ${end}`);
+    after = sql`${place} > ${end}`;
     await nextTurn();
   }
-  yield rest;
+  yield and(readers, due, after);
 }
 
 /** What a group has not in common is a constant. */

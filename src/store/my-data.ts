@@ -44,13 +44,19 @@ export async function lastIssuesTo(
 ): Promise<MailToReader[]> {
   const { delivery, issue } = tables;
   const { kind, state, createdAt, sentAt, issueId } = delivery;
+  // Only of these are the subjects read.
+  const newest = read
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(and(eq(delivery.subscriberId, subscriberId), eq(kind, 'issue')))
+    .orderBy(desc(delivery.id))
+    .limit(limit);
   const rows = await read
     .select({ kind, state, createdAt, sentAt, issueId, subject: subject(tables), issueKind: issue.kind })
     .from(delivery)
     .leftJoin(issue, eq(issue.id, delivery.issueId))
-    .where(and(eq(delivery.subscriberId, subscriberId), eq(delivery.kind, 'issue')))
-    .orderBy(desc(delivery.createdAt), desc(delivery.id))
-    .limit(limit);
+    .where(inArray(delivery.id, newest))
+    .orderBy(desc(delivery.id));
   return rows.map(({ issueId, issueKind, ...mail }) => ({
     ...mail,
     copyOf: issueKind === 'articles' && mail.subject !== null ? issueId : null,

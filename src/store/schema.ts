@@ -332,9 +332,9 @@ export function defineSchema({ table, index, uniqueIndex, ...c }: ColumnKit) {
       cursor: c.ref().notNull().default(0),
       /** When the next digest is due; null for instant and for every state but active. */
       dueAt: c.time(),
-      /** The period of the last digest: `2026-03-29`, `2026-W13`, `2026-03`. */
+      /** The period of the last digest of the reader's cadence, or of another if there was none: `2026-03-29`, `2026-W13`, `2026-03`. */
       lastPeriod: c.text(),
-      /** When that digest was due: gives its period anew when the reader changes cadence or zone. */
+      /** When that digest was due: gives its period anew when the reader changes zone. */
       lastDigestAt: c.time(),
       /** While in the future, no articles are sent. */
       pausedUntil: c.time(),

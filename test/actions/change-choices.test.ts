@@ -111,7 +111,7 @@ onEachEngine('what a reader chooses', (engine) => {
       await it.change({ schedule: daily });
       expect(await digestsAt(it, tomorrow)).toBe(1);
       await it.change({ schedule: { ...daily, cadence: 'instant' } });
-      expect(await it.row()).toMatchObject({ lastPeriod: null, lastDigestAt: null, dueAt: null });
+      expect(await it.row()).toMatchObject({ lastPeriod: '2026-03-03', dueAt: null });
       await it.change({ schedule });
       const dueAt = (await it.row()).dueAt!;
       const due = (await named(it))!;
@@ -122,6 +122,18 @@ onEachEngine('what a reader chooses', (engine) => {
       expect(await digestsAt(it, due.toISOString())).toBe(1);
     },
   );
+
+  it('a late digest keeps the period of its due time, whatever the reader chooses in between', async () => {
+    const it = await setUp({ digestHour: 23, dueAt: new Date('2026-03-02T22:00:00Z') });
+    // Half past midnight in Berlin.
+    expect(await digestsAt(it, '2026-03-02T23:30:00Z')).toBe(1);
+    await it.change({ schedule: { ...weekly, timezone: 'Europe/London' } });
+    await it.change({ schedule: { ...daily, timezone: 'Europe/London', hour: 23 } });
+    expect(await it.row()).toMatchObject({ lastPeriod: '2026-03-02' });
+    await it.change({ schedule: { ...daily, hour: 23 } });
+    expect(await named(it)).toEqual(new Date('2026-03-03T22:00:00Z'));
+    expect(await digestsAt(it, '2026-03-03T22:00:00Z')).toBe(1);
+  });
 
   it('who had this week’s digest and chooses another day of the week is told of the next week’s', async () => {
     const it = await setUp();

@@ -67,7 +67,7 @@ async function seed(store: Store, publication: Publication): Promise<ModelReader
       const schedule: Schedule = { cadence, timezone, hour: hours[0]!, weekday: 7, monthDay: 31 };
       const reader: ModelReader = {
         ...{ id: 0, schedule, filters: noFilters, pausedUntil: null, pending: [] },
-        ...{ dueAt: null, lastDigestAt: null, madeAt: {}, misled: false },
+        ...{ dueAt: null, last: null, madeAt: {}, misled: false },
       };
       reader.dueAt = nextDue(rules, reader, start);
       const dueAt = reader.dueAt === null ? null : new Date(reader.dueAt);
@@ -89,10 +89,12 @@ async function changeSomething(
   const before = JSON.stringify([reader.schedule, reader.pausedUntil]);
   const kind = dice.pick(['schedule', 'schedule', 'filters', 'pause'] as const);
   if (kind === 'schedule') {
+    const former = reader.schedule;
+    reader.schedule = scheduleBy(dice, former);
     const { cadence } = reader.schedule;
-    reader.schedule = scheduleBy(dice, reader.schedule);
-    if (reader.schedule.cadence !== cadence)
-      reader.lastDigestAt = reader.madeAt[reader.schedule.cadence] ?? null;
+    const at = reader.madeAt[cadence];
+    if (cadence !== former.cadence && cadence !== reader.last?.cadence && at !== undefined)
+      reader.last = { cadence, at };
   }
   if (kind === 'filters') reader.filters = dice.pick(choices);
   if (kind === 'pause')

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray, type SQL } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { filtersHash, noFilters } from '../../src/model/filters.ts';
 import { type Due, dueGroups } from '../../src/store/due-groups.ts';
@@ -58,5 +58,32 @@ onEachEngine('groups of readers who are due', (engine) => {
     expect(await sizes({ cadence: 'daily', by: now })).toEqual(due);
     expect(await sizes({ cadence: 'daily', by: null })).toEqual([...due, [4, '', +later]]);
     expect(await sizes({ cadence: 'weekly', by: now })).toEqual([]);
+  });
+
+  it('are left for the next look where the reader whose filters would be read has changed them', async () => {
+    const store = await engine.open();
+    const publication = await seedPublication(store);
+    const [first] = await seedReaders(store, publication, 3, chosen);
+    const { read, write } = store;
+    const { subscriber } = store.tables;
+    const loosened = { filters: null, filtersHash: '' };
+    const changing = {
+      select: (fields: Parameters<typeof read.select>[0]) => ({
+        from: (table: typeof subscriber) => {
+          const query = read.select(fields as never).from(table);
+          const change = () =>
+            write((tx) => tx.update(subscriber).set(loosened).where(eq(subscriber.id, first!)));
+          const after = async (where: SQL) => change().then(() => query.where(where));
+          return 'filters' in fields! ? { where: after } : query;
+        },
+      }),
+    } as unknown as typeof read;
+    const due: Due = { cadence: 'instant', behind: 1, byZone: false };
+    expect(await dueGroups({ ...store, read: changing }, publication.id, due, now)).toEqual([]);
+    const groups = await dueGroups(store, publication.id, due, now);
+    expect(groups.map(({ readers, filters }) => [readers, filters])).toEqual([
+      [1, null],
+      [2, sport],
+    ]);
   });
 });

@@ -20,8 +20,8 @@ export interface ModelReader {
   /** Stories that were not considered yet. */
   pending: Story[];
   dueAt: number | null;
-  /** Of the present cadence. */
-  lastDigestAt: number | null;
+  /** The digest whose period counts. */
+  last: { cadence: Cadence; at: number } | null;
   /** When the last one of each cadence was made. */
   madeAt: Partial<Record<Cadence, number>>;
   /** A clock that was far ahead has set `dueAt`. */
@@ -92,17 +92,18 @@ const instant = (rules: Rules, reader: ModelReader, now: number): Expected[] =>
 function digest(rules: Rules, reader: ModelReader, now: number): Expected[] {
   if (reader.misled) reader.dueAt = nextDue(rules, reader, now);
   reader.misled = false;
-  const { dueAt, schedule, lastDigestAt } = reader;
+  const { dueAt, schedule, last } = reader;
   if (dueAt === null || dueAt > now) return [];
   reader.dueAt = nextDue(rules, reader, now);
   if (now - dueAt > rules.lateHours * hour) return [];
   const isDone =
-    lastDigestAt !== null && periodAt(rules, schedule, lastDigestAt) === periodAt(rules, schedule, dueAt);
+    last?.cadence === schedule.cadence &&
+    periodAt(rules, schedule, last.at) === periodAt(rules, schedule, dueAt);
   // What does not match is considered all the same; what does waits for the next.
   if (isDone && reader.pending.some((story) => fits(reader.filters, story))) return [];
   const expected = takeAll(reader, dueAt);
   if (expected.length > 0) {
-    reader.lastDigestAt = dueAt;
+    reader.last = { cadence: schedule.cadence, at: dueAt };
     reader.madeAt[schedule.cadence] = now;
   }
   return expected;
