@@ -1,6 +1,6 @@
 /** Parses feeds and pages in threads of their own, so that none holds up the web server, or takes its memory. */
 import { extname } from 'node:path';
-import type { Piscina } from 'piscina';
+import { createThreadPool, type ThreadPool } from '../model/thread-pool.ts';
 import type { FetchedPage, wholeText } from './full-text.ts';
 import type { ParseResult, parseFeed } from './parse.ts';
 
@@ -36,26 +36,20 @@ interface Task {
   source?: Input[1];
 }
 
-interface Threads {
-  pool: Piscina;
-  /** Rejects when a thread ends that has nothing to do: while it loads, above all. */
-  broken: Promise<never>;
-}
-
 const parseWorker = new URL(`./parse-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** Nothing is loaded and no thread runs before the first parse. */
 export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
-  const { threads = 1, timeoutMs = 10_000 } = options;
+  const { threads = 1, timeoutMs = 10_000, memoryMb = 256, idleMs, worker = parseWorker } = options;
   const inTurn = createTurns(threads);
   const open = new Set<Promise<unknown>>();
-  let loading: Promise<Threads> | null = null;
+  let loading: Promise<ThreadPool> | null = null;
   let closed = false;
 
   /** What a thread gives for the task; a sentence's end where it hit a limit. */
   async function run<T>(task: Task, name: string): Promise<{ result: T } | { limit: string }> {
     if (closed) throw new Error('The pool that parses feeds is closed.');
-    loading ??= load(options, threads);
+    loading ??= createThreadPool(worker, { threads, memoryMb, idleMs });
     const { pool, broken } = await loading;
     const abort = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -101,26 +95,6 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
       await (await loading)?.pool.destroy();
     },
   };
-}
-
-async function load(
-  { memoryMb = 256, idleMs = 30_000, worker = parseWorker }: ParsePoolOptions,
-  threads: number,
-): Promise<Threads> {
-  const { Piscina } = await import('piscina');
-  const pool = new Piscina({
-    filename: worker.href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: idleMs,
-    recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    // From the sources, as tests run; from dist/ there is nothing to translate.
-    ...(worker.href.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
-  const broken = new Promise<never>((_resolve, reject) => pool.on('error', reject));
-  broken.catch(() => undefined);
-  return { pool, broken };
 }
 
 /** Runs so much at once at most, in the order of asking. */

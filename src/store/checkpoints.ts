@@ -1,11 +1,12 @@
 import { extname } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Piscina } from 'piscina';
+import { createThreadPool, type ThreadPool } from '../model/thread-pool.ts';
 
 /** In pages of 4 kB. A checkpoint begins at `from`; at `most`, writes wait for it. */
 const wal = { from: 4_000, most: 32_000 };
 
-const worker = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
+/** For threads: see checkpoint-worker.ts. */
+const checkpointWorker = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Checkpoints {
   /** Begins one if there is enough to write back. To be called after a commit. */
@@ -18,34 +19,51 @@ export interface Checkpoints {
 
 /**
  * Has a thread write a database's WAL back into its file. SQLite does it by itself within a commit, which then takes a
- * tenth of a second in which nothing else happens; here it is the last resort.
+ * tenth of a second in which nothing else happens. Where the thread fails, that is how it is done from then on.
  */
-export function createCheckpoints(file: string, writer: Database.Database): Checkpoints {
-  let threads: Promise<Piscina> | undefined;
+export function createCheckpoints(
+  file: string,
+  writer: Database.Database,
+  worker: URL = checkpointWorker,
+): Checkpoints {
+  let thread: Promise<ThreadPool> | undefined;
   let running: Promise<void> | undefined;
   let isBroken = false;
   writer.pragma(`wal_autocheckpoint = ${4 * wal.most}`);
 
-  const pages = () => (writer.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[])[0]!;
+  function giveUp(error: unknown): void {
+    isBroken = true;
+    process.emitWarning(
+      `The thread that writes back what is new in ${file} failed: ${(error as Error).message}. Commits do it themselves now, and some take longer.`,
+    );
+    if (writer.open) writer.pragma(`wal_autocheckpoint = ${wal.from}`);
+  }
 
   async function run(): Promise<void> {
     try {
-      threads ??= startThread();
-      await (await threads).run(file);
-    } catch {
-      isBroken = true;
-      writer.pragma(`wal_autocheckpoint = ${wal.from}`);
+      thread ??= createThreadPool(worker);
+      const { pool, broken } = await thread;
+      await Promise.race([pool.run(file), broken]);
+    } catch (error) {
+      giveUp(error);
     } finally {
       running = undefined;
     }
   }
 
+  const pages = () => (writer.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[])[0]!;
   const start = (): Promise<void> => (running ??= run());
 
   return {
     begin() {
-      const { log, checkpointed } = pages();
-      if (!isBroken && log - checkpointed >= wal.from) void start();
+      if (isBroken) return;
+      try {
+        const { log, checkpointed } = pages();
+        if (log - checkpointed >= wal.from) void start();
+      } catch (error) {
+        // The commit has succeeded all the same.
+        giveUp(error);
+      }
     },
     async room() {
       for (let before = -1; !isBroken; ) {
@@ -57,18 +75,7 @@ export function createCheckpoints(file: string, writer: Database.Database): Chec
     },
     async close() {
       await running;
-      await (await threads)?.destroy();
+      await (await thread)?.pool.destroy();
     },
   };
-}
-
-/** One that ends when it has nothing to do for a while. */
-async function startThread(): Promise<Piscina> {
-  const { Piscina } = await import('piscina');
-  return new Piscina({
-    filename: worker.href,
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: 30_000, recordTiming: false },
-    // From the sources, as tests run; from dist/ there is nothing to translate.
-    ...(worker.href.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
 }

@@ -63,18 +63,23 @@ export async function openSqlite(file: string): Promise<Store> {
   const inTurn = createOneAtATime();
   const checkpoints = createCheckpoints(file, writer);
 
-  async function transaction<T>(work: () => Promise<T>): Promise<T> {
-    await checkpoints.room();
-    await begin(writer);
+  async function committed<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await inside.run(true, work);
       writer.exec('COMMIT');
-      checkpoints.begin();
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    await checkpoints.room();
+    await begin(writer);
+    const result = await committed(work);
+    checkpoints.begin();
+    return result;
   }
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -104,8 +109,7 @@ export async function openSqlite(file: string): Promise<Store> {
     prepared: createPrepared(read, tables),
     write: (work) => enqueue(() => work(writerDb)),
     async close() {
-      await inTurn(async () => undefined);
-      await checkpoints.close();
+      await inTurn(() => checkpoints.close());
       reader.close();
       writer.close();
     },

@@ -22,11 +22,13 @@ function openFile() {
     write: (n: number) => writer.exec(`insert or replace into big values (${n % 5}, zeroblob(4000000))`),
     walMb: () => mb(`${file}-wal`),
     fileMb: () => mb(file),
+    /** Pages at which SQLite does it within a commit. */
+    within: () => writer.pragma('wal_autocheckpoint', { simple: true }),
   };
 }
 
 test('the WAL is written back while writes go on, and never grows beyond its bound', async () => {
-  const { file, writer, write, walMb, fileMb } = openFile();
+  const { file, writer, write, walMb, fileMb, within } = openFile();
   const checkpoints = createCheckpoints(file, writer);
   let largest = 0;
   for (let n = 0; n < 100; n++) {
@@ -38,10 +40,11 @@ test('the WAL is written back while writes go on, and never grows beyond its bou
   await checkpoints.close();
   expect(largest).toBeLessThan(140);
   expect(fileMb()).toBeGreaterThan(15);
+  expect(within()).toBe(128_000);
 });
 
 test('a reader who stays at an old state keeps the WAL, and no write waits for that', async () => {
-  const { file, writer, write, walMb } = openFile();
+  const { file, writer, write, walMb, within } = openFile();
   const checkpoints = createCheckpoints(file, writer);
   write(0);
   const reader = new Database(file);
@@ -59,14 +62,27 @@ test('a reader who stays at an old state keeps the WAL, and no write waits for t
   write(0);
   expect((writer.pragma('wal_checkpoint(NOOP)') as { log: number }[])[0]!.log).toBeLessThan(3000);
   await checkpoints.close();
+  expect(within()).toBe(128_000);
 });
 
-test('where no thread can do it, SQLite does it by itself', async () => {
-  const { file, writer, write } = openFile();
-  const checkpoints = createCheckpoints(`${file}/missing`, writer);
-  for (let n = 0; n < 5; n++) write(n);
-  checkpoints.begin();
+test.each([
+  ['finds no database', (file: string) => `${file}/missing`, undefined],
+  ['can not be loaded', (file: string) => file, new URL('file:///nowhere/worker.ts')],
+  ['ends while it starts', (file: string) => file, new URL('data:text/javascript,process.exit(1)')],
+])('where the thread %s, SQLite does it by itself, and it is said', async (_, place, worker) => {
+  const { file, writer, write, within } = openFile();
+  const warnings: string[] = [];
+  const listen = ({ message }: Error) => void warnings.push(message);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const checkpoints = createCheckpoints(place(file), writer, worker);
+  for (let n = 0; n < 40; n++) {
+    await checkpoints.room();
+    write(n);
+    checkpoints.begin();
+  }
   await checkpoints.close();
-  expect(writer.pragma('wal_autocheckpoint', { simple: true })).toBe(4000);
-  await checkpoints.room();
+  expect(within()).toBe(4000);
+  await new Promise(setImmediate);
+  expect(warnings).toEqual([expect.stringContaining('Commits do it themselves now')]);
 });

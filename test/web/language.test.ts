@@ -192,4 +192,11 @@ test('what only owners see stays in English: the first steps, the mailbox, the d
     expect((await look(await empty.get(path, inGerman))).language).toBe('en');
   const it = await site({ notice: 'Mail waits.' });
   expect((await look(await it.get('/', inGerman))).$('.notice').attr('lang')).toBe('en');
+  for (const path of ['/mailbox/nowhere/at/all', '/sample/nowhere/at/all'])
+    expect([path, (await look(await it.get(path, inGerman))).language]).toEqual([path, 'en']);
+  const refused = await it.get('/owner/sign-in', {
+    method: 'DELETE',
+    headers: { ...inGerman.headers, 'sec-fetch-site': 'same-origin' },
+  });
+  expect([refused.status, (await look(refused)).language]).toEqual([405, 'en']);
 });
