@@ -28,7 +28,7 @@ export interface VisitOptions extends BrowserContextOptions {
 
 /** Both sites and the browser's context close when the test ends. */
 export async function visit(browser: Browser, host: HostPage, options: VisitOptions = {}) {
-  const { tag = (it: string) => snippet(it, 'harbour'), closed = false, before = '', ...context } = options;
+  const { tag = (it: string) => snippet(it, publication), closed = false, before = '', ...context } = options;
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const site = await openSite({ port, config: { baseUrl }, publications: [{ ...publication, social }] });

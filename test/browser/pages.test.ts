@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { frameHeight } from '../../src/web/embed/snippet.ts';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 import { mail, mailboxWith, type Site } from '../web/support.ts';
 import { inScene, scenes } from './scenes.ts';
@@ -67,16 +68,14 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
   });
 
   test.each([
-    'embed-form',
-    'embed-share',
-    'embed-wechat',
-    'german-embed-form',
-    'german-embed-share',
-    'german-embed-wechat',
+    ...['embed-form', 'embed-share', 'embed-wechat', 'embed-topics'],
+    ...['german-embed-form', 'german-embed-share', 'german-embed-wechat', 'german-embed-topics'],
   ])('%s fits the height that owners paste', async (name) => {
-    const { page } = await tab({ viewport: { width: 280, height: 330 } });
-    await inScene(scenes.find((scene) => scene.name === name)!, page, async () => {
-      expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(330);
+    const scene = scenes.find((scene) => scene.name === name)!;
+    const height = frameHeight(scene.options!.publications![0]!);
+    const { page } = await tab({ viewport: { width: 280, height } });
+    await inScene(scene, page, async () => {
+      expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);
     });
   });
 

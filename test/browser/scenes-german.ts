@@ -55,6 +55,7 @@ export const germanScenes: Scene[] = [
     options: of({ publications: [{ ...hafenblatt, topics: [] }] }),
     go: opens(() => '/embed/harbour?theme=light'),
   },
+  { name: 'german-embed-topics', options: of(), go: opens(() => '/embed/harbour?theme=light') },
   { name: 'german-embed-share', options: of(), go: opens(() => '/embed/harbour?show=share') },
   { name: 'german-embed-wechat', options: of(), go: opens(() => '/embed/harbour?show=wechat') },
 ];

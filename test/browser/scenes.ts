@@ -212,6 +212,11 @@ export const scenes: Scene[] = [
     options: { publications: [everywhere] },
     go: opens(() => `/embed/harbour${query}`),
   })),
+  {
+    name: 'embed-topics',
+    options: { publications: [{ ...everywhere, topics: ['Harbour', 'Weather and tides'] }] },
+    go: opens(() => '/embed/harbour'),
+  },
   ...Object.entries({ wrong: 'ada@example', again: 'ada@example.org', done: 'ada@example.org' }).map(
     ([name, email]) => ({
       name: `embed-${name}`,

@@ -111,7 +111,11 @@ describe('a picture', () => {
 
 describe('an embedded player', () => {
   it('is not the follow bar, which an owner has in the article itself', () => {
-    expect(clean(`<p>a</p>${snippet('https://post.example.org', 'harbour')}`)).toBe('<p>a</p>');
+    expect(
+      clean(
+        `<p>a</p>${snippet('https://post.example.org', { slug: 'harbour', language: 'en', topics: [] })}`,
+      ),
+    ).toBe('<p>a</p>');
   });
 
   it.each([

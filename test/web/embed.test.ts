@@ -224,7 +224,7 @@ describe('the code for WeChat', () => {
 });
 
 test('what an owner copies is one script and, without scripts, a frame of the same address', () => {
-  const $ = load(`<body>${snippet('https://post.example.org', 'harbour')}`, { scriptingEnabled: false });
+  const $ = load(`<body>${snippet('https://post.example.org', publication)}`, { scriptingEnabled: false });
   expect($('script').attr()).toEqual({ src: 'https://post.example.org/embed/harbour.js', async: '' });
   expect($('noscript iframe').attr()).toMatchObject({
     src: 'https://post.example.org/embed/harbour',

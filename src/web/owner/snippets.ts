@@ -1,9 +1,9 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
 import type { Publication } from '../../store/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
-import { frameClass } from '../embed/snippet.ts';
+import { frameClass, frameHeight } from '../embed/snippet.ts';
 
-type Site = Pick<Publication, 'slug' | 'name' | 'language'>;
+type Site = Pick<Publication, 'slug' | 'name' | 'language' | 'topics'>;
 
 const escaped = (words: string): string =>
   words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
@@ -19,8 +19,9 @@ export function formSnippet(baseUrl: string, { slug, language }: Site): string {
 }
 
 /** The bar in a frame, for sites that take no scripts. */
-export function frameSnippet(baseUrl: string, { slug, name, language }: Site): string {
+export function frameSnippet(baseUrl: string, publication: Site): string {
+  const { slug, name, language } = publication;
   const title = readerText(language).pages.follow.title(name);
   return `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
-  title="${escaped(title)}" width="100%" height="330" style="border:0" loading="lazy"></iframe>`;
+  title="${escaped(title)}" width="100%" height="${frameHeight(publication)}" style="border:0" loading="lazy"></iframe>`;
 }

@@ -84,11 +84,7 @@ function AnyPage({ publication, baseUrl }: WayProps): VNode {
   return (
     <>
       <p>{text.htmlLead}</p>
-      <Snippet
-        id="snippet"
-        label={text.htmlSnippet}
-        code={snippet(baseUrl, publication.slug, publication.language).trim()}
-      />
+      <Snippet id="snippet" label={text.htmlSnippet} code={snippet(baseUrl, publication).trim()} />
       <p class="small">{text.htmlNote}</p>
     </>
   );
@@ -103,11 +99,7 @@ function WordPress({ publication, baseUrl }: WayProps): VNode {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <Snippet
-        id="snippet"
-        label={text.wordpressSnippet}
-        code={snippet(baseUrl, publication.slug, publication.language).trim()}
-      />
+      <Snippet id="snippet" label={text.wordpressSnippet} code={snippet(baseUrl, publication).trim()} />
       <p class="small">{text.wordpressClassic}</p>
       <h3>{text.pingTitle}</h3>
       <p>{text.pingLead}</p>
