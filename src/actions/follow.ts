@@ -23,7 +23,6 @@ export interface SignUp {
   consent: string;
 }
 
-/** What makes a confirm link the newest. */
 /**
  * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
  * keeps everything and is mailed that they follow already. Says nothing of what it found: the visitor gets the same
@@ -64,7 +63,11 @@ function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Part
   if (state === 'active' || (state !== 'pending' && !mayMail)) return unchanged;
   const { address, cadence, timezone, language, consent } = signUp;
   const chosen = filtersOf(signUp);
-  const wish = { state: 'pending' as const, address, cadence, timezone, language, consent, ...chosen };
+  const wish = {
+    ...{ state: 'pending' as const, address, cadence, timezone, consent, ...chosen },
+    // The form's is the publication's; who followed before may have chosen another.
+    language: subscriber.confirmedAt ? subscriber.language : language,
+  };
   return mayMail ? { ...wish, confirmNonce: newNonce() } : wish;
 }
 

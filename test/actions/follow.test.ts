@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { changeChoices } from '../../src/actions/change-choices.ts';
 import { confirm } from '../../src/actions/confirm.ts';
 import { follow, type SignUp } from '../../src/actions/follow.ts';
 import { rejoin } from '../../src/actions/rejoin.ts';
@@ -136,6 +137,21 @@ onEachEngine('following', (engine) => {
     clock.forward(24 * 3600 + 1);
     await follow({ store, clock }, publication, { ...signUp, topics: [] });
     expect(await readers(store)).toMatchObject([{ filters: null, filtersHash: '', state: 'pending' }]);
+  });
+
+  it('keeps the language that a reader chose, who comes back; a new one has the form’s', async () => {
+    const { store, clock, publication } = await setUp();
+    await follow({ store, clock }, publication, signUp);
+    await follow({ store, clock }, publication, { ...signUp, language: 'fr' });
+    const [pending] = await readers(store);
+    expect(pending!.language).toBe('fr');
+    const value = { subscriberId: pending!.id, nonce: pending!.confirmNonce! };
+    expect(await confirm({ store, clock }, value)).toEqual({ kind: 'confirmed' });
+    await changeChoices({ store, clock }, pending!.id, { language: 'de' });
+    await unsubscribe({ store, clock }, pending!.id);
+    clock.forward(24 * 3600 + 1);
+    await follow({ store, clock }, publication, signUp);
+    expect(await readers(store)).toMatchObject([{ state: 'pending', language: 'de' }]);
   });
 
   it('does nothing at all for a suppressed address', async () => {
