@@ -57,7 +57,7 @@ export async function addPublication(
     {
       slug,
       name: input.name,
-      siteUrl: input.site ? withScheme(input.site) : (first!.feed.link ?? new URL(first!.url).origin),
+      siteUrl: first!.feed.link ?? (input.site ? withScheme(input.site) : new URL(first!.url).origin),
       language: primaryLanguage(first!.feed.language),
       fromName: input.from.name,
       fromAddress: input.from.address,

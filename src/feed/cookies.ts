@@ -7,6 +7,10 @@ export interface Cookies {
   headerFor(url: URL): string | null;
 }
 
+/** What “Reject all” sets at the page of consent that YouTube shows to servers in Europe; [] for any other page. */
+export const declines = (redirect: URL): string[] =>
+  redirect.host === 'consent.youtube.com' ? ['SOCS=CAI'] : [];
+
 const mostCookies = 20;
 const longestCookie = 2_000;
 

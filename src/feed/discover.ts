@@ -4,7 +4,7 @@ import { type Asker, createAsker } from './asker.ts';
 import { articlesFirst, isComments } from './comments.ts';
 import { decodeText } from './decode.ts';
 import { type FetchResult, fetchUrl } from './fetch.ts';
-import { channelFeed, knownFeeds, nearbyFeeds, platformOf } from './known-sites.ts';
+import { channelFeedOf, isYouTube, knownFeeds, nearbyFeeds, platformOf } from './known-sites.ts';
 import { type Page, readPage } from './page.ts';
 import { type ParseResult, parseFeed } from './parse.ts';
 import { type FoundFeed, offered } from './same-feeds.ts';
@@ -96,8 +96,10 @@ async function lookAround(asked: string, result: Fetched, search: Search): Promi
   if (api.length > 0) return found(api, api[0]!.title);
   const page = pageOf(result);
   const own = await feedsOf(page, result.url, search);
-  if (own.some(isArticles)) return found(own, page.title);
-  if (isYouTube(result.url)) return { kind: 'none', reason: whyNone(result.url, page, page) };
+  const onYouTube = isYouTube(result.url);
+  // Its pages are called after the film, or carry its own name.
+  if (own.some(isArticles)) return found(own, onYouTube ? own[0]!.feed.title : page.title);
+  if (onYouTube) return { kind: 'none', reason: whyNone(asked, page, page) };
   const home = await homeOf(page, result.url, search);
   const homes = home.url === result.url ? [] : await feedsOf(home.page, home.url, search);
   const feeds = [...homes, ...own];
@@ -114,8 +116,8 @@ const pageOf = (result: Fetched): Page =>
 
 /** Feeds that a page names, else those that it links to. */
 async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFeed[]> {
-  const channel = isYouTube(url) ? channelOf(page) : null;
-  const named = [...(channel ? [untitled(channelFeed(channel))] : []), ...articlesFirst(page.feeds)].slice(
+  const channel = channelFeedOf(url, page);
+  const named = [...(channel ? [untitled(channel)] : []), ...articlesFirst(page.feeds)].slice(
     0,
     mostAlternates,
   );
@@ -130,11 +132,6 @@ async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFe
     )),
   ];
 }
-
-const isYouTube = (url: string): boolean => /(?:^|\.)youtube\.com$/.test(new URL(url).host);
-
-const channelOf = ({ channel, canonical, feeds }: Page): string | null =>
-  feeds.length > 0 ? null : (/\/channel\/(UC[\w-]{22})/.exec(canonical ?? '')?.[1] ?? channel);
 
 /** Where the site starts: WordPress may live in a folder. */
 const rootOf = ({ api }: Page, url: string): string =>
@@ -212,8 +209,8 @@ async function toFound(
 function whyNone(url: string, page: Page, home: Page): string {
   const named = page.feeds[0] ?? home.feeds[0];
   if (named) return `No feed was found for ${url}: it names ${named.url}, but no feed could be read there.`;
-  if (isYouTube(url))
-    return `No channel was found at ${url}: give the channel's own address, like https://www.youtube.com/channel/UC….`;
+  if (isYouTube(url) || new URL(url).host === 'youtu.be')
+    return `No channel was found at ${url}: paste the channel's own address, https://www.youtube.com/channel/UC… (on the channel's page, “Share channel” and “Copy channel ID” give what begins with UC).`;
   const platform = platformOf(page.generator) ?? platformOf(home.generator);
   const advice = platform
     ? `The site runs on ${platform.name}: ${platform.advice}.`

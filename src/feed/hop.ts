@@ -2,7 +2,7 @@
 import type { Agent, Dispatcher } from 'undici';
 import { webAddress } from './address.ts';
 import { acceptEncoding, readBody } from './body.ts';
-import type { Cookies } from './cookies.ts';
+import { type Cookies, declines } from './cookies.ts';
 import { statusReason, tooLarge, tooManyInterim } from './failure.ts';
 import type { FetchLimits, FetchRequest, FetchResult } from './fetch.ts';
 import { feedLinksOf, firstOf, isSendable, maxAgeOf, retryAfterOf, validatorOf } from './response-headers.ts';
@@ -53,6 +53,8 @@ export async function ask(trip: Trip, url: URL, abort: AbortController): Promise
   if (to === null) return finish(trip, response, url, validators);
   discard(response);
   if (to === 'invalid') return failed(`The server at ${url.host} redirects to an address that is none.`);
+  if (cookies.keep(url, declines(to)))
+    return { kind: 'redirect', to: url, permanent: false, newCookies: true };
   const newCookies = cookies.keep(url, [response.headers['set-cookie'] ?? []].flat());
   return { kind: 'redirect', to, permanent: [301, 308].includes(response.statusCode), newCookies };
 }

@@ -1,10 +1,21 @@
 /** Where the feeds of well-known sites stand, from an address of theirs alone, and of what runs many sites. */
+import type { Page } from './page.ts';
 
 type Guess = (url: URL, match: RegExpExecArray) => string[];
 
 const youTubeFeed = 'https://www.youtube.com/feeds/videos.xml';
 
-export const channelFeed = (id: string): string => `${youTubeFeed}?channel_id=${id}`;
+const channelFeed = (id: string): string => `${youTubeFeed}?channel_id=${id}`;
+
+/** Whether it is a page of YouTube, or of its consent. */
+export const isYouTube = (address: string): boolean => /(?:^|\.)youtube\.com$/.test(new URL(address).host);
+
+/** The feed of the YouTube channel that a page belongs to, where the page names none itself. */
+export function channelFeedOf(address: string, { channel, canonical, feeds }: Page): string | null {
+  if (!isYouTube(address) || feeds.length > 0) return null;
+  const id = /\/channel\/(UC[\w-]{22})/.exec(canonical ?? '')?.[1] ?? channel;
+  return id && channelFeed(id);
+}
 
 /** By host and path without `www.`: the feeds, without a request. */
 const sites: [RegExp, Guess][] = [

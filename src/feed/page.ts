@@ -6,7 +6,7 @@ import { collapsed } from './plain-text.ts';
 
 export interface Page {
   title: string | null;
-  /** From <link rel=alternate>, in the page's order; wherever it stands. */
+  /** From <link rel=alternate>, in the page's order; wherever it stands. No title where it names but the format. */
   feeds: { url: string; title: string | null }[];
   /** Where links lead whose address looks like a feed's: a guess. */
   guesses: string[];
@@ -80,9 +80,25 @@ function alternates(links: Tag[], base: URL): Page['feeds'] {
     const url = webAddress(attribs.href, base)?.href;
     const isFeed = (has(rel, 'alternate') || has(rel, 'feed')) && feedTypes.test(type.split(';')[0]!.trim());
     if (!url || !isFeed || isApi(url) || feeds.some((feed) => feed.url === url)) continue;
-    feeds.push({ url, title: collapsed(title ?? '') || null });
+    feeds.push({ url, title: ownName(collapsed(title ?? '')) });
   }
   return feeds;
+}
+
+/** Words of titles like `RSS 2.0`, `Subscribe via Atom` or WordPress's `The Harbour » Feed`. */
+const formatWords =
+  /^(?:rss|atom|rdf|xml|json|feeds?|newsfeed|flux|fil|canal|subscribe|abonnieren|via|with|to|by|our|the|this|v?[\d.]+)$/;
+
+/** The title, if it says more than which format stands there. */
+function ownName(title: string): string | null {
+  const words =
+    title
+      .toLowerCase()
+      .split('»')
+      .at(-1)!
+      .match(/[\p{L}\d.]+/gu) ?? [];
+  const generic = words.some((word) => /\p{L}/u.test(word)) && words.every((word) => formatWords.test(word));
+  return generic ? null : title || null;
 }
 
 /** WordPress offers its JSON API, and each page for embedding, as alternates too. */

@@ -1,5 +1,6 @@
 /** Tells what a text is before it is parsed: which kind of feed, or why none. */
 import { articlesFirst } from './comments.ts';
+import { channelFeedOf, knownFeeds } from './known-sites.ts';
 import { readPage } from './page.ts';
 
 export interface FoundFeed {
@@ -34,9 +35,12 @@ export function whyNoFeed(text: string, url: string | null): string {
   if (text === '') return `The answer from ${url} is empty: look at that address in a browser.`;
   if (!isPage(text, rootAt(text).name))
     return `What stands at ${url} is neither RSS nor Atom nor JSON Feed: give the address of the site's feed.`;
-  const [feed] = articlesFirst(readPage(text, url).feeds);
-  return feed
-    ? `${url} is a web page, not a feed. The page names its feed: use ${feed.url} instead.`
+  const page = readPage(text, url);
+  const named = articlesFirst(page.feeds)[0]?.url;
+  if (named) return `${url} is a web page, not a feed. The page names its feed: use ${named} instead.`;
+  const known = knownFeeds(url)[0] ?? channelFeedOf(url, page);
+  return known
+    ? `${url} is a web page, not a feed. Its feed stands elsewhere: use ${known} instead.`
     : `${url} is a web page, not a feed, and it names none: look for a link called RSS or Feed on the site, in WordPress /feed/.`;
 }
 

@@ -1,4 +1,5 @@
 /** From one article to the values that fill its part of a mail. */
+import { videoSite } from '../model/video-site.ts';
 import { webUrl } from '../model/web-url.ts';
 import { boundedHtml, type Place, showsPicture } from './article-html.ts';
 import type { ArticleView } from './look.ts';
@@ -28,6 +29,8 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
   const { words } = shared;
   const { extent } = setting;
   const title = titleOf(article, words.untitled);
+  const url = webUrl(article.url);
+  const filmSite = url && videoSite(url);
   const facts = factsOf(article, shared, setting);
   const summary = cut(oneLine(article.summary), longest.summary);
   const picture = setting.picture ? webUrl(article.imageUrl) : null;
@@ -40,7 +43,9 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
     /** Beside the subject in a list of mails. */
     opening: oneLine(article.summary || article.text.slice(0, 1000)),
     level: setting.level,
-    url: webUrl(article.url),
+    url,
+    /** The words of the link to the article. */
+    onward: filmSite ? words.watchOn(filmSite) : words.readOnSite,
     facts,
     byline: facts.map(({ text }) => text).join(' · '),
     picture: twice ? null : picture,

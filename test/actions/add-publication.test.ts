@@ -18,7 +18,7 @@ onEachEngine('a publication by command', (engine) => {
     origin.set('/feed', { headers: { 'Content-Type': 'application/rss+xml' }, body: feedXml(origin.url, 2) });
     const world = pollWorld({ store, clock: testClock('2026-03-01T10:00:00Z') });
     const from = { name: 'Ann', address: 'ann@example.org' };
-    return { store, world, input: { slug: 'blog', name: 'Blog', feed: `${origin.url}/feed`, from } };
+    return { store, world, origin, input: { slug: 'blog', name: 'Blog', feed: `${origin.url}/feed`, from } };
   }
 
   it('has what was given, and of the rest what every publication begins with', async () => {
@@ -37,6 +37,22 @@ onEachEngine('a publication by command', (engine) => {
       ...{ timezone: 'UTC', digestWeekday: 1, digestMonthDay: 1, quietFrom: null, quietTo: null },
       ...{ topics: [], defaultCadence: 'instant', holdMinutes: 10 },
     });
+  });
+
+  it('has the site that its feed names, else the one that was typed', async () => {
+    const { store, world, origin, input } = await setUp();
+    const { feed: typed, ...rest } = input;
+    const body = (link: string) =>
+      `<rss version="2.0"><channel><title>Films</title>${link}<item><guid>1</guid></item></channel></rss>`;
+    const site = async (slug: string, link: string) => {
+      origin.set('/feed', { body: body(link) });
+      await addPublication(world, { ...rest, slug, site: typed });
+      return (await publicationBySlug(store, slug))!.siteUrl;
+    };
+    expect(await site('films', '<link>https://www.youtube.com/channel/UC1</link>')).toBe(
+      'https://www.youtube.com/channel/UC1',
+    );
+    expect(await site('bare', '')).toBe(typed);
   });
 
   it('of the sample site offers as topics what its articles are about', async () => {

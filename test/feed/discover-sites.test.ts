@@ -103,15 +103,42 @@ describe('the feeds of a well-known site are found from its address alone', () =
       page(`<link rel="canonical" href="https://www.youtube.com/channel/${channel}">`),
     ],
     ['the data of its page', page('', `<script>var data = {"channelId":"${channel}"};</script>`)],
-  ])('a YouTube handle through %s', async (_how, html) => {
+    ['the link of its page', page(alternate(channelFeed, 'RSS'))],
+  ])('a YouTube handle through %s, called as the channel is', async (_how, html) => {
     const { find } = world({ 'https://www.youtube.com/@harbour': html, [channelFeed]: posts });
-    expect(urlsOf(await find('https://www.youtube.com/@harbour'))).toEqual([channelFeed]);
+    const found = await find('https://www.youtube.com/@harbour');
+    expect(urlsOf(found)).toEqual([channelFeed]);
+    expect(found).toMatchObject({ siteTitle: 'Harbour', feeds: [{ title: 'Harbour' }] });
   });
 
-  it('a YouTube page without a channel gets a sentence of its own', async () => {
-    const { find, urls } = world({ 'https://www.youtube.com/@none': page('') });
-    expect(urlsOf(await find('https://www.youtube.com/@none'))[0]).toContain('/channel/UC');
+  it('a YouTube page without a channel gets a sentence of its own, with the address that was typed', async () => {
+    const wall = 'https://consent.youtube.com/m?continue=x';
+    const { find, urls } = world({ 'https://youtu.be/none': { movedTo: wall }, [wall]: page('') });
+    const [reason] = urlsOf(await find('https://youtu.be/none'));
+    expect(reason).toContain('No channel was found at https://youtu.be/none: paste');
+    expect(reason).toContain('/channel/UC');
     expect(urls()).toHaveLength(1);
+  });
+});
+
+describe('a feed has the title of its link, or its own where that names but the format', () => {
+  it.each([
+    ['RSS', 'Harbour'],
+    ['atom', 'Harbour'],
+    ['RSS 2.0', 'Harbour'],
+    ['Subscribe via RSS…', 'Harbour'],
+    ['Feed-RSS', 'Harbour'],
+    ['The Harbour » Feed', 'Harbour'],
+    ['', 'Harbour'],
+    ['Gulls RSS', 'Gulls RSS'],
+    ['1984', '1984'],
+    ['The Harbour » Gulls Feed', 'The Harbour » Gulls Feed'],
+  ])('“%s” gives “%s”', async (link, title) => {
+    const { find } = world({
+      'https://harbour.example.org/': page(alternate('/f', link)),
+      'https://harbour.example.org/f': posts,
+    });
+    expect(await find('harbour.example.org')).toMatchObject({ feeds: [{ title }] });
   });
 });
 

@@ -53,7 +53,7 @@ describe('feeds are found', () => {
     const found = await discoverFeeds(`${origin.url}/blog/`, options);
     expect(found).toMatchObject({ kind: 'found', siteTitle: 'A site & more' });
     expect(found.kind === 'found' && found.feeds.map(({ url, title }) => [url, title])).toEqual([
-      [`${origin.url}/blog/feed/`, 'A site » Feed'],
+      [`${origin.url}/blog/feed/`, 'Posts'],
       [`${origin.url}/blog/comments/feed/`, 'A site » Comments Feed'],
     ]);
     expect(origin.requests.map(({ url }) => url)).not.toContain('/wp-json/wp/v2/posts/1');

@@ -80,6 +80,21 @@ describe('redirects', () => {
     expect(other.requests.map(({ headers }) => headers.cookie)).toEqual([undefined]);
   });
 
+  it('to YouTube’s page of consent are declined once, by a cookie that goes nowhere else', async () => {
+    const wall = { location: 'https://consent.youtube.com/m?continue=x' };
+    origin.set('/@harbour', ({ headers }, response) => {
+      const open = headers.cookie === 'SOCS=CAI';
+      response.writeHead(open ? 200 : 302, open ? {} : wall).end('the channel');
+    });
+    origin.set('/a', { status: 302, headers: { location: '/@harbour' } });
+    expect(await get('/a')).toMatchObject({ kind: 'fetched', url: `${origin.url}/@harbour` });
+    expect(origin.requests.map(({ url, headers }) => [url, headers.cookie])).toEqual([
+      ['/a', undefined],
+      ['/@harbour', undefined],
+      ['/@harbour', 'SOCS=CAI'],
+    ]);
+  });
+
   it('to another host take no validators along, but to the address that gave them', async () => {
     const elsewhere = `http://localhost:${origin.port}/new`;
     origin.set('/old', { status: 302, headers: { location: elsewhere } });

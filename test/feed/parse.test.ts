@@ -60,6 +60,15 @@ describe('what is not a feed', () => {
   });
 
   it.each([
+    ['https://www.youtube.com/playlist?list=PL123', 'playlist_id=PL123'],
+    ['https://www.youtube.com/watch?v=abcdefghijk', 'channel_id=UCabcdefghijklmnopqrstuv'],
+  ])('is named as a web page of YouTube, with its feed: %s', (url, feed) => {
+    const page = '<html><script>var data = {"channelId":"UCabcdefghijklmnopqrstuv"}</script></html>';
+    const reason = expect.stringContaining(`use https://www.youtube.com/feeds/videos.xml?${feed} instead`);
+    expect(parseFeed(Buffer.from(page), { url, contentType: null })).toEqual({ kind: 'not-a-feed', reason });
+  });
+
+  it.each([
     ['<html><body>No feed</body></html>', 'names none'],
     ['', 'is empty'],
     ['   \n ', 'is empty'],

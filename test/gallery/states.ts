@@ -123,6 +123,19 @@ const bare: Partial<ArticleView> = {
   summary: 'It was bread all the same.',
 };
 
+const paragraphs = (...texts: string[]) => ({
+  html: texts.map((text) => `<p>${text}</p>`).join(''),
+  text: texts.join('\n\n'),
+});
+
+const film: Partial<ArticleView> = {
+  title: 'Slack water: an hour at the harbour mouth',
+  url: 'https://www.youtube.com/watch?v=abcdefghijk',
+  ...paragraphs('Between two tides the water stands still, and the seals come in.'),
+  summary: 'Between two tides the water stands still, and the seals come in.',
+  ...{ commentsUrl: null, commentCount: null },
+};
+
 const paragraph = 'Ein langer Absatz über Brot, Mühlen und das Wetter. '.repeat(8).trim();
 const endless: Partial<ArticleView> = {
   html: `<p>${paragraph}</p>`.repeat(400),
@@ -145,10 +158,6 @@ const branded: Partial<PublicationLook> = {
   footNote: 'Set in the evenings, sent in the mornings.\nAnswers to this mail are read by Morag.',
 };
 
-const paragraphs = (...texts: string[]) => ({
-  html: texts.map((text) => `<p>${text}</p>`).join(''),
-  text: texts.join('\n\n'),
-});
 const ownLetter = {
   html: '<p>Dear readers,</p><p>the almanac is ten years old on Sunday. <a href="https://almanac.example/ten">Here is what comes next</a>, and why the oven is moving.</p><h2>What stays</h2><p>The recipes, the weather, and no advertising.</p><p>Ana</p>',
   text: 'Dear readers,\n\nthe almanac is ten years old on Sunday. Here is what comes next [https://almanac.example/ten], and why the oven is moving.\n\nWhat stays\n\nThe recipes, the weather, and no advertising.\n\nAna',
@@ -166,6 +175,7 @@ const titles = ['Rye', 'Spelt', 'Einkorn', 'Emmer', 'Durum'].map((title, index) 
 export const mailStates: MailState[] = [
   issue('article', 'Articles', issueInput('one-article')),
   issue('article-bare-long-title', 'Articles', article(bare, { postal: null, social: {} })),
+  issue('article-film', 'Articles', article(film)),
   issue('article-too-long', 'Articles', article(endless)),
   issue('article-japanese', 'Articles', article(japanese, { language: 'ja', timezone: 'Asia/Tokyo' })),
   issue('article-hostile', 'Articles', issueInput('hostile-article')),

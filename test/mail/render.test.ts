@@ -49,6 +49,20 @@ describe('every mail', () => {
   });
 });
 
+describe('a film is watched, not read', () => {
+  it.each([
+    ['one-article', 'en', '▶ Watch on YouTube'],
+    ['daily-digest', 'de', '▶ Auf YouTube ansehen'],
+  ])('in %s, %s', (name, language, words) => {
+    const input = { ...issueInput(name), language };
+    const url = 'https://www.youtube.com/watch?v=abcdefghijk';
+    input.articles[0]!.url = url;
+    const { html, text } = renderer.issue(input);
+    expect(links(html)).toMatchObject({ [words]: url });
+    expect(text).toContain(`\n${words}: ${url}\n`);
+  });
+});
+
 describe('the mail of one article', () => {
   it('has the headline as subject and the summary as preview', () => {
     const { subject, html } = renderer.issue(one());
@@ -90,6 +104,15 @@ describe('the mail of one article', () => {
     );
     input.publication.social.wechat = 'https://u.wechat.com/almanac';
     expect(renderer.issue(input).text).toMatch(/is also on\n.*\n.*\nWeChat: .*show=wechat\nWhatsApp: /);
+  });
+
+  it('has a picture that leads to the article, where there is one to go to', () => {
+    const input = one();
+    const target = () =>
+      load(renderer.issue(input).html)('img[src*="rye-1200x800"]').parent('a').attr('href');
+    expect(target()).toBe('https://almanac.example/2026/03/bread-that-keeps/');
+    input.articles[0]!.url = '';
+    expect(target()).toBeUndefined();
   });
 
   it('does not show its picture twice', () => {

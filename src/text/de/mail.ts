@@ -33,6 +33,7 @@ export const mailText: MailText = {
   pictureOf: (title) => `Bild zu „${title}“`,
   pictureIn: (title) => `Bild in „${title}“`,
   readOnSite: 'Auf der Website lesen',
+  watchOn: (site) => `▶ Auf ${site} ansehen`,
   reply: (count) => (count ? `Kommentieren (${count})` : 'Kommentieren'),
   cutShort: 'Das ist der Anfang eines langen Artikels. Auf der Website geht er weiter.',
   shortened: 'Gekürzt, weil alles zusammen hier zu lang wäre. Die ganzen Artikel lesen Sie auf der Website.',

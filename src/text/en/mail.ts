@@ -40,6 +40,8 @@ export const mailText = {
   pictureOf: (title: string): string => `Picture for “${title}”`,
   pictureIn: (title: string): string => `Picture in “${title}”`,
   readOnSite: 'Read on the site',
+  /** In its place where the article is a film. */
+  watchOn: (site: string): string => `▶ Watch on ${site}`,
   reply: (count: number | null): string => (count ? `Leave a reply (${count})` : 'Leave a reply'),
   cutShort: 'This is the beginning of a long article. It goes on at the site.',
   shortened: 'Shortened, since all of it would be too long here. Read the whole articles on the site.',
