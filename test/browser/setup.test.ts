@@ -32,7 +32,7 @@ describe.skipIf(!executablePath)(`the set-up in a browser${missing}`, () => {
     const server = await startOriginServer();
     onTestFinished(() => server.close());
     const links = ['/feed/', '/sport/'].map(
-      (path) => `<link rel="alternate" type="application/rss+xml" title="Feed ${path}" href="${path}">`,
+      (path) => `<link rel="alternate" type="application/rss+xml" title="News ${path}" href="${path}">`,
     );
     server.set('/', {
       headers: { 'content-type': 'text/html' },
@@ -79,10 +79,10 @@ describe.skipIf(!executablePath)(`the set-up in a browser${missing}`, () => {
       await page.getByLabel('Short name').fill('valley');
       await page.getByLabel('Postal address').fill('Mill Lane 1');
       await press(page, 'Make the publication');
-      await heading(page, 'Feed /feed/ can be followed now');
+      await heading(page, 'News /feed/ can be followed now');
       await page.frameLocator('iframe.bar').getByLabel('Your email address').waitFor();
       await page.goto(`${it.url}/follow/valley`);
-      await heading(page, 'Follow Feed /feed/ by email');
+      await heading(page, 'Follow News /feed/ by email');
       expect(complaints).toEqual([]);
     },
   );
@@ -108,15 +108,15 @@ describe.skipIf(!executablePath)(`the set-up in a browser${missing}`, () => {
     await signIn(page, it);
     await page.getByLabel('Site address').fill(site.url);
     await press(page, 'Find its feeds');
-    await page.getByLabel('Feed /sport/').check();
+    await page.getByLabel('News /sport/').check();
     const frame = page.frameLocator('iframe.mail');
     await frame.getByText('Story 9: the river & the bridge').first().waitFor();
     expect(await page.getByText('Preview this one').isVisible()).toBe(false);
     await page.getByRole('link', { name: 'Phone' }).click();
     await frame.getByText('Story 9: the river & the bridge').first().waitFor();
-    expect(await page.getByLabel('Feed /sport/').isChecked()).toBe(true);
+    expect(await page.getByLabel('News /sport/').isChecked()).toBe(true);
     await press(page, 'Use this feed');
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Feed /sport/');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('News /sport/');
     expect(complaints).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe.skipIf(!executablePath)(`the set-up in a browser${missing}`, () => {
     await page.getByRole('link', { name: 'From follow.it' }).click();
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${it.url}/follow/feed-feed`);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${it.url}/follow/news-feed`);
   });
 
   async function signIn(page: Page, it: OwnerSite): Promise<void> {
