@@ -55,14 +55,17 @@ export async function lockReader(tables: Schema, tx: Db, id: number): Promise<Su
   return row;
 }
 
-/** Every row of an address, in all publications, locked until the transaction ends. */
+/** Every row of an address, in all publications, locked until the transaction ends: in one order, else two could block each other. */
 export async function lockAddress(tables: Schema, tx: Db, addressKey: string): Promise<Subscriber[]> {
   const { subscriber } = tables;
-  return tx
-    .update(subscriber)
-    .set({ addressKey: subscriber.addressKey })
-    .where(eq(subscriber.addressKey, addressKey))
-    .returning();
+  const { id } = subscriber;
+  const theirs = eq(subscriber.addressKey, addressKey);
+  const locked: Subscriber[] = [];
+  for (const row of await tx.select({ id }).from(subscriber).where(theirs).orderBy(id)) {
+    const reader = await lockReader(tables, tx, row.id);
+    if (reader?.addressKey === addressKey) locked.push(reader);
+  }
+  return locked;
 }
 
 /** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */

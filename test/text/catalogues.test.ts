@@ -101,9 +101,9 @@ describe('German', () => {
 
   it.each([
     ['instant', 'jeden, sobald er erscheint'],
-    ['daily', 'jeden Tag um 8:00\u00a0Uhr (Zeit in Berlin)'],
-    ['weekly', 'jeden Mittwoch um 8:00\u00a0Uhr (Zeit in Berlin)'],
-    ['monthly', 'am letzten Tag jedes Monats um 8:00\u00a0Uhr (Zeit in Berlin)'],
+    ['daily', 'jeden Tag um 8:00\u00a0Uhr (Ortszeit Berlin)'],
+    ['weekly', 'jeden Mittwoch um 8:00\u00a0Uhr (Ortszeit Berlin)'],
+    ['monthly', 'am letzten Tag jedes Monats um 8:00\u00a0Uhr (Ortszeit Berlin)'],
   ] as const)('says when mail comes: %s', (cadence, words) => {
     const when = { ...schedule, cadence };
     expect(german.pages.confirm.lead(when, null)).toBe(`Per E-Mail bekommen Sie neue Artikel: ${words}.`);
@@ -121,7 +121,7 @@ describe('German', () => {
 
   it('says days and times as Germans write them', () => {
     expect(german.manage.dayWords('2026-03-05')).toBe('5. März 2026');
-    expect(german.manage.timeWords(at, 'Europe/Berlin')).toBe('05.03.2026, 09:00');
+    expect(german.manage.timeWords(at, 'Europe/Berlin')).toBe('5.3.2026, 9:00');
   });
 });
 

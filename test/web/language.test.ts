@@ -42,7 +42,7 @@ describe('a publication in German', () => {
     expect((await look(await it.post('/follow/harbour', { email }))).heading).toBe('Noch ein Klick');
     it.later(3000);
     const answer = await look(await it.post('/follow/harbour', { ...form, email }));
-    expect(answer).toMatchObject({ language: 'de', heading: 'Sehen Sie in Ihr Postfach' });
+    expect(answer).toMatchObject({ language: 'de', heading: 'Sehen Sie in Ihrem Postfach nach' });
     expect(it.changes).toMatchObject([
       ['follow', 'harbour', { consent: 'Eingetragen im Formular „Hafenblatt per E-Mail folgen“' }],
     ]);

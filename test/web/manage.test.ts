@@ -50,7 +50,7 @@ describe('when it comes', () => {
     ],
     [
       'de',
-      /^Die nächste E-Mail kann am Mittwoch, 4\. März 2026 um 08:00 Uhr kommen\. Ohne Neues kommt keine\.$/,
+      /^Die nächste E-Mail kommt frühestens am Mittwoch, 4\. März 2026, um 8:00\u00a0Uhr, wenn es bis dahin neue Artikel gibt\.$/,
     ],
   ])('the page names the day of the next digest, in the reader’s time (%s)', async (language, sentence) => {
     const weekly = { ...subscriber, language, cadence: 'weekly' as const, digestWeekday: 3 };

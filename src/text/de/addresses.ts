@@ -33,7 +33,7 @@ export const addressText: AddressText = {
   localCharacter: (character) =>
     `Vor dem @ darf ${name(character)} nicht stehen: Bitte prüfen Sie die Adresse.`,
   literal:
-    'Eine Adresse, die auf eine IP-Nummer endet, ist hier nicht möglich: Bitte geben Sie eine mit einer Domain an, etwa name@example.org.',
+    'Eine Adresse, die auf eine IP-Adresse endet, ist hier nicht möglich: Bitte geben Sie eine mit einer Domain an, etwa name@example.org.',
   domainDots:
     'Die Domain nach dem @ beginnt mit einem Punkt oder enthält zwei hintereinander: Bitte prüfen Sie die Punkte.',
   domainCharacter: (character) =>

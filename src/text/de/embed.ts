@@ -3,7 +3,7 @@ import { properNames } from '../../model/social.ts';
 import type { EmbedText } from '../en/embed.ts';
 
 export const embedText: EmbedText = {
-  bar: (name) => `${name} folgen und weitersagen`,
+  bar: (name) => `${name} folgen und weiterempfehlen`,
   email: 'Per E-Mail folgen',
   share: 'Teilen',
   visit: (network, name) => `${name} auf ${properNames[network]}`,

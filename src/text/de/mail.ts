@@ -36,26 +36,27 @@ export const mailText: MailText = {
   watchOn: (site) => `▶ Auf ${site} ansehen`,
   reply: (count) => (count ? `Kommentieren (${count})` : 'Kommentieren'),
   cutShort: 'Das ist der Anfang eines langen Artikels. Auf der Website geht er weiter.',
-  shortened: 'Gekürzt, weil alles zusammen hier zu lang wäre. Die ganzen Artikel lesen Sie auf der Website.',
+  shortened:
+    'Gekürzt, weil die Ausgabe sonst zu lang würde. Die vollständigen Artikel lesen Sie auf der Website.',
   moreOnSite: (count, site) => `${count} ${count === 1 ? 'weiterer' : 'weitere'} Artikel auf ${site}`,
-  test: (subject) => `Probe: ${subject}`,
-  subjectMore: (count) => `und ${count} weitere`,
+  test: (subject) => `Testmail: ${subject}`,
+  subjectMore: (count) => `und ${count} ${count === 1 ? 'weiterer' : 'weitere'}`,
 
   why: (name, cadence) =>
     `Sie bekommen diese E-Mail, weil Sie ${name} per E-Mail folgen: ${rhythms[cadence]}.`,
-  letter: 'Brief',
-  whyLetter: (name) => `Sie bekommen diesen Brief, weil Sie ${name} per E-Mail folgen.`,
+  letter: 'Rundbrief',
+  whyLetter: (name) => `Sie bekommen diesen Rundbrief, weil Sie ${name} per E-Mail folgen.`,
   webCopy: (name) =>
-    `Dies ist die Webversion einer E-Mail von ${name}. Sie zeigt die Artikel, wie sie jetzt sind, mit allem, was seitdem berichtigt wurde.`,
+    `Dies ist die Webversion einer E-Mail von ${name}. Sie zeigt die Artikel auf dem neuesten Stand, mit späteren Korrekturen.`,
   followByMail: (name) => `${name} per E-Mail folgen`,
   shareArticle: 'Diesen Artikel teilen',
-  shareSite: (name) => `${name} weitersagen`,
+  shareSite: (name) => `${name} weiterempfehlen`,
   alsoOn: (name) => `${name} gibt es auch auf`,
   shareLink: 'Link teilen',
 
   linkInstead: 'Wenn der Knopf nicht funktioniert, öffnen Sie diese Adresse:',
   unsubscribe: 'Abbestellen',
-  manage: 'Ändern, wie oft E-Mails kommen',
+  manage: 'Häufigkeit ändern',
 
   confirm: {
     subject: (name) => `Bitte bestätigen Sie, dass Sie ${name} folgen möchten`,
@@ -69,10 +70,10 @@ export const mailText: MailText = {
       const at = `um ${oClock(hour)} (${zoneName(timezone)})`;
       if (cadence === 'instant') return 'Eine E-Mail zu jedem neuen Artikel, sobald er erscheint.';
       if (cadence === 'daily')
-        return `Jeden Tag ${at} eine E-Mail mit dem, was neu ist. An einem Tag ohne Neues kommt keine.`;
+        return `Jeden Tag ${at} eine E-Mail mit dem, was neu ist. An einem Tag ohne neue Artikel kommt keine.`;
       if (cadence === 'weekly')
-        return `Jeden ${weekdays[weekday - 1]} ${at} eine E-Mail mit dem, was neu ist. In einer Woche ohne Neues kommt keine.`;
-      return `Eine E-Mail ${eachMonth(monthDay)} ${at} mit dem, was neu ist. In einem Monat ohne Neues kommt keine.`;
+        return `Jeden ${weekdays[weekday - 1]} ${at} eine E-Mail mit dem, was neu ist. In einer Woche ohne neue Artikel kommt keine.`;
+      return `Eine E-Mail ${eachMonth(monthDay)} ${at} mit dem, was neu ist. In einem Monat ohne neue Artikel kommt keine.`;
     },
     only(filters) {
       const about = aboutWords(filters);
@@ -90,8 +91,8 @@ export const mailText: MailText = {
     preview: 'Es hat sich nichts geändert: Neue Artikel kommen weiter per E-Mail.',
     heading: (name) => `Sie folgen ${name} schon`,
     asked: (name) =>
-      `Diese Adresse wurde noch einmal in das Formular eingetragen, mit dem man ${name} folgt. Sie folgen schon. Deshalb hat sich nichts geändert, und neue Artikel kommen weiter.`,
-    button: 'Ändern, wie oft E-Mails kommen',
+      `Diese Adresse wurde noch einmal in das Formular eingetragen, mit dem man ${name} folgt. Da Sie bereits folgen, hat sich nichts geändert: Neue Artikel kommen wie bisher.`,
+    button: 'Häufigkeit ändern',
     leave: 'Wenn Sie keine E-Mails mehr bekommen möchten, können Sie hier abbestellen:',
     notYou: 'Das waren nicht Sie? Dann beachten Sie diese E-Mail nicht weiter.',
   },
@@ -102,7 +103,7 @@ export const mailText: MailText = {
     heading: (name) => `Willkommen bei ${name}`,
     thanks: (name) =>
       `Ihre Adresse ist bestätigt: Von jetzt an bekommen Sie neue Artikel von ${name} per E-Mail.`,
-    change: 'Wie oft, an welchem Tag und zu welcher Stunde E-Mails kommen, können Sie jederzeit ändern.',
+    change: 'Wie oft, an welchem Tag und zu welcher Uhrzeit E-Mails kommen, können Sie jederzeit ändern.',
     button: 'Ändern, was Sie bekommen',
     leave: 'Zum Abbestellen klicken Sie am Ende dieser oder jeder anderen E-Mail auf „Abbestellen“.',
     why: (name) => `Sie bekommen diese E-Mail, weil Sie bestätigt haben, dass Sie ${name} folgen möchten.`,
@@ -121,9 +122,9 @@ export const mailText: MailText = {
   },
 
   link: {
-    subject: (name) => `Der Link zu Ihrer eigenen Seite bei ${name}`,
+    subject: (name) => `Der Link zu Ihrer persönlichen Seite bei ${name}`,
     preview: 'Auf ihr ändern Sie, was Sie bekommen, laden Ihre Daten herunter oder bestellen ab.',
-    heading: (name) => `Ihre eigene Seite bei ${name}`,
+    heading: (name) => `Ihre persönliche Seite bei ${name}`,
     asked: (name) =>
       `Jemand, wahrscheinlich Sie selbst, hat um einen Link zu der Seite gebeten, auf der Sie ändern, wie Sie ${name} folgen.`,
     button: 'Meine Seite öffnen',
@@ -135,11 +136,11 @@ export const mailText: MailText = {
   },
 
   address: {
-    subject: (name) => `Soll ${name} an diese Adresse kommen?`,
+    subject: (name) => `Soll ${name} künftig an diese Adresse gehen?`,
     preview: 'Ein Klick auf den Knopf, und die E-Mails kommen hierher statt an die alte Adresse.',
     heading: (name) => `${name} an diese Adresse bekommen?`,
     asked: (name) =>
-      `Jemand, der ${name} per E-Mail folgt, möchte die E-Mails von jetzt an unter dieser Adresse bekommen und nicht mehr unter einer anderen. Bitte bestätigen Sie, dass Sie das wünschen.`,
+      `Jemand, der ${name} per E-Mail folgt, möchte die E-Mails von jetzt an an diese Adresse bekommen und nicht mehr an eine andere. Bitte bestätigen Sie, dass Sie das wünschen.`,
     button: 'Ja, an diese Adresse',
     linkAge: (days) => `Der Link gilt ${days} Tage.`,
     notYou:
@@ -153,7 +154,7 @@ export const mailText: MailText = {
     preview: 'Ihre Adresse wurde geändert. Wenn das nicht Sie waren, antworten Sie auf diese E-Mail.',
     heading: (name) => `${name} geht jetzt an eine andere Adresse`,
     done: (name) =>
-      `Bis jetzt kamen die E-Mails von ${name} an diese Adresse. Auf Ihrer eigenen Seite wurde eine andere eingetragen und von dort aus bestätigt. Hierher kommt nichts mehr.`,
+      `Bis jetzt kamen die E-Mails von ${name} an diese Adresse. Auf Ihrer persönlichen Seite wurde eine andere eingetragen und dort bestätigt. Hierher kommt nichts mehr.`,
     notYou: (sender) =>
       `Wenn das nicht Sie waren, antworten Sie auf diese E-Mail, und sagen Sie ${sender} Bescheid.`,
     why: (name) => `Sie bekommen diese eine E-Mail, weil Sie mit dieser Adresse ${name} gefolgt sind.`,

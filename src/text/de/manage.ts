@@ -8,18 +8,22 @@ import { oClock, weekdays } from './times.ts';
 const dayWords: ManageText['dayWords'] = (day) =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString('de-DE', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** `05.03.2026, 08:00`. */
-const timeWords: ManageText['timeWords'] = (at, timeZone) =>
-  at.toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+/** `8:05`. */
+const clockWords = (at: Date, timeZone: string): string =>
+  at.toLocaleTimeString('de-DE', { hour: 'numeric', minute: '2-digit', timeZone }).replace(/^0/, '');
 
-/** `Mittwoch, 4. März 2026 um 08:00`, in an IANA zone. */
+/** `5.3.2026, 8:05`. */
+const timeWords: ManageText['timeWords'] = (at, timeZone) =>
+  `${at.toLocaleDateString('de-DE', { timeZone })}, ${clockWords(at, timeZone)}`;
+
+/** `Mittwoch, 4. März 2026, um 8:00 Uhr`, in an IANA zone. */
 const momentWords = (at: Date, timeZone: string): string =>
-  at.toLocaleString('de-DE', { dateStyle: 'full', timeStyle: 'short', timeZone });
+  `${at.toLocaleDateString('de-DE', { dateStyle: 'full', timeZone })}, um ${clockWords(at, timeZone)}\u00a0Uhr`;
 
 const when: ManageText['when'] = {
   title: 'Wann Sie etwas bekommen',
   next: (at, timezone) =>
-    `Die nächste E-Mail kann am ${momentWords(at, timezone)} Uhr kommen. Ohne Neues kommt keine.`,
+    `Die nächste E-Mail kommt frühestens am ${momentWords(at, timezone)}, wenn es bis dahin neue Artikel gibt.`,
   hour: 'Um wie viel Uhr?',
   weekday: 'An welchem Wochentag?',
   monthDay: 'An welchem Tag des Monats?',
@@ -39,28 +43,28 @@ const what: ManageText['what'] = {
   title: 'Was Sie bekommen',
   lead: 'Solange Sie hier nichts auswählen, kommt alles. Wenn Sie mehr als einen Teil ausfüllen, muss ein Artikel zu jedem davon passen.',
   topics: 'Themen',
-  topicsHint: 'Ein Artikel muss eines von denen haben, die Sie ankreuzen.',
+  topicsHint: 'Es kommen nur Artikel zu mindestens einem der angekreuzten Themen.',
   authors: 'Autorinnen und Autoren',
-  authorsHint: 'Ein Artikel muss von jemandem sein, den Sie ankreuzen.',
+  authorsHint: 'Es kommen nur Artikel von Personen, die Sie ankreuzen.',
   words: 'Wörter, die vorkommen sollen',
   wordsHint:
-    'Mindestens eines davon muss im Titel oder im Text eines Artikels stehen. Jedes in einer eigenen Zeile oder mit Kommas dazwischen.',
+    'Mindestens eines davon muss im Titel oder im Text eines Artikels stehen. Eines pro Zeile oder durch Kommas getrennt.',
   without: 'Wörter, die nicht vorkommen sollen',
-  withoutHint: 'Ein Artikel mit einem davon kommt nicht.',
+  withoutHint: 'Artikel, in denen eines davon vorkommt, kommen nicht.',
   whole:
-    'Es zählen ganze Wörter und Wendungen, groß oder klein geschrieben: „Rat“ wird in „Rathaus“ nicht gefunden.',
+    'Es zählen ganze Wörter und Wendungen, unabhängig von Groß- und Kleinschreibung: „Rat“ wird in „Rathaus“ nicht gefunden.',
   tooMany: (count, most) =>
     `Das sind ${count}, und höchstens ${most} sind möglich. Bitte nehmen Sie einige heraus.`,
   tooLong: (entry, most) =>
     `„${entry.slice(0, 40)}…“ ist zu lang: Ein Wort oder eine Wendung darf ${most} Zeichen haben.`,
   button: 'Auswahl speichern',
-  saved: 'Gespeichert. Von jetzt an kommen keine Artikel, die nicht zu Ihrer Auswahl passen.',
+  saved: 'Gespeichert. Von jetzt an kommen nur noch Artikel, die zu Ihrer Auswahl passen.',
   savedAll: 'Gespeichert. Jeder Artikel kommt.',
 };
 
 const language: ManageText['language'] = {
   title: 'Sprache',
-  lead: 'Die Sprache dessen, was Postrider selbst schreibt: Knöpfe, Daten und Ähnliches. Artikel bleiben, wie sie sind.',
+  lead: 'Die Sprache der Knöpfe, Datumsangaben und Hinweise. Artikel bleiben, wie sie sind.',
   label: 'Sprache',
   unknown: 'Bitte wählen Sie eine Sprache aus der Liste.',
   button: 'Sprache speichern',
@@ -69,7 +73,7 @@ const language: ManageText['language'] = {
 
 const pause: ManageText['pause'] = {
   title: 'Pause',
-  lead: 'Bis zu dem Tag, den Sie wählen, kommen keine Artikel. Was bis dahin neu war, kommt dann in einer E-Mail.',
+  lead: 'Bis zu dem Tag, den Sie wählen, kommen keine Artikel. Was bis dahin erscheint, kommt dann in einer E-Mail.',
   until: 'Bis zu welchem Tag?',
   button: 'Pause machen',
   unknown: 'Bitte wählen Sie einen Tag, etwa 2026-12-31.',
@@ -84,21 +88,21 @@ const pause: ManageText['pause'] = {
 };
 
 const tracking: ManageText['tracking'] = {
-  title: 'Darf gezählt werden, was Sie lesen?',
+  title: 'Darf erfasst werden, was Sie lesen?',
   lead: 'Solange Sie hier nicht zustimmen, sieht niemand, ob Sie eine E-Mail öffnen oder einen Link darin anklicken.',
   label: (name) =>
-    `Ja, ${name} darf zählen, welche E-Mails ich öffne und welche Links ich anklicke, um zu erfahren, was gelesen wird`,
+    `Ja, ${name} darf erfassen, welche E-Mails ich öffne und welche Links ich anklicke, um zu erfahren, was gelesen wird`,
   since: (at, timezone) => `Zugestimmt haben Sie am ${timeWords(at, timezone)} Uhr.`,
   button: 'Entscheidung speichern',
   saved:
-    'Gespeichert. Was Sie öffnen und anklicken, darf gezählt werden. Das können Sie hier jederzeit zurücknehmen.',
-  savedNot: 'Gespeichert. Was Sie öffnen und anklicken, wird nicht gezählt.',
+    'Gespeichert. Was Sie öffnen und anklicken, darf erfasst werden. Das können Sie hier jederzeit zurücknehmen.',
+  savedNot: 'Gespeichert. Was Sie öffnen und anklicken, wird nicht erfasst.',
 };
 
 const history: ManageText['history'] = {
   title: 'Was Ihnen geschickt wurde',
   none: 'Noch nichts. E-Mails mit neuen Artikeln stehen später hier.',
-  newest: (most) => (most === 1 ? 'Die neueste' : `Die neuesten ${most}`),
+  newest: (count) => (count === 1 ? 'Die neueste E-Mail' : `Die neuesten ${count} E-Mails`),
   unnamed: 'Neue Artikel',
   states: {
     queued: 'Unterwegs',
@@ -113,12 +117,13 @@ const history: ManageText['history'] = {
 
 const leave: ManageText['leave'] = {
   title: 'Abbestellen',
-  lead: 'Dann kommt keine E-Mail mehr. Sie können es einen Tag lang rückgängig machen.',
+  lead: (name) =>
+    `Dann kommen keine Artikel von ${name} mehr. Sie können es einen Tag lang rückgängig machen.`,
   link: (name) => `${name} abbestellen`,
 };
 
 const fresh: ManageText['fresh'] = {
-  title: 'Adresse, Daten und alles, dem Sie hier folgen',
+  title: 'Adresse, Daten und alles Weitere',
   lead: 'Mit einem neuen Link können Sie auch Ihre Adresse ändern, alles sehen, dem Sie hier folgen, und herunterladen oder löschen, was über Sie gespeichert ist.',
   leftLead:
     'Mit einem neuen Link können Sie alles sehen, dem Sie hier folgen, und herunterladen oder löschen, was über Sie gespeichert ist.',
@@ -151,7 +156,7 @@ const address: ManageText['address'] = {
   button: 'E-Mail an die neue Adresse schicken',
   same: 'Diese Adresse haben Sie schon. Bitte geben Sie eine andere ein.',
   asked: (typed) =>
-    `Eine E-Mail ist unterwegs an ${typed}. Klicken Sie innerhalb von ${addressDays} Tagen auf den Knopf darin, und die Adresse ist geändert. Wenn keine kommt, folgt diese Adresse vielleicht schon, oder sie hat heute schon drei solche E-Mails bekommen.`,
+    `Eine E-Mail ist unterwegs an ${typed}. Klicken Sie innerhalb von ${addressDays} Tagen auf den Knopf darin, und die Adresse ist geändert. Wenn keine kommt, ist diese Adresse vielleicht schon angemeldet, oder sie hat heute schon drei solche E-Mails bekommen.`,
   confirmTitle: (name) => `${name} an diese Adresse bekommen?`,
   confirmLead: (name, to) => `${name} schreibt dann an ${to} und nicht mehr an die bisherige Adresse.`,
   confirmButton: 'Ja, diese Adresse verwenden',
@@ -161,27 +166,27 @@ const address: ManageText['address'] = {
   page: 'Alles sehen, was Sie ausgewählt haben',
   staleTitle: 'Dieser Link ist veraltet',
   staleLead:
-    'Die Adresse wurde schon geändert, oder niemand folgt mehr mit ihr. Wenn Sie sie noch ändern möchten, fragen Sie auf Ihrer eigenen Seite noch einmal.',
-  expiredTitle: 'Dieser Link ist zu alt',
-  expiredLead: `Ein Link zum Ändern der Adresse gilt ${addressDays} Tage. Einen neuen bekommen Sie auf Ihrer eigenen Seite.`,
-  takenTitle: 'Diese Adresse folgt schon',
+    'Die Adresse wurde schon geändert, oder sie ist nicht mehr angemeldet. Wenn Sie sie noch ändern möchten, fragen Sie auf Ihrer persönlichen Seite noch einmal.',
+  expiredTitle: 'Dieser Link ist abgelaufen',
+  expiredLead: `Ein Link zum Ändern der Adresse gilt ${addressDays} Tage. Einen neuen bekommen Sie auf Ihrer persönlichen Seite.`,
+  takenTitle: 'Diese Adresse ist schon angemeldet',
   takenLead: (name, to) =>
     `${name} schreibt schon an ${to}. Deshalb wurde nichts geändert. Wenn noch E-Mails an Ihre andere Adresse kommen, bestellen Sie sie dort ab.`,
   suppressedTitle: 'An diese Adresse darf keine E-Mail gehen',
   suppressedLead: (name, to) =>
-    `Jemand hat darum gebeten, dass an ${to} von hier nie wieder geschrieben wird. Deshalb wurde nichts geändert. ${name} schreibt weiter an die bisherige Adresse.`,
+    `Jemand hat darum gebeten, dass von hier nie wieder an ${to} geschrieben wird. Deshalb wurde nichts geändert. ${name} schreibt weiter an die bisherige Adresse.`,
 };
 
 const data: ManageText['data'] = {
   title: 'Ihre Daten',
-  lead: 'Alles, was hier über Ihre Adresse gespeichert ist, über alles hinweg, dem Sie folgen: in einer Datei, die Programme lesen können (JSON).',
+  lead: 'Alles, was hier zu Ihrer Adresse gespeichert ist, für alles, dem Sie folgen, in einer maschinenlesbaren Datei (JSON).',
   button: 'Meine Daten herunterladen',
   erase: 'Alles über mich löschen',
   eraseTitle: 'Alles über Sie löschen?',
   eraseLead: (address) =>
-    `Alles, was hier über ${address} gespeichert ist, wird sofort gelöscht. Damit endet, was Sie von hier bekommen:`,
+    `Alles, was hier über ${address} gespeichert ist, wird sofort gelöscht. Sie folgen dann nicht mehr:`,
   eraseStays:
-    'Das lässt sich nicht rückgängig machen. Was verschickt wurde, bleibt als Zahl erhalten, ohne Sie. Wenn Sie darum gebeten haben, nie wieder eine E-Mail zu bekommen, bleibt ein Fingerabdruck der Adresse, damit es dabei bleibt.',
+    'Das lässt sich nicht rückgängig machen. Wie viele E-Mails verschickt wurden, bleibt ohne Bezug zu Ihnen gespeichert. Wenn Sie darum gebeten haben, nie wieder eine E-Mail zu bekommen, bleibt ein Fingerabdruck der Adresse, damit es dabei bleibt.',
   eraseButton: 'Alles über mich löschen',
   erasedTitle: 'Alles über Sie ist gelöscht',
   erasedLead: 'Ihre Adresse ist hier nicht mehr gespeichert, und es kommt keine E-Mail mehr.',
@@ -189,7 +194,8 @@ const data: ManageText['data'] = {
 
 const not: ManageText['not'] = {
   leftTitle: (name) => `Zurzeit folgen Sie ${name} nicht`,
-  leftLead: 'Deshalb kommen an diese Adresse keine E-Mails, und es gibt hier nichts einzustellen.',
+  leftLead: (name) =>
+    `Deshalb kommen an diese Adresse keine Artikel von ${name}, und es gibt hier nichts einzustellen.`,
   pendingTitle: 'Noch nicht bestätigt',
   pendingLead:
     'Klicken Sie auf den Knopf in der E-Mail, die Sie um Bestätigung bittet. Danach können Sie hier ändern, wie oft etwas kommt.',
@@ -203,22 +209,22 @@ const silenced: ManageText['silenced'] = {
   complained: (name) =>
     `Eine E-Mail von ${name} an diese Adresse wurde als Spam gemeldet. Seitdem wird nichts mehr an sie geschickt.`,
   suppressed:
-    'Jemand hat darum gebeten, dass an diese Adresse von hier nie wieder geschrieben wird. Seitdem wird nichts mehr an sie geschickt.',
+    'Jemand hat darum gebeten, dass von hier nie wieder an diese Adresse geschrieben wird. Seitdem wird nichts mehr an sie geschickt.',
   ask: (name) =>
-    `Wenn Sie ${name} wieder folgen möchten, fragen Sie hier an. Der Betreiber entscheidet, und dann bittet eine E-Mail Sie um Bestätigung.`,
+    `Wenn Sie ${name} wieder folgen möchten, fragen Sie hier an. Stimmt der Betreiber zu, bekommen Sie eine E-Mail zum Bestätigen.`,
   button: 'Anfragen',
   asked:
-    'Der Betreiber ist gefragt. Wenn er zustimmt, kommt eine E-Mail, die Sie um Bestätigung bittet; wenn nicht, hören Sie nichts. Noch einmal zu fragen, ändert nichts.',
+    'Ihre Anfrage liegt beim Betreiber. Wenn er zustimmt, bekommen Sie eine E-Mail zum Bestätigen; wenn nicht, hören Sie nichts. Noch einmal zu fragen, ändert nichts.',
   erase: (address) =>
     `Ein neuer Link lässt sich Ihnen nicht schicken. Wenn Ihre Daten gelöscht werden sollen, schreiben Sie deshalb an ${address}.`,
 };
 
 const lost: ManageText['lost'] = {
-  title: 'Ihre Seite, per E-Mail',
-  lead: 'Geben Sie die Adresse ein, an die Ihre E-Mails kommen. Wir schicken ihr einen Link zu der Seite, auf der Sie wählen, was wann kommt, alles sehen, dem Sie hier folgen, oder Ihre Daten löschen lassen.',
+  title: 'Link zu Ihrer Seite anfordern',
+  lead: 'Geben Sie die Adresse ein, an die Ihre E-Mails kommen. Wir schicken dorthin einen Link zu der Seite, auf der Sie wählen, was wann kommt, alles sehen, dem Sie hier folgen, oder Ihre Daten löschen lassen.',
   button: 'Link schicken',
   again: 'Bitte noch ein Klick: Daran sehen wir, dass ein Mensch fragt.',
-  sentTitle: 'Sehen Sie in Ihr Postfach',
+  sentTitle: 'Sehen Sie in Ihrem Postfach nach',
   sentLead: (address) => `Wenn Sie hier mit ${address} folgen, ist ein Link dorthin unterwegs.`,
   hints: [
     `Er kommt innerhalb weniger Minuten und gilt ${freshMinutes} Minuten. Wenn er nicht kommt, sehen Sie im Spam-Ordner nach.`,

@@ -4,13 +4,35 @@ import { type Filters, usedFilters } from '../../model/filters.ts';
 import type { PageText } from '../en/pages.ts';
 import { eachMonth, oClock, weekdays } from './times.ts';
 
-/** `Europe/Berlin` is said as `Zeit in Berlin`; `UTC` stays as it is. */
+/** Cities whose German names are not those of the IANA zones. */
+const cities: Record<string, string> = {
+  Athens: 'Athen',
+  Belgrade: 'Belgrad',
+  Brussels: 'Brüssel',
+  Bucharest: 'Bukarest',
+  Cairo: 'Kairo',
+  Copenhagen: 'Kopenhagen',
+  Kiev: 'Kiew',
+  Kyiv: 'Kiew',
+  Lisbon: 'Lissabon',
+  Luxembourg: 'Luxemburg',
+  Moscow: 'Moskau',
+  Prague: 'Prag',
+  Rome: 'Rom',
+  Singapore: 'Singapur',
+  Tokyo: 'Tokio',
+  Vienna: 'Wien',
+  Warsaw: 'Warschau',
+  Zurich: 'Zürich',
+};
+
+/** `Europe/Vienna` is said as `Ortszeit Wien`; `UTC` stays as it is. */
 export function zoneName(timezone: string): string {
   const place = timezone.split('/').at(-1)!.replaceAll('_', ' ');
-  return timezone.includes('/') && !/^etc\//i.test(timezone) ? `Zeit in ${place}` : place;
+  return timezone.includes('/') && !/^etc\//i.test(timezone) ? `Ortszeit ${cities[place] ?? place}` : place;
 }
 
-/** `jeden Tag um 8:00 Uhr (Zeit in Berlin)`, to stand after a colon. */
+/** `jeden Tag um 8:00 Uhr (Ortszeit Berlin)`, to stand after a colon. */
 export function scheduleWords({ cadence, timezone, hour, weekday, monthDay }: Schedule): string {
   const at = `um ${oClock(hour)} (${zoneName(timezone)})`;
   return {
@@ -68,12 +90,12 @@ const follow: PageText['follow'] = {
   topics: 'Nur zu bestimmten Themen',
   topicsHint: 'Wenn Sie keines ankreuzen, bekommen Sie alles.',
   timezone: 'Ihre Zeitzone',
-  timezoneHint: 'E-Mails zu einer festen Stunde richten sich nach dieser Uhr.',
+  timezoneHint: 'Nach dieser Zeit richten sich E-Mails zu fester Uhrzeit.',
   region: (name) => regions[name] ?? name,
   trap: 'Dieses Feld bitte leer lassen',
   button: 'Folgen',
   promise:
-    'Zuerst bekommen Sie eine E-Mail, mit der Sie bestätigen. Abbestellen können Sie jederzeit, mit einem Klick.',
+    'Zuerst bekommen Sie eine E-Mail, in der Sie Ihre Anmeldung bestätigen. Abbestellen können Sie jederzeit, mit einem Klick.',
   problem: 'Etwas stimmt noch nicht',
   cadenceUnknown: 'Bitte wählen Sie eine dieser Möglichkeiten.',
   timezoneUnknown: (typed) =>
@@ -92,7 +114,7 @@ const step: PageText['step'] = {
 };
 
 const answer: PageText['answer'] = {
-  title: 'Sehen Sie in Ihr Postfach',
+  title: 'Sehen Sie in Ihrem Postfach nach',
   lead: (name, address) =>
     `Eine E-Mail ist unterwegs an ${address}. Klicken Sie darin auf den Knopf, und Sie bekommen neue Artikel von ${name}.`,
   hints: [
@@ -122,18 +144,18 @@ const confirm: PageText['confirm'] = {
   staleTitle: 'Dieser Link ist veraltet',
   staleLead:
     'Eine neuere E-Mail hat ihn ersetzt, oder seine Zeit ist um. Suchen Sie die neueste E-Mail, oder melden Sie sich noch einmal an: Dann bekommen Sie eine neue.',
-  expiredTitle: 'Dieser Link ist zu alt',
+  expiredTitle: 'Dieser Link ist abgelaufen',
   expiredLead: (days) =>
     `Ein Link zum Bestätigen gilt ${days} Tage. Melden Sie sich noch einmal an, und Sie bekommen sofort einen neuen.`,
 };
 
 const unsubscribe: PageText['unsubscribe'] = {
   title: (name) => `${name} abbestellen?`,
-  lead: (address) => `An ${address} kommt dann keine E-Mail mehr.`,
+  lead: (name, address) => `An ${address} kommen dann keine Artikel von ${name} mehr.`,
   button: 'Ja, abbestellen',
   instead: 'Oder seltener bekommen',
   leftTitle: (name) => `Sie haben ${name} abbestellt`,
-  leftLead: 'Es kommt keine E-Mail mehr.',
+  leftLead: (name) => `Es kommen keine Artikel von ${name} mehr.`,
   undoLead: 'Das war ein Versehen? Sie können es einen Tag lang rückgängig machen.',
   undo: 'Rückgängig machen',
   alreadyTitle: (name) => `Sie haben ${name} schon abbestellt`,
@@ -143,7 +165,7 @@ const unsubscribe: PageText['unsubscribe'] = {
   backLead: (name) => `Sie folgen ${name} wieder wie zuvor. Sie haben nichts verpasst.`,
   tooLateTitle: 'Zum Rückgängigmachen ist es zu spät',
   tooLateLead:
-    'Das geht einen Tag lang. Melden Sie sich noch einmal an, und bestätigen Sie es mit einer E-Mail.',
+    'Das ging nur einen Tag lang. Melden Sie sich noch einmal an; dann kommt eine E-Mail zum Bestätigen.',
 };
 
 const link: PageText['link'] = {
@@ -157,7 +179,7 @@ const link: PageText['link'] = {
 const read: PageText['read'] = {
   noneTitle: 'Diese E-Mail gibt es hier nicht',
   noneLead:
-    'Vielleicht ist der Link nicht vollständig: Öffnen Sie ihn noch einmal aus der E-Mail. Eine E-Mail, die nur Vorschau oder Probe ist, steht nicht im Web.',
+    'Vielleicht ist der Link nicht vollständig: Öffnen Sie ihn noch einmal aus der E-Mail. Eine E-Mail, die nur Vorschau oder Test ist, steht nicht im Web.',
   goneTitle: 'Diese E-Mail ist zu alt',
   goneLead: (name) =>
     `Ihre Artikel sind hier nicht mehr gespeichert. Vielleicht gibt es sie noch bei ${name}.`,
@@ -180,7 +202,7 @@ const problem: PageText['problem'] = {
   methodLead: 'Öffnen Sie sie im Browser, und benutzen Sie die Knöpfe darauf.',
   limitTitle: 'Zu viele auf einmal',
   limitLead: (minutes) =>
-    `Aus Ihrem Netz wurden viele Adressen eingegeben. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`,
+    `Aus Ihrem Netz kamen sehr viele Anmeldungen. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`,
   badTitle: 'Diese Anfrage war nicht lesbar',
   badLead: 'Bitte gehen Sie zurück, und versuchen Sie es noch einmal.',
   tooLargeTitle: 'Das ist zu viel Text',
@@ -193,7 +215,7 @@ const problem: PageText['problem'] = {
 
 export const pageText: PageText = {
   product: 'Postrider',
-  foot: 'Verschickt mit Postrider',
+  foot: 'E-Mails mit Postrider',
   cadences,
   follow,
   step,

@@ -99,7 +99,7 @@ const tracking = {
 const history = {
   title: 'What was sent to you',
   none: 'Nothing yet. Mails with new articles will be listed here.',
-  newest: (most: number) => `The newest ${most}.`,
+  newest: (count: number) => (count === 1 ? 'The newest mail' : `The newest ${count} mails`),
   unnamed: 'New articles',
   states: {
     queued: 'On its way',
@@ -114,7 +114,7 @@ const history = {
 
 const leave = {
   title: 'Leave',
-  lead: 'No more mail comes. You can undo it for a day.',
+  lead: (name: string) => `No more articles of ${name} come then. You can undo it for a day.`,
   link: (name: string) => `Leave ${name}`,
 };
 
@@ -193,7 +193,8 @@ const data = {
 
 const not = {
   leftTitle: (name: string) => `You do not follow ${name} at the moment`,
-  leftLead: 'So no mail comes to this address, and there is nothing to set here.',
+  leftLead: (name: string) =>
+    `So no articles of ${name} come to this address, and there is nothing to set here.`,
   pendingTitle: 'Not confirmed yet',
   pendingLead:
     'Press the button in the mail that asks you to confirm. After that you can change how often here.',

@@ -114,11 +114,11 @@ const confirm = {
 
 const unsubscribe = {
   title: (name: string) => `Leave ${name}?`,
-  lead: (address: string) => `No more mail will come to ${address}.`,
+  lead: (name: string, address: string) => `No more articles of ${name} will come to ${address}.`,
   button: 'Yes, stop the mail',
   instead: 'Or get it less often',
   leftTitle: (name: string) => `You have left ${name}`,
-  leftLead: 'No more mail will come.',
+  leftLead: (name: string) => `No more articles of ${name} will come.`,
   undoLead: 'Was that a mistake? You can undo it for a day.',
   undo: 'Undo',
   alreadyTitle: (name: string) => `You have left ${name} already`,

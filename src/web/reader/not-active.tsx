@@ -35,7 +35,7 @@ function messageOf(visit: ReaderVisit, around: Around): MessageProps {
       };
     default:
       return {
-        ...{ text, title: words.leftTitle(name), lead: words.leftLead, children },
+        ...{ text, title: words.leftTitle(name), lead: words.leftLead(name), children },
         links: [followLink(text, publication)],
       };
   }

@@ -51,7 +51,7 @@ function sendButton(res: Response, { publication, subscriber }: Found, manage: s
   sendMessage(res, 200, {
     ...{ text, publication },
     title: words.title(publication.name),
-    lead: words.lead(subscriber.address),
+    lead: words.lead(publication.name, subscriber.address),
     children: <PostButton label={words.button} fields={{ 'List-Unsubscribe': 'One-Click' }} />,
     links: manage ? [{ href: manage, label: words.instead }] : [],
   });
@@ -74,7 +74,7 @@ function sendLeft(
   sendMessage(res, 200, {
     ...{ text, publication },
     title: words[title](publication.name),
-    lead: words.leftLead,
+    lead: words.leftLead(publication.name),
     children: mayUndo && (
       <>
         <p class="small">{words.undoLead}</p>

@@ -48,7 +48,7 @@ export function ManagePage(props: ManageProps): VNode {
       <Tracking text={text} publication={publication} subscriber={subscriber} acted={acted} />
       <History text={text} mails={mails} copyPath={copyPath} timezone={subscriber.timezone} />
       <Fresh {...props} />
-      <Part name="leave" title={words.leave.title} lead={words.leave.lead}>
+      <Part name="leave" title={words.leave.title} lead={words.leave.lead(publication.name)}>
         <p class="links">
           <a href={publication.siteUrl}>{confirm.site(publication.name)}</a>
           <a href={leave}>{words.leave.link(publication.name)}</a>
