@@ -94,8 +94,7 @@ const follow: PageText['follow'] = {
   region: (name) => regions[name] ?? name,
   trap: 'Dieses Feld bitte leer lassen',
   button: 'Folgen',
-  promise:
-    'Zuerst bekommen Sie eine E-Mail, in der Sie Ihre Anmeldung bestätigen. Abbestellen können Sie jederzeit, mit einem Klick.',
+  promise: 'Zuerst kommt eine E-Mail zum Bestätigen. Abbestellen können Sie jederzeit, mit einem Klick.',
   problem: 'Etwas stimmt noch nicht',
   cadenceUnknown: 'Bitte wählen Sie eine dieser Möglichkeiten.',
   timezoneUnknown: (typed) =>
