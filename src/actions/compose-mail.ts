@@ -20,11 +20,18 @@ export interface MailFor {
   subscriber: Subscriber;
 }
 
+interface Shared {
+  issue: Issue;
+  rendered: RenderedIssue;
+  readUrl: string;
+}
+
 /** The issue's one rendering: made at its first lease, stored, and used by every worker and every retry. */
 async function renderingOf(
   world: ComposeWorld,
   publication: Publication,
   issue: Issue,
+  readUrl: string,
 ): Promise<RenderedIssue> {
   if (issue.rendered) return issue.rendered;
   const rendered = world.renderer.issue({
@@ -33,7 +40,7 @@ async function renderingOf(
     ...(await articlesOfIssue(world.store, issue, publication.mostArticles)),
     marker: issue.marker,
     baseUrl: world.baseUrl,
-    readUrl: webCopyUrl(world, issue.id),
+    readUrl,
     language: issue.language,
     date: issue.createdAt,
   });
@@ -55,15 +62,16 @@ export async function createComposer(
     ).map((row) => [row.id, row]),
   );
   const publications = new Map<number, Publication>();
-  const issues = new Map<number, { issue: Issue; rendered: RenderedIssue }>();
+  const issues = new Map<number, Shared>();
   for (const { publicationId, issueId } of deliveries) {
     if (!publications.has(publicationId)) {
       publications.set(publicationId, (await publicationById(store, publicationId))!);
     }
     if (issueId !== null && !issues.has(issueId)) {
       const issue = (await issueById(store, issueId))!;
-      const rendered = await renderingOf(world, publications.get(publicationId)!, issue);
-      issues.set(issueId, { issue, rendered });
+      const readUrl = webCopyUrl(world, issueId);
+      const rendered = await renderingOf(world, publications.get(publicationId)!, issue, readUrl);
+      issues.set(issueId, { issue, rendered, readUrl });
     }
   }
   return async (delivery) => {
@@ -82,7 +90,7 @@ function issueMail(
   delivery: Delivery,
   publication: Publication,
   subscriber: Subscriber,
-  { issue, rendered }: { issue: Issue; rendered: RenderedIssue },
+  { issue, rendered, readUrl }: Shared,
 ): Promise<ComposedMail> {
   return composeIssue({
     rendered,
@@ -93,7 +101,7 @@ function issueMail(
     cadence: issue.cadence,
     to: subscriber.address,
     baseUrl: world.baseUrl,
-    readUrl: webCopyUrl(world, issue.id),
+    readUrl,
     tokens: readerTokens(world, subscriber.id),
     date: issue.createdAt,
   });

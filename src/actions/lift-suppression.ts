@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { lockAddress, lockReader } from '../store/subscribers.ts';
+import { lockWithAddress } from '../store/subscribers.ts';
 import { isSuppressed, liftSuppression } from '../store/suppressions.ts';
 
 /**
@@ -12,12 +12,11 @@ export async function undoSuppression(
 ): Promise<{ kind: 'lifted' | 'not-allowed' }> {
   const { tables } = store;
   return store.write(async (tx) => {
-    const reader = await lockReader(tables, tx, subscriberId);
-    if (!reader || reader.erasedAt) return { kind: 'not-allowed' };
-    const { addressKey } = reader;
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || found.reader.erasedAt) return { kind: 'not-allowed' };
+    const { addressKey } = found.reader;
     // A complaint is about the sender: whatever publication it was about, it stands.
-    const rows = await lockAddress(tables, tx, addressKey);
-    if (rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
+    if (found.rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
     if (!(await isSuppressed(tables, tx, addressKey))) return { kind: 'not-allowed' };
     await liftSuppression(tables, tx, addressKey);
     return { kind: 'lifted' };

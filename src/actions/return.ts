@@ -3,7 +3,7 @@ import { newNonce } from '../model/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';
-import { lockAddress, lockReader, updateSubscriber } from '../store/subscribers.ts';
+import { lockReader, lockWithAddress, updateSubscriber } from '../store/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../store/suppressions.ts';
 import { noticeText } from '../text/en/notices.ts';
 
@@ -49,15 +49,16 @@ export function allowReturn(
   const { tables } = store;
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockReader(tables, tx, subscriberId);
-    if (!reader || !(await endReaderNotices(tables, tx, subscriberId, 'return', now)))
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || !(await endReaderNotices(tables, tx, subscriberId, 'return', now)))
       return { kind: 'not-asked' };
+    const { reader, rows } = found;
     const suppressed = await isSuppressed(tables, tx, reader.addressKey);
     await liftSuppression(tables, tx, reader.addressKey);
     const back = { state: 'pending', confirmNonce: newNonce(), dueAt: null } as const;
     await updateSubscriber(tables, tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });
     const gone = { state: 'unsubscribed', unsubscribedAt: now, dueAt: null } as const;
-    for (const other of await lockAddress(tables, tx, reader.addressKey))
+    for (const other of rows)
       if (suppressed && other.id !== subscriberId && other.state === 'active')
         await updateSubscriber(tables, tx, other.id, gone);
     const to = { publicationId: reader.publicationId, subscriberId };

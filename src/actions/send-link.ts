@@ -3,7 +3,7 @@ import type { SubscriberState } from '../model/states.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Schema, Subscriber } from '../store/schema.ts';
 import type { Db, Store } from '../store/store.ts';
-import { lockAddress, mailsSince, subscriberWithPublication } from '../store/subscribers.ts';
+import { lockAddress, lockWithAddress, mailsSince } from '../store/subscribers.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 
 interface World {
@@ -20,12 +20,10 @@ const mailed: SubscriberState[] = ['active', 'unsubscribed'];
 /** Mails a fresh link to a reader whose page is open. Says nothing of what it found, nor whether one went. */
 export async function sendLink({ store, clock }: World, subscriberId: number): Promise<void> {
   const { tables } = store;
-  const found = await subscriberWithPublication(store, subscriberId);
-  if (!found) return;
   await store.write(async (tx) => {
-    const rows = await lockAddress(tables, tx, found.subscriber.addressKey);
-    const reader = rows.find(({ id }) => id === subscriberId);
-    if (!reader || reader.erasedAt) return;
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || found.reader.erasedAt) return;
+    const { reader, rows } = found;
     await mailLink(tables, tx, mailed.includes(reader.state) ? [reader] : rows, clock());
   });
 }

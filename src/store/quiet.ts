@@ -1,19 +1,6 @@
 /** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  type AnyColumn,
-  and,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  min,
-  or,
-  type Param,
-  type SQL,
-} from 'drizzle-orm';
+import { type AnyColumn, and, eq, gt, inArray, isNotNull, min, type Param, type SQL } from 'drizzle-orm';
 import {
   type DigestCadence,
   digestCadences,
@@ -22,7 +9,7 @@ import {
   scheduleOf,
 } from '../model/cadence.ts';
 import { groupBy } from '../model/group-by.ts';
-import { isActive, isInstant } from './reader-groups.ts';
+import { isActive, isInstant, receiving } from './reader-groups.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 
@@ -75,16 +62,15 @@ export async function earliestResume(
  * when it was set. One cadence at a time, so that it is a look into the index.
  */
 export const outOfReach = (
-  { subscriber }: Schema,
+  tables: Schema,
   publicationId: number | AnyColumn,
   cadence: DigestCadence,
   reach: Date | Param,
   now: Date | Param,
 ): SQL | undefined =>
   and(
-    ...[eq(subscriber.publicationId, publicationId), eq(subscriber.cadence, cadence)],
-    ...[gt(subscriber.dueAt, reach), eq(subscriber.state, 'active')],
-    or(isNull(subscriber.pausedUntil), lte(subscriber.pausedUntil, now)),
+    ...[eq(tables.subscriber.publicationId, publicationId), eq(tables.subscriber.cadence, cadence)],
+    ...[gt(tables.subscriber.dueAt, reach), receiving(tables, now)],
   );
 
 const atOnce = 500;

@@ -68,6 +68,20 @@ export async function lockAddress(tables: Schema, tx: Db, addressKey: string): P
   return locked;
 }
 
+/** A reader with every row of their address, locked likewise; undefined if there is none. */
+export async function lockWithAddress(
+  tables: Schema,
+  tx: Db,
+  id: number,
+): Promise<{ reader: Subscriber; rows: Subscriber[] } | undefined> {
+  const { subscriber } = tables;
+  const { addressKey } = subscriber;
+  const [found] = await tx.select({ addressKey }).from(subscriber).where(eq(subscriber.id, id));
+  const rows = found ? await lockAddress(tables, tx, found.addressKey) : [];
+  const reader = rows.find((row) => row.id === id);
+  return reader && { reader, rows };
+}
+
 /** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */
 export async function mailsSince(
   tables: Schema,
