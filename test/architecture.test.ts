@@ -25,17 +25,18 @@ const room = (file: string): string =>
 
 /** Lower rooms that each room may import from. `config` is read by main and its types are passed down. */
 const below: Record<string, string[]> = {
-  main: ['cli', 'web', 'queue', 'actions', 'store', 'feed', 'mail', 'model', 'text', 'config'],
-  cli: ['actions', 'store', 'feed', 'mail', 'model', 'text'],
-  web: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'config'],
-  queue: ['actions', 'store', 'feed', 'mail', 'model', 'text'],
-  actions: ['store', 'feed', 'mail', 'model', 'text'],
-  store: ['model', 'text', 'config'],
-  feed: ['model', 'text'],
-  mail: ['model', 'text', 'config'],
-  model: ['text'],
-  text: ['model'],
-  config: ['model'],
+  main: ['cli', 'web', 'queue', 'actions', 'store', 'feed', 'mail', 'model', 'text', 'config', 'lib'],
+  cli: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'lib'],
+  web: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'config', 'lib'],
+  queue: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'lib'],
+  actions: ['store', 'feed', 'mail', 'model', 'text', 'lib'],
+  store: ['model', 'text', 'config', 'lib'],
+  feed: ['model', 'text', 'lib'],
+  mail: ['model', 'text', 'config', 'lib'],
+  model: ['text', 'lib'],
+  text: ['model', 'lib'],
+  config: ['model', 'lib'],
+  lib: [],
 };
 
 it('imports point down only', () => {
@@ -82,7 +83,7 @@ it('no file has more than 400 lines, schema and text catalogues aside', () => {
   const long = files.filter(
     (file) =>
       !file.startsWith('text/') &&
-      file !== 'store/schema.ts' &&
+      file !== 'store/engine/schema.ts' &&
       readFileSync(join(src, file), 'utf8').split('\n').length > 400,
   );
   expect(long).toEqual([]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
 import { insertApiKey } from '../store/owners.ts';
 import type { Store } from '../store/store.ts';
 

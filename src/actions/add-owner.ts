@@ -1,5 +1,5 @@
-import { parseAddress } from '../model/addresses.ts';
-import { hashPassword, passwordProblem } from '../model/passwords.ts';
+import { hashPassword, passwordProblem } from '../model/owners/passwords.ts';
+import { parseAddress } from '../model/subscribers/addresses.ts';
 import { insertFirstOwner, insertOwner } from '../store/owners.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,7 +1,7 @@
 import { discoverFeeds } from '../feed/discover.ts';
-import type { Cadence } from '../model/cadence.ts';
-import { slugPattern } from '../model/publication-settings.ts';
-import type { QuietHours } from '../model/quiet-hours.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
+import type { QuietHours } from '../model/issues/quiet-hours.ts';
+import { slugPattern } from '../model/publications/publication-settings.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication, type NewPublication, publicationBySlug } from '../store/publications.ts';
 import type { Feed, Publication } from '../store/schema.ts';

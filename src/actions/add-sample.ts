@@ -1,4 +1,4 @@
-import { parseAddress } from '../model/addresses.ts';
+import { parseAddress } from '../model/subscribers/addresses.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { insertPublication } from '../store/publications.ts';
 import { sampleCategories } from '../text/en/sample/article.ts';

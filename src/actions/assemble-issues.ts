@@ -6,9 +6,9 @@ import {
   periodOf,
   type Schedule,
   scheduleOf,
-} from '../model/cadence.ts';
-import { quietHoursOf, quietUntil } from '../model/quiet-hours.ts';
-import { newNonce } from '../model/tokens.ts';
+} from '../model/issues/cadence.ts';
+import { quietHoursOf, quietUntil } from '../model/issues/quiet-hours.ts';
+import { newNonce } from '../model/owners/tokens.ts';
 import type { Claim, Claiming, Move } from '../store/audience.ts';
 import { type Due, dueGroups } from '../store/due-groups.ts';
 import { closeIssues, finishIssues } from '../store/issues.ts';

@@ -1,6 +1,7 @@
 /** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
-import { addressKeyOf } from '../model/addresses.ts';
-import { addressMark, newNonce } from '../model/tokens.ts';
+
+import { addressMark, newNonce } from '../model/owners/tokens.ts';
+import { addressKeyOf } from '../model/subscribers/addresses.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { eraseReader } from '../store/readers.ts';
 import type { Schema, Subscriber } from '../store/schema.ts';

@@ -1,6 +1,12 @@
-import { cadenceOfPeriod, periodOf, type Schedule, scheduleColumns, scheduleOf } from '../model/cadence.ts';
-import { type Filters, filtersHash, usedFilters } from '../model/filters.ts';
-import { movedPause, nextDueBesides } from '../model/pause.ts';
+import {
+  cadenceOfPeriod,
+  periodOf,
+  type Schedule,
+  scheduleColumns,
+  scheduleOf,
+} from '../model/issues/cadence.ts';
+import { movedPause, nextDueBesides } from '../model/issues/pause.ts';
+import { type Filters, filtersHash, usedFilters } from '../model/subscribers/filters.ts';
 import { lastDigestTo } from '../store/last-mails.ts';
 import { endHold } from '../store/quiet.ts';
 import type { Schema, Subscriber } from '../store/schema.ts';

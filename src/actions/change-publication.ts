@@ -3,7 +3,7 @@ import {
   readSettings,
   type SettingsForm,
   type SettingsProblems,
-} from '../model/publication-settings.ts';
+} from '../model/publications/publication-settings.ts';
 import { deleteDraft } from '../store/drafts.ts';
 import { chooseFullText } from '../store/feed-facts.ts';
 import { publicationBySlug, setPublication } from '../store/publications.ts';

@@ -1,6 +1,6 @@
 import { type ComposedMail, composeIssue, composeMessage } from '../mail/compose.ts';
 import type { Renderer } from '../mail/render.ts';
-import type { DeliveryKind } from '../model/delivery.ts';
+import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import { issueById, keepRendering } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../store/schema.ts';

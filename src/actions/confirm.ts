@@ -1,5 +1,5 @@
-import { nextDueAt, scheduleOf } from '../model/cadence.ts';
-import { newNonce } from '../model/tokens.ts';
+import { nextDueAt, scheduleOf } from '../model/issues/cadence.ts';
+import { newNonce } from '../model/owners/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
-import type { Cadence } from '../model/cadence.ts';
-import { type Filters, filtersHash, noFilters, usedFilters } from '../model/filters.ts';
-import { newNonce } from '../model/tokens.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
+import { newNonce } from '../model/owners/tokens.ts';
+import { type Filters, filtersHash, noFilters, usedFilters } from '../model/subscribers/filters.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

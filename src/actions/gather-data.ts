@@ -1,4 +1,4 @@
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { everyMailTo, noticesAbout, type Subscription, subscriptionsOf } from '../store/my-data.ts';
 import type { Store } from '../store/store.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';

@@ -1,5 +1,5 @@
-import { type Cadence, nextDueAt, scheduleOf } from '../model/cadence.ts';
-import { newNonce } from '../model/tokens.ts';
+import { type Cadence, nextDueAt, scheduleOf } from '../model/issues/cadence.ts';
+import { newNonce } from '../model/owners/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { lockLastSeq } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';

@@ -1,4 +1,4 @@
-import { matcherOf, readText } from '../model/filters.ts';
+import { matcherOf, readText } from '../model/subscribers/filters.ts';
 import { articlesOfFeeds, filteredBetween } from '../store/articles.ts';
 import type { Article, Issue } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -11,7 +11,7 @@ import {
   mostTries,
   nextAskAt,
   patienceMs,
-} from '../model/websub.ts';
+} from '../model/feeds/websub.ts';
 import type { Feed, WebSub } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import {

@@ -1,8 +1,8 @@
 import { readerUrls } from '../mail/reader-links.ts';
 import type { MessagePurpose } from '../mail/render.ts';
-import { scheduleOf } from '../model/cadence.ts';
-import type { DeliveryKind } from '../model/delivery.ts';
-import { addressDays, addressMark, freshMinutes, type Tokens } from '../model/tokens.ts';
+import type { DeliveryKind } from '../model/deliveries/delivery.ts';
+import { scheduleOf } from '../model/issues/cadence.ts';
+import { addressDays, addressMark, freshMinutes, type Tokens } from '../model/owners/tokens.ts';
 import type { Delivery, Subscriber } from '../store/schema.ts';
 import { undoMs } from './rejoin.ts';
 

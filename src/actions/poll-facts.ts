@@ -1,5 +1,5 @@
 /** What a poll teaches about the feed itself. */
-import { isRepeated } from '../model/poll-schedule.ts';
+import { isRepeated } from '../model/feeds/poll-schedule.ts';
 import { isFollowed } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,8 +1,8 @@
 /** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
 import type { FetchResult } from '../feed/fetch.ts';
 import { readersAgent } from '../feed/user-agent.ts';
-import { nextPollAt, shortestPollMs } from '../model/poll-schedule.ts';
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
+import { nextPollAt, shortestPollMs } from '../model/feeds/poll-schedule.ts';
 import { newestInstants } from '../store/feed-pace.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../store/feeds.ts';
 import { pruneArticles } from '../store/intake.ts';

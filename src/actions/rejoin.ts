@@ -1,6 +1,6 @@
-import { scheduleOf } from '../model/cadence.ts';
-import { nextDueBesides } from '../model/pause.ts';
-import { newNonce } from '../model/tokens.ts';
+import { scheduleOf } from '../model/issues/cadence.ts';
+import { nextDueBesides } from '../model/issues/pause.ts';
+import { newNonce } from '../model/owners/tokens.ts';
 import { endHold } from '../store/quiet.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';

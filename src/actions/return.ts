@@ -1,5 +1,5 @@
 /** A reader who complained or was suppressed asks to be let back in; an owner decides. */
-import { newNonce } from '../model/tokens.ts';
+import { newNonce } from '../model/owners/tokens.ts';
 import { queueMail } from '../store/deliveries.ts';
 import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';

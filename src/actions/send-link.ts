@@ -1,5 +1,5 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
-import type { SubscriberState } from '../model/states.ts';
+import type { SubscriberState } from '../model/subscribers/states.ts';
 import { queueMail } from '../store/deliveries.ts';
 import type { Schema, Subscriber } from '../store/schema.ts';
 import type { Db, Store } from '../store/store.ts';

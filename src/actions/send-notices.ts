@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { composeNotice } from '../mail/compose.ts';
 import type { RenderedMail, Renderer } from '../mail/render.ts';
 import type { SendResult, Smtp } from '../mail/smtp.ts';
-import { backoffMs } from '../model/delivery.ts';
+import { backoffMs } from '../model/deliveries/delivery.ts';
 import { type Flood, floodOf } from '../store/floods.ts';
 import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../store/notices.ts';
 import { publicationById } from '../store/publications.ts';

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import type { OneAtATime } from '../lib/one-at-a-time.ts';
 import type { SendResult } from '../mail/smtp.ts';
-import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../model/delivery.ts';
-import type { OneAtATime } from '../model/one-at-a-time.ts';
-import { normaliseReply } from '../model/smtp-replies.ts';
+import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../model/deliveries/delivery.ts';
+import { normaliseReply } from '../model/deliveries/smtp-replies.ts';
 import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../store/deliveries.ts';
 import { pausePublication, publicationById } from '../store/publications.ts';
 import type { Delivery, Publication, Subscriber } from '../store/schema.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isPassword } from '../model/passwords.ts';
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
+import { isPassword } from '../model/owners/passwords.ts';
 import { ownerByEmail } from '../store/owners.ts';
 import type { Owner } from '../store/schema.ts';
 import { deleteSession, insertSession, ownerOfSession } from '../store/sessions.ts';

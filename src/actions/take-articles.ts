@@ -1,8 +1,8 @@
 /** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
 import { guidKey, pathKey, wordsHash } from '../feed/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../feed/parse.ts';
-import { identify } from '../model/article-identity.ts';
-import { alwaysLetThrough, floodLimit } from '../model/flood.ts';
+import { identify } from '../model/feeds/article-identity.ts';
+import { alwaysLetThrough, floodLimit } from '../model/feeds/flood.ts';
 import { publishedSince, storedSince } from '../store/feed-pace.ts';
 import { raiseLargestBatch, updateFeed } from '../store/feeds.ts';
 import { answeredSince } from '../store/floods.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
 import { apiKeyByHash, markKeyUsed } from '../store/api-keys.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
-import { addressKeyOf } from '../model/addresses.ts';
-import type { DeliveryKind } from '../model/delivery.ts';
-import type { SubscriberState } from '../model/states.ts';
+import type { DeliveryKind } from '../model/deliveries/delivery.ts';
+import { addressKeyOf } from '../model/subscribers/addresses.ts';
+import type { SubscriberState } from '../model/subscribers/states.ts';
 import type { Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { subscriberWithPublication } from '../store/subscribers.ts';

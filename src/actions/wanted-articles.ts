@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Reading, readingOf, readText, wantedBy } from '../model/filters.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { type Reading, readingOf, readText, wantedBy } from '../model/subscribers/filters.ts';
 import { filteredBetween } from '../store/articles.ts';
 import type { ReaderGroup } from '../store/reader-groups.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
+import { sha256 } from '../lib/sha256.ts';
 import type { Renderer, WebCopyInput } from '../mail/render.ts';
-import { sha256 } from '../model/sha256.ts';
 import { issueById } from '../store/issues.ts';
 import { publicationById } from '../store/publications.ts';
 import type { Publication } from '../store/schema.ts';

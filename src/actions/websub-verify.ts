@@ -1,5 +1,5 @@
 import type { Verification } from '../feed/websub.ts';
-import { leaseMs } from '../model/websub.ts';
+import { leaseMs } from '../model/feeds/websub.ts';
 import type { Store } from '../store/store.ts';
 import { removeLeaving, settleSubscription, subscriptionByToken } from '../store/websub.ts';
 

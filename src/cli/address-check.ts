@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parseAddress } from '../model/addresses.ts';
+import { parseAddress } from '../model/subscribers/addresses.ts';
 import type { CliDeps } from './deps.ts';
 import { fail, group } from './shared.ts';
 

@@ -3,7 +3,7 @@ import type { AddPublicationOutcome, PublicationInput } from '../actions/add-pub
 import type { FeedReport, FeedTrouble } from '../actions/check-feed.ts';
 import type { ImportedChunk, ImportRow } from '../actions/import-subscribers.ts';
 import type { PollOutcome } from '../actions/poll-feed.ts';
-import type { Cadence } from '../model/cadence.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
 
 export type Role = 'all' | 'web' | 'worker';
 

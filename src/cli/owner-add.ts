@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { passwordProblem, shortestPassword } from '../model/passwords.ts';
+import { passwordProblem, shortestPassword } from '../model/owners/passwords.ts';
 import type { CliDeps } from './deps.ts';
 import { addressOption, fail, group, withSession } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Cadence, cadences } from '../model/cadence.ts';
+import { type Cadence, cadences } from '../model/issues/cadence.ts';
 import type { CliDeps } from './deps.ts';
 import { counted, orUnknown, withSession } from './shared.ts';
 

@@ -1,5 +1,5 @@
 /** One raw entry to the article that is stored. */
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
 import { firstAddress } from './addresses.ts';
 import { cleanHtml, longestHtml } from './clean.ts';
 import { parseDate } from './dates.ts';

@@ -1,5 +1,5 @@
 /** The one shape to which all formats are brought. Addresses are as written: `article.ts` makes them absolute. */
-import type { FeedHints } from '../model/feed-health.ts';
+import type { FeedHints } from '../model/feeds/feed-health.ts';
 
 /** A text and whether it is HTML. `base` is what an xml:base around it says, absolute. */
 export interface Content {

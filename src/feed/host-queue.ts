@@ -1,5 +1,5 @@
 /** One request per host at a time, so that no server sees a crowd of us. */
-import { createOneAtATime, type OneAtATime } from '../model/one-at-a-time.ts';
+import { createOneAtATime, type OneAtATime } from '../lib/one-at-a-time.ts';
 import type { fetchUrl, Turn } from './fetch.ts';
 
 export interface HostQueue {

@@ -1,5 +1,5 @@
 /** What two spellings of one article's address have in common. */
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
 
 const tracking =
   /^(utm_.*|pk_.*|mtm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|ttclid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|amp|outputtype|ref_src|ref_url|cmpid|spm)$/i;

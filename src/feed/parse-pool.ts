@@ -1,6 +1,6 @@
 /** Parses feeds and pages in threads of their own, so that none holds up the web server, or takes its memory. */
 import { extname } from 'node:path';
-import { createThreadPool, type ThreadPool } from '../model/thread-pool.ts';
+import { createThreadPool, type ThreadPool } from '../lib/thread-pool.ts';
 import type { FetchedPage, wholeText } from './full-text.ts';
 import type { ParseResult, parseFeed } from './parse.ts';
 

@@ -1,7 +1,7 @@
 /** WebSub (w3.org/TR/websub) as subscribers speak it. Pure: texts and bytes in, texts out. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
-import { webUrl } from '../model/web-url.ts';
+import { webUrl } from '../lib/web-url.ts';
 import { webAddress } from './address.ts';
 import { isPublicAddress } from './guard.ts';
 

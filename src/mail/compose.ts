@@ -1,7 +1,8 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
-import type { Cadence } from '../model/cadence.ts';
-import type { DeliveryKind } from '../model/delivery.ts';
-import { sha256 } from '../model/sha256.ts';
+
+import { sha256 } from '../lib/sha256.ts';
+import type { DeliveryKind } from '../model/deliveries/delivery.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
 import { noticeText } from '../text/en/notices.ts';
 import { buildMime, phrase } from './mime.ts';
 import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';

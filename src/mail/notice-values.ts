@@ -1,6 +1,7 @@
 /** The values that fill the templates of mails to owners. They are in English, as the owner's desk is. */
-import type { NoticeData, NoticeKind } from '../model/notices.ts';
-import { webUrl } from '../model/web-url.ts';
+
+import { webUrl } from '../lib/web-url.ts';
+import type { NoticeData, NoticeKind } from '../model/notices/notices.ts';
 import { noticeText as text } from '../text/en/notices.ts';
 import { dayOf } from '../text/en/times.ts';
 import type { PublicationLook } from './look.ts';

@@ -6,7 +6,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { secretFingerprint } from '../model/tokens.ts';
+import { secretFingerprint } from '../model/owners/tokens.ts';
 import { settingOnce } from '../store/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 

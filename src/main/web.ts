@@ -3,7 +3,7 @@ import type { PollWorld } from '../actions/poll-world.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Renderer } from '../mail/render.ts';
 import type { Smtp } from '../mail/smtp.ts';
-import type { Tokens } from '../model/tokens.ts';
+import type { Tokens } from '../model/owners/tokens.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { type AppDeps, createApp } from '../web/app.ts';
 import { createHealth } from './health.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
-import type { Filtered } from '../model/filters.ts';
+import type { Filtered } from '../model/subscribers/filters.ts';
 import { lockLastSeq } from './publications.ts';
 import type { Article, Feed, Schema } from './schema.ts';
 import type { Store } from './store.ts';

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { createThreadPool, type ThreadPool } from '../model/thread-pool.ts';
+import { createThreadPool, type ThreadPool } from '../lib/thread-pool.ts';
 
 /** In pages of 4 kB. A checkpoint begins at `from`; at `most`, writes wait for it. */
 const wal = { from: 4_000, most: 32_000 };

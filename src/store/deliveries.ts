@@ -1,7 +1,7 @@
 /** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
 import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
-import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../model/delivery.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../model/deliveries/delivery.ts';
 import type { Delivery, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

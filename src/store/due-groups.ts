@@ -1,8 +1,8 @@
 /** The groups of readers who are due. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, count, eq, inArray, isNotNull, lt, lte, min, type SQL, sql } from 'drizzle-orm';
-import type { DigestCadence } from '../model/cadence.ts';
-import type { Filters } from '../model/filters.ts';
+import type { DigestCadence } from '../model/issues/cadence.ts';
+import type { Filters } from '../model/subscribers/filters.ts';
 import { isActive, isInstant, type ReaderGroup, receiving } from './reader-groups.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';

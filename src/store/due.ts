@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import { digestCadences, longestWaitMs } from '../model/cadence.ts';
-import { longestQuietMs } from '../model/quiet-hours.ts';
+import { digestCadences, longestWaitMs } from '../model/issues/cadence.ts';
+import { longestQuietMs } from '../model/issues/quiet-hours.ts';
 import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './quiet.ts';
 import { isInstant, receiving } from './reader-groups.ts';

@@ -1,5 +1,5 @@
 import { aliasedTable, and, asc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
-import { furthestPollMs } from '../model/poll-schedule.ts';
+import { furthestPollMs } from '../model/feeds/poll-schedule.ts';
 import type { Feed, Publication, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** Floods: more new articles at once than a feed ever had are stopped, and wait for the owner's word. */
 import { and, count, desc, eq, gt, inArray, lt, lte, max, type SQL, sql } from 'drizzle-orm';
-import { letThrough } from '../model/flood.ts';
+import { letThrough } from '../model/feeds/flood.ts';
 import { endNotices } from './notices.ts';
 import type { Article, Schema } from './schema.ts';
 import type { Store } from './store.ts';

@@ -1,7 +1,7 @@
 /** What a poll writes: new articles, edits, what is gone. */
 import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { type ArticleFacts, identify } from '../model/article-identity.ts';
-import { letThrough } from '../model/flood.ts';
+import { type ArticleFacts, identify } from '../model/feeds/article-identity.ts';
+import { letThrough } from '../model/feeds/flood.ts';
 import type { ArticleContent } from './articles.ts';
 import { articlesSince, type KnownRow } from './known-articles.ts';
 import { lockLastSeq } from './publications.ts';

@@ -1,5 +1,5 @@
 import { type AnyColumn, and, asc, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { type DeliveryState, liveStates } from '../model/delivery.ts';
+import { type DeliveryState, liveStates } from '../model/deliveries/delivery.ts';
 import type { Issue, RenderedIssue, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

@@ -11,7 +11,7 @@ import {
   type SQL,
   type SQLWrapper,
 } from 'drizzle-orm';
-import type { KnownArticle } from '../model/article-identity.ts';
+import type { KnownArticle } from '../model/feeds/article-identity.ts';
 import type { Article, Feed } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

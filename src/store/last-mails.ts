@@ -1,6 +1,6 @@
 /** When readers last got a mail. */
 import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
-import type { DigestCadence } from '../model/cadence.ts';
+import type { DigestCadence } from '../model/issues/cadence.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** What is kept about an address, for the reader whose it is. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
-import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
+import type { DeliveryKind, DeliveryState } from '../model/deliveries/delivery.ts';
 import type { Notice, Publication, Schema, Subscriber } from './schema.ts';
 import type { Store } from './store.ts';
 

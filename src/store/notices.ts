@@ -4,7 +4,7 @@
  * the same inside a write that is under way.
  */
 import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
-import type { NoticeData, NoticeKind } from '../model/notices.ts';
+import type { NoticeData, NoticeKind } from '../model/notices/notices.ts';
 import type { Notice, Owner, Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

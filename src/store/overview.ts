@@ -1,8 +1,8 @@
 /** What the owner sees of a publication at a glance. */
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm';
-import type { Cadence } from '../model/cadence.ts';
-import { type DeliveryKind, type DeliveryState, liveStates } from '../model/delivery.ts';
-import type { SubscriberState } from '../model/states.ts';
+import { type DeliveryKind, type DeliveryState, liveStates } from '../model/deliveries/delivery.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
+import type { SubscriberState } from '../model/subscribers/states.ts';
 import { receiving } from './reader-groups.ts';
 import type { Issue } from './schema.ts';
 import type { Store } from './store.ts';

@@ -1,14 +1,14 @@
 /** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AnyColumn, and, eq, gt, inArray, isNotNull, min, type Param, type SQL } from 'drizzle-orm';
+import { groupBy } from '../lib/group-by.ts';
 import {
   type DigestCadence,
   digestCadences,
   longestWaitMs,
   nextDueAt,
   scheduleOf,
-} from '../model/cadence.ts';
-import { groupBy } from '../model/group-by.ts';
+} from '../model/issues/cadence.ts';
 import { isActive, isInstant, receiving } from './reader-groups.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';

@@ -1,7 +1,7 @@
 /** Readers who are due together: in the same place (cadence, cursor, filters, language) and, for digests, of the same schedule. */
 import { and, eq, isNull, lte, or, type Param, type SQL, sql } from 'drizzle-orm';
-import type { ScheduleColumns } from '../model/cadence.ts';
-import type { Filters } from '../model/filters.ts';
+import type { ScheduleColumns } from '../model/issues/cadence.ts';
+import type { Filters } from '../model/subscribers/filters.ts';
 import type { Schema } from './schema.ts';
 
 export interface ReaderGroup extends ScheduleColumns {

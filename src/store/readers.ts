@@ -1,7 +1,7 @@
 /** Readers as the owner finds, suppresses and erases them. */
 import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { liveStates } from '../model/delivery.ts';
-import type { SubscriberState } from '../model/states.ts';
+import { liveStates } from '../model/deliveries/delivery.ts';
+import type { SubscriberState } from '../model/subscribers/states.ts';
 import type { Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

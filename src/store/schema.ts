@@ -3,14 +3,14 @@
  * Column names are written in snake_case by the `casing` of the two Drizzle instances.
  */
 import { sql } from 'drizzle-orm';
-import type { Cadence } from '../model/cadence.ts';
-import type { DeliveryKind, DeliveryState } from '../model/delivery.ts';
-import type { DigestExtent, DigestGroups, FontName } from '../model/digest.ts';
-import type { FeedHints, LastPoll } from '../model/feed-health.ts';
-import type { Filters } from '../model/filters.ts';
-import type { NoticeData, NoticeKind } from '../model/notices.ts';
-import type { SocialLinks } from '../model/social.ts';
-import type { ArticleState, IssueKind, SubscriberState, WebSubState } from '../model/states.ts';
+import type { DeliveryKind, DeliveryState } from '../model/deliveries/delivery.ts';
+import type { FeedHints, LastPoll } from '../model/feeds/feed-health.ts';
+import type { Cadence } from '../model/issues/cadence.ts';
+import type { NoticeData, NoticeKind } from '../model/notices/notices.ts';
+import type { DigestExtent, DigestGroups, FontName } from '../model/publications/digest.ts';
+import type { SocialLinks } from '../model/publications/social.ts';
+import type { Filters } from '../model/subscribers/filters.ts';
+import type { ArticleState, IssueKind, SubscriberState, WebSubState } from '../model/subscribers/states.ts';
 import { type ColumnKit, postgresKit } from './columns.ts';
 
 export interface RenderedIssue {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { createOneAtATime } from '../model/one-at-a-time.ts';
+import { createOneAtATime } from '../lib/one-at-a-time.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { sqliteKit } from './columns.ts';
 import { StoreError } from './errors.ts';

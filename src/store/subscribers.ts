@@ -1,5 +1,5 @@
 import { and, count, eq, gt, gte, inArray, sql } from 'drizzle-orm';
-import type { DeliveryKind } from '../model/delivery.ts';
+import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import type { Publication, Schema, Subscriber } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
 import type { Schema } from './schema.ts';
 import type { Db, Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** What the newest articles are about and by whom, for readers and owners to choose from. */
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
-import { folded } from '../model/filters.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { folded } from '../model/subscribers/filters.ts';
 import type { Store } from './store.ts';
 
 /** A name as most articles spell it, and how many of the newest articles have it. */

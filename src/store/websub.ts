@@ -1,6 +1,6 @@
 /** Subscriptions at WebSub hubs. Every change names what it starts from, so that two workers never ask for one. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { WebSubState } from '../model/states.ts';
+import type { WebSubState } from '../model/subscribers/states.ts';
 import type { Feed, Schema, WebSub } from './schema.ts';
 import type { Store } from './store.ts';
 

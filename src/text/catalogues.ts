@@ -1,5 +1,5 @@
 /** The languages in which readers can have Postrider's own sentences. Another one is a folder like de/, and a place in the list here. */
-import { primaryTag } from '../model/languages.ts';
+import { primaryTag } from '../lib/languages.ts';
 import { german } from './de/reader.ts';
 import type { AddressText } from './en/addresses.ts';
 import type { EmbedText } from './en/embed.ts';

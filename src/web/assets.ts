@@ -1,8 +1,8 @@
 /** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
 
 import { type Response, Router } from 'express';
-import { safeColor } from '../model/colors.ts';
-import { sha256 } from '../model/sha256.ts';
+import { sha256 } from '../lib/sha256.ts';
+import { safeColor } from '../model/publications/colors.ts';
 import { deskScript } from './assets/desk-script.ts';
 import { frameScript } from './assets/frame-script.ts';
 import { icon } from './assets/icon.ts';

@@ -1,5 +1,5 @@
 /** A publication's colour as page colours that can be read (WCAG 2.2, 1.4.3), light and dark. */
-import { readable, textOn } from '../model/colors.ts';
+import { readable, textOn } from '../model/publications/colors.ts';
 
 /** Colours of the page itself; `assets/style.ts` uses the same. */
 export const paper = { light: '#fcfbf8', dark: '#17181b' };

@@ -14,7 +14,7 @@ import type { VerifyOutcome } from '../actions/websub-verify.ts';
 import type { Config } from '../config.ts';
 import type { Verification } from '../feed/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
-import type { Tokens } from '../model/tokens.ts';
+import type { Tokens } from '../model/owners/tokens.ts';
 import type { MailToReader, Subscription } from '../store/my-data.ts';
 import type { Publication, Subscriber } from '../store/schema.ts';
 import type { Seen } from '../store/topics.ts';

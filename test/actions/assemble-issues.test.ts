@@ -3,7 +3,7 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
 import { confirm } from '../../src/actions/confirm.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
-import { noFilters } from '../../src/model/filters.ts';
+import { noFilters } from '../../src/model/subscribers/filters.ts';
 import { duePublications } from '../../src/store/due.ts';
 import type { Delivery, Issue, Subscriber } from '../../src/store/schema.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

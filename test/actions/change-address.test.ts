@@ -6,7 +6,7 @@ import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
 import { follow } from '../../src/actions/follow.ts';
 import { rejoin } from '../../src/actions/rejoin.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
-import { addressMark } from '../../src/model/tokens.ts';
+import { addressMark } from '../../src/model/owners/tokens.ts';
 import { suppress } from '../../src/store/suppressions.ts';
 import { testClock } from '../support/clock.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';

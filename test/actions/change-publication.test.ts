@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { addFirstOwner } from '../../src/actions/add-owner.ts';
 import { changePublication, publishDraft } from '../../src/actions/change-publication.ts';
 import { findSite } from '../../src/actions/find-site.ts';
-import type { SettingsForm } from '../../src/model/publication-settings.ts';
+import type { SettingsForm } from '../../src/model/publications/publication-settings.ts';
 import { newestArticles } from '../../src/store/articles.ts';
 import { chooseDraftFeed, draftOf } from '../../src/store/drafts.ts';
 import { feedsOf } from '../../src/store/feeds.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
-import { cadences, type Schedule, scheduleColumns } from '../../src/model/cadence.ts';
-import { type Filters, noFilters } from '../../src/model/filters.ts';
+import { cadences, type Schedule, scheduleColumns } from '../../src/model/issues/cadence.ts';
+import { type Filters, noFilters } from '../../src/model/subscribers/filters.ts';
 import { duePublications } from '../../src/store/due.ts';
 import type { Publication } from '../../src/store/schema.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedHealth, healthText } from '../../src/actions/feed-health.ts';
-import type { LastPoll } from '../../src/model/feed-health.ts';
+import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
 import { type FeedFacts, noFacts } from '../../src/store/feed-facts.ts';
 import type { Feed, WebSub } from '../../src/store/schema.ts';
 import { plainWords } from '../../src/text/en/times.ts';

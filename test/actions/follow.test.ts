@@ -4,7 +4,7 @@ import { confirm } from '../../src/actions/confirm.ts';
 import { follow, type SignUp } from '../../src/actions/follow.ts';
 import { rejoin } from '../../src/actions/rejoin.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
-import { filtersHash, noFilters } from '../../src/model/filters.ts';
+import { filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import type { Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { suppress } from '../../src/store/suppressions.ts';

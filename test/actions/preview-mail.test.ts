@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { previewNewest, sendTest } from '../../src/actions/preview-mail.ts';
 import { createRenderer } from '../../src/mail/render.ts';
 import { createSmtp } from '../../src/mail/smtp.ts';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 import { testClock } from '../support/clock.ts';
 import { publish, seedPublication } from '../support/seed.ts';
 import { startSink } from '../support/smtp-sink.ts';

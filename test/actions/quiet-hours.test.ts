@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
-import { scheduleOf } from '../../src/model/cadence.ts';
+import { scheduleOf } from '../../src/model/issues/cadence.ts';
 import { duePublications } from '../../src/store/due.ts';
 import type { Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { answerFlood } from '../../src/actions/answer-flood.ts';
 import { sendNotice } from '../../src/actions/send-notices.ts';
 import type { Smtp } from '../../src/mail/smtp.ts';
-import type { NoticeKind } from '../../src/model/notices.ts';
+import type { NoticeKind } from '../../src/model/notices/notices.ts';
 import { openNotice } from '../../src/store/notices.ts';
 import { pausePublication } from '../../src/store/publications.ts';
 import type { Notice } from '../../src/store/schema.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
-import { type Filters, filtersHash, noFilters } from '../../src/model/filters.ts';
+import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import { duePublications } from '../../src/store/due.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { countsOf, deliveriesOf, issuesOf, mailsTo, readersOf, setReader } from '../support/assembled.ts';

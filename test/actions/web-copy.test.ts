@@ -6,7 +6,7 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { createComposer } from '../../src/actions/compose-mail.ts';
 import { createWebCopies } from '../../src/actions/web-copy.ts';
 import { createRenderer, type Renderer } from '../../src/mail/render.ts';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 import type { Article, Publication, Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testClock } from '../support/clock.ts';

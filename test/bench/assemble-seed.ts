@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import type { Config } from '../../src/config.ts';
-import { type Filters, filtersHash, noFilters } from '../../src/model/filters.ts';
+import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import { openStore } from '../../src/store/store.ts';
 import { publish, seedPublication } from '../support/seed.ts';
 

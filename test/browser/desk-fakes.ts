@@ -1,6 +1,6 @@
 /** What the desk's scenes show: a busy publication, one in trouble, one with nobody yet. */
 
-import type { LastPoll } from '../../src/model/feed-health.ts';
+import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
 import { noFacts } from '../../src/store/feed-facts.ts';
 import type { DeliverySummary, IssueSummary } from '../../src/store/overview.ts';
 import type { Owner, Publication, WebSub } from '../../src/store/schema.ts';

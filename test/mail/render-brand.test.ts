@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
 import { createRenderer, type PublicationLook, type Renderer } from '../../src/mail/render.ts';
-import { fontStacks } from '../../src/model/digest.ts';
+import { fontStacks } from '../../src/model/publications/digest.ts';
 import { harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 

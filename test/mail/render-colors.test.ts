@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cardDark, paletteOf } from '../../src/mail/colors.ts';
-import { contrast } from '../../src/model/colors.ts';
+import { contrast } from '../../src/model/publications/colors.ts';
 
 const colors = [
   '#1f5fbf',

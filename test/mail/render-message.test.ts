@@ -6,7 +6,7 @@ import {
   type MessagePurpose,
   type Renderer,
 } from '../../src/mail/render.ts';
-import type { Cadence, Schedule } from '../../src/model/cadence.ts';
+import type { Cadence, Schedule } from '../../src/model/issues/cadence.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
 let renderer: Renderer;

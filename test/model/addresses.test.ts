@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/model/addresses.ts';
+import { parseAddress } from '../../src/model/subscribers/addresses.ts';
 
 const a = (count: number, character = 'a') => character.repeat(count);
 const reasonOf = (input: string): string => {

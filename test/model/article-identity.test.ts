@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ArticleFacts, identify, type KnownArticle } from '../../src/model/article-identity.ts';
+import { type ArticleFacts, identify, type KnownArticle } from '../../src/model/feeds/article-identity.ts';
 
 const stored: KnownArticle = {
   id: 7,

@@ -7,7 +7,7 @@ import {
   type Schedule,
   scheduleColumns,
   scheduleOf,
-} from '../../src/model/cadence.ts';
+} from '../../src/model/issues/cadence.ts';
 import { createDice } from '../support/dice.ts';
 
 const berlin = (cadence: Schedule['cadence'], hour = 8): Schedule => ({

@@ -9,7 +9,7 @@ import {
   readingOf,
   usedFilters,
   wantedBy,
-} from '../../src/model/filters.ts';
+} from '../../src/model/subscribers/filters.ts';
 
 const article = (set: Partial<Filtered> = {}): Filtered => ({
   ...{ categories: ['Local News', 'Sport'], author: 'Ada Wren', title: 'The ferry stays', text: '' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { floodLimit } from '../../src/model/flood.ts';
+import { floodLimit } from '../../src/model/feeds/flood.ts';
 
 const feed = { chosen: null, perDay: 0.5, largestBatch: 2, daysAway: 0.01 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, movedPause, nextDueBesides, pauseDays, startOfDay } from '../../src/model/pause.ts';
+import { dayIn, movedPause, nextDueBesides, pauseDays, startOfDay } from '../../src/model/issues/pause.ts';
 
 const daily = { cadence: 'daily' as const, timezone: 'Europe/Berlin', hour: 8, weekday: 1, monthDay: 1 };
 

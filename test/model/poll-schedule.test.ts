@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedHints } from '../../src/model/feed-health.ts';
+import type { FeedHints } from '../../src/model/feeds/feed-health.ts';
 import {
   furthestPollMs,
   isRepeated,
   nextPollAt,
   type PollResult,
   shortestPollMs,
-} from '../../src/model/poll-schedule.ts';
+} from '../../src/model/feeds/poll-schedule.ts';
 
 const now = new Date('2026-03-11T12:00:00Z'); // a Wednesday
 const minute = 60_000;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, type SettingsForm, slugOf } from '../../src/model/publication-settings.ts';
+import {
+  readSettings,
+  type SettingsForm,
+  slugOf,
+} from '../../src/model/publications/publication-settings.ts';
 
 const form: SettingsForm = {
   name: ' The Valley  Courier ',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longestQuietMs, quietHoursOf, quietUntil } from '../../src/model/quiet-hours.ts';
+import { longestQuietMs, quietHoursOf, quietUntil } from '../../src/model/issues/quiet-hours.ts';
 import { createDice } from '../support/dice.ts';
 
 const until = (from: number, to: number, timezone: string, now: string) =>

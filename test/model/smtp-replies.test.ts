@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Blame, classifyReply, normaliseReply, type SmtpPhase } from '../../src/model/smtp-replies.ts';
+import {
+  type Blame,
+  classifyReply,
+  normaliseReply,
+  type SmtpPhase,
+} from '../../src/model/deliveries/smtp-replies.ts';
 
 type Case = [
   sentence: string,

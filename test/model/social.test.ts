@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barLinks, barOrder, type SocialLinks, socialNames } from '../../src/model/social.ts';
+import { barLinks, barOrder, type SocialLinks, socialNames } from '../../src/model/publications/social.ts';
 
 const page = { url: 'https://harbour.example/tides/?a=1&b=2', title: 'Tides & “time”' };
 const links = (social: SocialLinks, over: Partial<typeof page> = {}) =>

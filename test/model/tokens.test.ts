@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 
 const now = new Date('2026-03-01T10:00:00Z');
 const later = (days: number) => new Date(now.getTime() + days * 24 * 3600_000);

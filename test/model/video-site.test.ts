@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { videoSite } from '../../src/model/video-site.ts';
+import { videoSite } from '../../src/model/feeds/video-site.ts';
 
 it.each([
   ['https://www.youtube.com/watch?v=abcdefghijk', 'YouTube'],

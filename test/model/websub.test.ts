@@ -6,7 +6,7 @@ import {
   leaseMs,
   nextAskAt,
   type Subscription,
-} from '../../src/model/websub.ts';
+} from '../../src/model/feeds/websub.ts';
 
 const start = new Date('2026-03-02T10:00:00Z');
 const hour = 3_600_000;

@@ -2,10 +2,10 @@
 import { pino } from 'pino';
 import { type DeliverWorld, deliver } from '../../src/actions/deliver.ts';
 import { createLedger } from '../../src/actions/ledger.ts';
+import { createOneAtATime } from '../../src/lib/one-at-a-time.ts';
 import { createRenderer } from '../../src/mail/render.ts';
 import { createSmtp } from '../../src/mail/smtp.ts';
-import { createOneAtATime } from '../../src/model/one-at-a-time.ts';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 import { dueBuckets } from '../../src/store/deliveries.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TestClock } from './clock.ts';

@@ -1,6 +1,7 @@
 /** Publications as an owner finds them after some weeks: thousands of readers, issues sent and under way, trouble. */
-import type { Cadence } from '../../src/model/cadence.ts';
-import type { DeliveryState } from '../../src/model/delivery.ts';
+
+import type { DeliveryState } from '../../src/model/deliveries/delivery.ts';
+import type { Cadence } from '../../src/model/issues/cadence.ts';
 import type { Publication, Subscriber } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { publish, seedPublication, seedReaders } from './seed.ts';

@@ -1,6 +1,6 @@
 /** A site whose stories are told apart by topic, author and word, and what was mailed of them. */
 import { eq, gt, isNull } from 'drizzle-orm';
-import type { Filters } from '../../src/model/filters.ts';
+import type { Filters } from '../../src/model/subscribers/filters.ts';
 import { releaseArticles } from '../../src/store/articles.ts';
 import type { Publication } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';

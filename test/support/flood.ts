@@ -1,5 +1,5 @@
 /** Articles that the flood guard stopped, with the notice that asks about them. */
-import type { ArticleState } from '../../src/model/states.ts';
+import type { ArticleState } from '../../src/model/subscribers/states.ts';
 import { openNotice } from '../../src/store/notices.ts';
 import type { Publication } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 /** Clocks on the walls of some zones, read off Intl every half hour: what digests are measured with, made another way. */
-import type { Cadence } from '../../src/model/cadence.ts';
+import type { Cadence } from '../../src/model/issues/cadence.ts';
 
 const halfHour = 1_800_000;
 const day = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 /** Every catalogue says all that the English one says, and in its own words. */
 import { describe, expect, it } from 'vitest';
-import { filterLimits, noFilters } from '../../src/model/filters.ts';
+import { filterLimits, noFilters } from '../../src/model/subscribers/filters.ts';
 import { catalogues, readerText } from '../../src/text/catalogues.ts';
 import { english } from '../../src/text/en/reader.ts';
 

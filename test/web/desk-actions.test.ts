@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtp } from '../../src/mail/smtp.ts';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 import { insertPublication, pausePublication, publicationById } from '../../src/store/publications.ts';
 import type { Publication } from '../../src/store/schema.ts';
 import { feedXml } from '../support/feed-xml.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { letThrough } from '../../src/model/flood.ts';
+import { letThrough } from '../../src/model/feeds/flood.ts';
 import { pausePublication } from '../../src/store/publications.ts';
 import { failFeeds, holdArticles, seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

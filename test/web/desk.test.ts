@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fontStacks } from '../../src/model/digest.ts';
+import { fontStacks } from '../../src/model/publications/digest.ts';
 import { pausePublication } from '../../src/store/publications.ts';
 import { failFeeds, seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { contrast } from '../../src/model/colors.ts';
-import { type SocialLinks, socialNames } from '../../src/model/social.ts';
+import { contrast } from '../../src/model/publications/colors.ts';
+import { type SocialLinks, socialNames } from '../../src/model/publications/social.ts';
 import { codeSvg } from '../../src/web/embed/code.ts';
 import { icons } from '../../src/web/embed/files.ts';
 import { snippet } from '../../src/web/embed/snippet.ts';

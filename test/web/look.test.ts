@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast, safeColor } from '../../src/model/colors.ts';
+import { contrast, safeColor } from '../../src/model/publications/colors.ts';
 import { style } from '../../src/web/assets/style.ts';
 import { look, lookCss, paper } from '../../src/web/look.ts';
 

@@ -1,7 +1,7 @@
 /** The reader's own page on the real program: from the mail that is queued to the row that is changed. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addressMark, createTokens } from '../../src/model/tokens.ts';
+import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
 import { addressHash } from '../../src/store/suppressions.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { type OwnerSite, ownerSite } from './owner-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noFilters } from '../../src/model/filters.ts';
+import { noFilters } from '../../src/model/subscribers/filters.ts';
 import { formOf, pageOf, site } from './site.ts';
 import { publication, type Site, start, subscriber } from './support.ts';
 

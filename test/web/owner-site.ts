@@ -10,7 +10,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { createRenderer, type Renderer } from '../../src/mail/render.ts';
 import { createPolls } from '../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../src/main/web.ts';
-import { createTokens, setupSecret } from '../../src/model/tokens.ts';
+import { createTokens, setupSecret } from '../../src/model/owners/tokens.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { listen } from '../../src/web/server.ts';
 import { testClock } from '../support/clock.ts';

@@ -1,6 +1,6 @@
 /** `/read/:token`, on the real program and, for what never changes, on fakes. */
 import { expect, test } from 'vitest';
-import { createTokens } from '../../src/model/tokens.ts';
+import { createTokens } from '../../src/model/owners/tokens.ts';
 import { keepRendering } from '../../src/store/issues.ts';
 import { seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

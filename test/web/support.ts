@@ -1,7 +1,7 @@
 /** A fake of what the pages need of the rest, and an app on it that listens on a free port. */
 import { pino } from 'pino';
-import { scheduleColumns } from '../../src/model/cadence.ts';
-import { addressMark, createTokens } from '../../src/model/tokens.ts';
+import { scheduleColumns } from '../../src/model/issues/cadence.ts';
+import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
 import type { Publication, Subscriber } from '../../src/store/schema.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';

@@ -1,8 +1,9 @@
 /** Every sentence of the owner's desk on readers. Addresses come in as arguments, unescaped. */
-import type { Schedule } from '../../model/cadence.ts';
-import type { DeliveryKind } from '../../model/delivery.ts';
-import type { Filters } from '../../model/filters.ts';
-import type { SubscriberState } from '../../model/states.ts';
+
+import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
+import type { Schedule } from '../../model/issues/cadence.ts';
+import type { Filters } from '../../model/subscribers/filters.ts';
+import type { SubscriberState } from '../../model/subscribers/states.ts';
 import { counted, number } from './desk.ts';
 import { dayOfMonth, weekdays } from './times.ts';
 

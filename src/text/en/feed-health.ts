@@ -1,5 +1,5 @@
 /** How a feed is, in sentences, for the owner's desk and for the terminal. */
-import type { LastPoll } from '../../model/feed-health.ts';
+import type { LastPoll } from '../../model/feeds/feed-health.ts';
 import { counted, number } from './desk.ts';
 import type { Words } from './times.ts';
 

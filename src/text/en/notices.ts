@@ -1,5 +1,5 @@
 /** Every sentence of the mails that tell owners something or ask them. Names come in as arguments, unescaped. */
-import type { NoticeData } from '../../model/notices.ts';
+import type { NoticeData } from '../../model/notices/notices.ts';
 import { counted, number } from './desk.ts';
 
 export interface NoticeWords {

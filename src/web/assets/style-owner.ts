@@ -1,5 +1,5 @@
 /** The style sheet's part for the owner's pages. */
-import { fontStacks } from '../../model/digest.ts';
+import { fontStacks } from '../../model/publications/digest.ts';
 
 /** A class for each font of mails, for a line that shows it. */
 const fontStyle = Object.entries(fontStacks)

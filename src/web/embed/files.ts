@@ -1,6 +1,6 @@
 /** What embed/ holds, read once: the bar's script and style without what only people read, and the icons. */
 import { readFileSync } from 'node:fs';
-import type { SocialName } from '../../model/social.ts';
+import type { SocialName } from '../../model/publications/social.ts';
 
 /** The package's own folder, the same from src/web/embed/ and from dist/web/embed/. */
 const folder = new URL('../../../embed/', import.meta.url);

@@ -1,7 +1,7 @@
 /** What the frame shows: the form, what becomes of it, the page's link to copy, the code for WeChat. */
 import type { VNode } from 'preact';
-import { cadences } from '../../model/cadence.ts';
-import { webUrl } from '../../model/web-url.ts';
+import { webUrl } from '../../lib/web-url.ts';
+import { cadences } from '../../model/issues/cadence.ts';
 import type { PageText } from '../../text/en/pages.ts';
 import { lastWord } from '../reader/answers.ts';
 import type { SignUpOutcome } from '../reader/take-sign-up.ts';

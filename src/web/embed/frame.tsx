@@ -1,7 +1,7 @@
 /** The follow bar as a page for a frame: the form is open, everything else is links, and nothing needs a script. */
 import type { ComponentChildren, VNode } from 'preact';
-import { directionOf } from '../../model/languages.ts';
-import { type BarLink, barLinks, type SharedPage } from '../../model/social.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { type BarLink, barLinks, type SharedPage } from '../../model/publications/social.ts';
 import { assets } from '../assets.ts';
 import type { Followed } from '../reader/answers.ts';
 import { icons } from './files.ts';

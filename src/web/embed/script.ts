@@ -1,7 +1,8 @@
 /** The follow bar's script for one publication: embed/bar.js with the settings that it runs on. */
-import { cadences } from '../../model/cadence.ts';
-import { barOrder, type SocialName, shareForms } from '../../model/social.ts';
-import { webUrl } from '../../model/web-url.ts';
+
+import { webUrl } from '../../lib/web-url.ts';
+import { cadences } from '../../model/issues/cadence.ts';
+import { barOrder, type SocialName, shareForms } from '../../model/publications/social.ts';
 import type { Publication } from '../../store/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
 import type { EmbedText } from '../../text/en/embed.ts';

@@ -1,6 +1,7 @@
 /** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
-import type { SharedPage } from '../../model/social.ts';
-import { webUrl } from '../../model/web-url.ts';
+
+import { webUrl } from '../../lib/web-url.ts';
+import type { SharedPage } from '../../model/publications/social.ts';
 import type { Publication } from '../../store/schema.ts';
 
 type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;

@@ -1,6 +1,6 @@
 /** The colours of the bar: the page's own papers, the publication's colour on them, and those of the networks. */
-import { safeColor } from '../../model/colors.ts';
-import { socialNames } from '../../model/social.ts';
+import { safeColor } from '../../model/publications/colors.ts';
+import { socialNames } from '../../model/publications/social.ts';
 import { look, paper } from '../look.ts';
 import { barStyle, frameStyle, icons, topicsStyle } from './files.ts';
 

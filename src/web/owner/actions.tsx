@@ -1,7 +1,7 @@
 /** What an owner has done at once: poll, send, a test, resume. Each is a POST that leads back to the overview. */
 import { type Request, type Response, Router } from 'express';
-import type { Cadence } from '../../model/cadence.ts';
-import type { Flash } from '../../model/tokens.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { Flash } from '../../model/owners/tokens.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';

@@ -1,6 +1,10 @@
 /** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { type SettingsForm, type SettingsProblems, slugOf } from '../../model/publication-settings.ts';
+import {
+  type SettingsForm,
+  type SettingsProblems,
+  slugOf,
+} from '../../model/publications/publication-settings.ts';
 import type { Owner, PublicationDraft } from '../../store/schema.ts';
 import { setupText } from '../../text/en/setup.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';

@@ -1,7 +1,7 @@
 /** A publication at a glance, and the newest articles as a mail. */
 import { type Request, Router } from 'express';
 import { webCopyPath } from '../../actions/message-purpose.ts';
-import { type Cadence, isCadence } from '../../model/cadence.ts';
+import { type Cadence, isCadence } from '../../model/issues/cadence.ts';
 import type { Publication } from '../../store/schema.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { sendMailFrame } from '../mail-frame.ts';

@@ -1,8 +1,8 @@
 /** What the owner's pages need of the rest of Postrider. */
 import type { FloodOutcome } from '../../actions/answer-flood.ts';
-import type { Cadence } from '../../model/cadence.ts';
-import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
-import type { SubscriberState } from '../../model/states.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
+import type { SubscriberState } from '../../model/subscribers/states.ts';
 import type { FeedFacts } from '../../store/feed-facts.ts';
 import type { Flood, FloodAnswer } from '../../store/floods.ts';
 import type {

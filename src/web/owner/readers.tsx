@@ -1,6 +1,6 @@
 /** The readers of a publication: a list to search, and a form to add one. */
 import { type Request, type Response, Router } from 'express';
-import { subscriberStates } from '../../model/states.ts';
+import { subscriberStates } from '../../model/subscribers/states.ts';
 import type { ReaderSearch } from '../../store/readers.ts';
 import { deskReadersText } from '../../text/en/desk-readers.ts';
 import { methodNotAllowed } from '../errors.tsx';

@@ -1,9 +1,9 @@
 /** The form of a publication's settings: as it was sent, and as it is filled in. */
-import { safeColor } from '../../model/colors.ts';
-import type { DigestForm } from '../../model/digest-settings.ts';
-import type { LookForm } from '../../model/look-settings.ts';
-import type { SettingsForm } from '../../model/publication-settings.ts';
-import { type SocialName, socialNames } from '../../model/social.ts';
+import { safeColor } from '../../model/publications/colors.ts';
+import type { DigestForm } from '../../model/publications/digest-settings.ts';
+import type { LookForm } from '../../model/publications/look-settings.ts';
+import type { SettingsForm } from '../../model/publications/publication-settings.ts';
+import { type SocialName, socialNames } from '../../model/publications/social.ts';
 import type { Feed, Publication } from '../../store/schema.ts';
 import type { Form } from '../form.ts';
 import { nameToday } from '../reader/zones.ts';

@@ -1,6 +1,6 @@
 /** The settings of a publication. */
 import { type Request, type Response, Router } from 'express';
-import type { SettingsForm, SettingsProblems } from '../../model/publication-settings.ts';
+import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
 import type { Feed } from '../../store/schema.ts';
 import type { Seen } from '../../store/topics.ts';
 import { deskText } from '../../text/en/desk.ts';

@@ -1,7 +1,7 @@
 /** The cookie of somebody who has typed the one-time secret. */
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import { setupMinutes } from '../../model/tokens.ts';
+import { setupMinutes } from '../../model/owners/tokens.ts';
 import type { OwnerDeps } from './deps.ts';
 
 export interface SetupPass {

@@ -1,8 +1,8 @@
 /** `/address/:token`, mailed to a new address: GET shows the button, POST makes the change. */
 import { type Request, type Response, Router } from 'express';
 import type { AddressOutcome } from '../../actions/change-address.ts';
-import { addressKeyOf } from '../../model/addresses.ts';
-import { addressMark } from '../../model/tokens.ts';
+import { addressMark } from '../../model/owners/tokens.ts';
+import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { browserText } from '../language.ts';

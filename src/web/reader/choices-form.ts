@@ -1,7 +1,7 @@
 /** What a reader sent with the forms of their own page. */
-import { isCadence, isTimeZone, type Schedule } from '../../model/cadence.ts';
-import { type Filters, filterLimits, folded } from '../../model/filters.ts';
-import { pauseDays, startOfDay } from '../../model/pause.ts';
+import { isCadence, isTimeZone, type Schedule } from '../../model/issues/cadence.ts';
+import { pauseDays, startOfDay } from '../../model/issues/pause.ts';
+import { type Filters, filterLimits, folded } from '../../model/subscribers/filters.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import type { ManageText } from '../../text/en/manage.ts';
 import type { Form } from '../form.ts';

@@ -1,7 +1,7 @@
 /** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links and press nothing. */
 import { type Request, type Response, Router } from 'express';
-import { scheduleOf } from '../../model/cadence.ts';
-import { confirmDays } from '../../model/tokens.ts';
+import { scheduleOf } from '../../model/issues/cadence.ts';
+import { confirmDays } from '../../model/owners/tokens.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { browserText } from '../language.ts';

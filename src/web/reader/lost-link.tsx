@@ -1,6 +1,6 @@
 /** `/manage`: who lost the link to their own page types the address, and it is mailed there. */
 import { type Request, type Response, Router } from 'express';
-import { parseAddress } from '../../model/addresses.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody, readForm } from '../form.ts';
 import { browserText } from '../language.ts';

@@ -1,9 +1,9 @@
 /** What the forms of the reader's own page do, by their field `action`. */
 import type { Request, Response } from 'express';
 import type { Choices } from '../../actions/change-choices.ts';
-import { parseAddress } from '../../model/addresses.ts';
-import { scheduleOf } from '../../model/cadence.ts';
-import { usedFilters } from '../../model/filters.ts';
+import { scheduleOf } from '../../model/issues/cadence.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { usedFilters } from '../../model/subscribers/filters.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import type { Form } from '../form.ts';
 import type { AppDeps } from '../ports.ts';

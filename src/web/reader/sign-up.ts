@@ -1,9 +1,9 @@
 /** What a visitor sent with the follow form: read, judged, and its time stamp weighed. */
 
-import { parseAddress } from '../../model/addresses.ts';
-import { isCadence, isTimeZone } from '../../model/cadence.ts';
-import { filterLimits, folded } from '../../model/filters.ts';
-import type { Tokens } from '../../model/tokens.ts';
+import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
+import type { Tokens } from '../../model/owners/tokens.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { filterLimits, folded } from '../../model/subscribers/filters.ts';
 import type { Form } from '../form.ts';
 import type { ReaderPort } from '../ports.ts';
 import type { Problems, Typed } from '../views/follow.tsx';

@@ -1,7 +1,7 @@
 /** Who opens a reader's own page, and with which of the two links: the one in every mail, or one that was mailed anew. */
 import type { Request, Response } from 'express';
-import type { SubscriberState } from '../../model/states.ts';
-import { freshMinutes } from '../../model/tokens.ts';
+import { freshMinutes } from '../../model/owners/tokens.ts';
+import type { SubscriberState } from '../../model/subscribers/states.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { browserText } from '../language.ts';
 import type { AppDeps } from '../ports.ts';

@@ -1,7 +1,7 @@
 /** The reader's own page: when articles come, and which. */
 import type { VNode } from 'preact';
-import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../model/cadence.ts';
-import { filterLimits, folded } from '../../model/filters.ts';
+import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../model/issues/cadence.ts';
+import { filterLimits, folded } from '../../model/subscribers/filters.ts';
 import type { Subscriber } from '../../store/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import type { Offers } from '../ports.ts';

@@ -1,6 +1,6 @@
 /** The reader's own page: pause, language, consent, and what was sent. */
 import type { VNode } from 'preact';
-import { dayIn, pauseDays } from '../../model/pause.ts';
+import { dayIn, pauseDays } from '../../model/issues/pause.ts';
 import type { MailToReader } from '../../store/my-data.ts';
 import type { Publication, Subscriber } from '../../store/schema.ts';
 import { catalogues, type ReaderText } from '../../text/catalogues.ts';

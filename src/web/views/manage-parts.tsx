@@ -1,6 +1,6 @@
 /** What the parts of the reader's own page have in common. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Schedule } from '../../model/cadence.ts';
+import type { Schedule } from '../../model/issues/cadence.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import type { Problems, TypedFilters } from '../reader/choices-form.ts';
 

@@ -2,7 +2,7 @@
 import type { Response } from 'express';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { directionOf } from '../../model/languages.ts';
+import { directionOf } from '../../lib/languages.ts';
 import type { Owner, Publication } from '../../store/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { ownerText } from '../../text/en/owner.ts';

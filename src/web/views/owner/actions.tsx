@@ -1,6 +1,6 @@
 /** What an owner can have done at once. */
 import type { ComponentChildren, VNode } from 'preact';
-import { cadences } from '../../../model/cadence.ts';
+import { cadences } from '../../../model/issues/cadence.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { deskPath } from './desk.tsx';

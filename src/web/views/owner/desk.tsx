@@ -1,7 +1,7 @@
 /** The frame of the owner's pages: who is signed in, the publication at hand, its pages. */
 import type { ComponentChildren, VNode } from 'preact';
-import { safeColor } from '../../../model/colors.ts';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import { safeColor } from '../../../model/publications/colors.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { ownerText } from '../../../text/en/owner.ts';

@@ -1,7 +1,7 @@
 /** Articles that came at once and wait for the owner: what they are, and what can happen with them. */
 import type { VNode } from 'preact';
 import { mailsFor } from '../../../actions/answer-flood.ts';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/floods.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { floodText as text } from '../../../text/en/floods.ts';

@@ -1,6 +1,6 @@
 /** The follow bar as readers see it, what to paste for each kind of site, and what comes next. */
 import type { VNode } from 'preact';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';

@@ -1,6 +1,6 @@
 /** The last issues, with what became of their mails. */
 import type { VNode } from 'preact';
-import { type DeliveryState, liveStates } from '../../../model/delivery.ts';
+import { type DeliveryState, liveStates } from '../../../model/deliveries/delivery.ts';
 import type { IssueSummary } from '../../../store/overview.ts';
 import { deskText, number } from '../../../text/en/desk.ts';
 import { When } from './time.tsx';

@@ -1,6 +1,6 @@
 /** The third step: name, sender and looks of the new publication. */
 import type { VNode } from 'preact';
-import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import type { Owner } from '../../../store/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';

@@ -1,7 +1,7 @@
 /** What happens next in a publication, and when. */
 import type { VNode } from 'preact';
-import { letThrough } from '../../../model/flood.ts';
-import { quietHoursOf } from '../../../model/quiet-hours.ts';
+import { letThrough } from '../../../model/feeds/flood.ts';
+import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
 import type { Feed, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import type { Overview } from '../../owner/port.ts';

@@ -1,7 +1,7 @@
 /** A publication at a glance. */
 import type { VNode } from 'preact';
-import { subscriberStates } from '../../../model/states.ts';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import { subscriberStates } from '../../../model/subscribers/states.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText, number } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';

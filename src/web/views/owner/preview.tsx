@@ -1,6 +1,6 @@
 /** The newest articles as the mail that readers would get. */
 import type { VNode } from 'preact';
-import { type Cadence, cadences } from '../../../model/cadence.ts';
+import { type Cadence, cadences } from '../../../model/issues/cadence.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { assets } from '../../assets.ts';

@@ -1,7 +1,7 @@
 /** What is known of a reader: what they chose, how they came, and when. */
 import type { ComponentChildren, VNode } from 'preact';
-import { scheduleOf } from '../../../model/cadence.ts';
-import { usedFilters } from '../../../model/filters.ts';
+import { scheduleOf } from '../../../model/issues/cadence.ts';
+import { usedFilters } from '../../../model/subscribers/filters.ts';
 import type { Subscriber } from '../../../store/schema.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import { Due, When } from './time.tsx';

@@ -1,7 +1,7 @@
 /** The readers of a publication: found, filtered, a page at a time. */
 import type { VNode } from 'preact';
-import { type SubscriberState, subscriberStates } from '../../../model/states.ts';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
 import type { ReaderSearch } from '../../../store/readers.ts';
 import type { Owner, Publication } from '../../../store/schema.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';

@@ -1,7 +1,7 @@
 /** The fields of a publication's settings, for a new one and for one that is there. */
 import type { VNode } from 'preact';
-import type { SettingsProblems } from '../../../model/publication-settings.ts';
-import { properNames } from '../../../model/social.ts';
+import type { SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import { properNames } from '../../../model/publications/social.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { Looks } from './settings-looks.tsx';
 import { HowMailsLook } from './settings-mails.tsx';

@@ -1,6 +1,6 @@
 /** The settings of name, address and looks. */
 import type { VNode } from 'preact';
-import { safeColor } from '../../../model/colors.ts';
+import { safeColor } from '../../../model/publications/colors.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { describedBy } from '../fields.tsx';
 import { asTyped, Field, TextField, urlInput } from './inputs.tsx';

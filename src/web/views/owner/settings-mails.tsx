@@ -1,7 +1,7 @@
 /** The settings of how mails look, beyond colour and logo. */
 import type { VNode } from 'preact';
-import { digestExtents, digestGroupings } from '../../../model/digest.ts';
-import { fontNames, longestLook } from '../../../model/look-settings.ts';
+import { digestExtents, digestGroupings } from '../../../model/publications/digest.ts';
+import { fontNames, longestLook } from '../../../model/publications/look-settings.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { describedBy, Problem } from '../fields.tsx';
 import { CheckField, Field, SelectField, TextField } from './inputs.tsx';

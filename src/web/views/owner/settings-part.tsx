@@ -1,6 +1,6 @@
 /** One part of the settings: its title beside its fields. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import type { Feed } from '../../../store/schema.ts';
 import type { Seen } from '../../../store/topics.ts';
 

@@ -1,6 +1,6 @@
 /** The settings of the sender, and where else to find them. */
 import type { VNode } from 'preact';
-import { properNames, socialNames } from '../../../model/social.ts';
+import { properNames, socialNames } from '../../../model/publications/social.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { describedBy } from '../fields.tsx';
 import { emailInput, Field, TextField, urlInput } from './inputs.tsx';

@@ -1,8 +1,8 @@
 /** The settings of when mails come, and what readers can choose from. */
 import type { VNode } from 'preact';
-import { cadences } from '../../../model/cadence.ts';
-import { monthDays } from '../../../model/digest-settings.ts';
-import { folded } from '../../../model/filters.ts';
+import { cadences } from '../../../model/issues/cadence.ts';
+import { monthDays } from '../../../model/publications/digest-settings.ts';
+import { folded } from '../../../model/subscribers/filters.ts';
 import { english } from '../../../text/en/reader.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { dayOfMonth, weekdays } from '../../../text/en/times.ts';

@@ -1,7 +1,7 @@
 /** The settings of a publication, to be changed. */
 import type { VNode } from 'preact';
-import type { SettingsForm, SettingsProblems } from '../../../model/publication-settings.ts';
-import type { Flash } from '../../../model/tokens.ts';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import type { Feed, Owner, Publication } from '../../../store/schema.ts';
 import type { Seen } from '../../../store/topics.ts';
 import { deskText } from '../../../text/en/desk.ts';

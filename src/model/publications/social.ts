@@ -1,5 +1,5 @@
 /** The one place of social links: what an owner sets of them, and what the bar, its frame and mails make of that. */
-import { webUrl } from './web-url.ts';
+import { webUrl } from '../../lib/web-url.ts';
 
 /** Web addresses of the owner's own pages. */
 export interface SocialLinks {

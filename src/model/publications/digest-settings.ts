@@ -1,7 +1,7 @@
 /** When mails come: what an owner sets of it. */
-import { settingsText as text } from '../text/en/settings.ts';
-import { type Cadence, cadences, isTimeZone } from './cadence.ts';
-import { filterLimits, folded } from './filters.ts';
+import { settingsText as text } from '../../text/en/settings.ts';
+import { type Cadence, cadences, isTimeZone } from '../issues/cadence.ts';
+import { filterLimits, folded } from '../subscribers/filters.ts';
 import { judgeOf, oneLine, type Tell } from './settings-judge.ts';
 
 /** As typed; '' where nothing was. */

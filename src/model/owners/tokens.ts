@@ -3,7 +3,7 @@
  * so that one kind never passes for another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
  */
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../lib/sha256.ts';
 
 export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
 

@@ -1,5 +1,5 @@
 /** Rules of a feed's subscription at a WebSub hub: when to ask the hub, and whether to rely on it. */
-import type { WebSubState } from './states.ts';
+import type { WebSubState } from '../subscribers/states.ts';
 
 export interface Subscription {
   state: WebSubState;

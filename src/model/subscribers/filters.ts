@@ -1,5 +1,5 @@
 /** What a reader chose to receive; null stands for everything. */
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../lib/sha256.ts';
 
 /** An article is wanted if it fits each list that is not empty. Case and spelling variants (NFKC) are the same. */
 export interface Filters {
