@@ -1,5 +1,5 @@
 /** The tables as drizzle-kit reads them: one export a table, for SQLite. */
-const { sqliteKit } = require('../../src/store/columns.ts');
-const { defineSchema } = require('../../src/store/schema.ts');
+const { sqliteKit } = require('../../src/store/engine/columns.ts');
+const { defineSchema } = require('../../src/store/engine/schema.ts');
 
 module.exports = defineSchema(sqliteKit);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../lib/sha256.ts';
-import { insertApiKey } from '../store/owners.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { insertApiKey } from '../store/owners/owners.ts';
 
 /** Makes an API key. It is given once, here; the database keeps only its hash. */
 export async function addKey(

@@ -1,7 +1,7 @@
 import { hashPassword, passwordProblem } from '../model/owners/passwords.ts';
 import { parseAddress } from '../model/subscribers/addresses.ts';
-import { insertFirstOwner, insertOwner } from '../store/owners.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { insertFirstOwner, insertOwner } from '../store/owners/owners.ts';
 
 interface OwnerWorld {
   store: Store;

@@ -2,9 +2,13 @@ import { discoverFeeds } from '../feed/discover.ts';
 import type { Cadence } from '../model/issues/cadence.ts';
 import type { QuietHours } from '../model/issues/quiet-hours.ts';
 import { slugPattern } from '../model/publications/publication-settings.ts';
-import { feedsOf } from '../store/feeds.ts';
-import { insertPublication, type NewPublication, publicationBySlug } from '../store/publications.ts';
-import type { Feed, Publication } from '../store/schema.ts';
+import type { Feed, Publication } from '../store/engine/schema.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import {
+  insertPublication,
+  type NewPublication,
+  publicationBySlug,
+} from '../store/publications/publications.ts';
 import { pollFeed } from './poll-feed.ts';
 import { discovery, type PollWorld } from './poll-world.ts';
 

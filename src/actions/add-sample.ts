@@ -1,6 +1,6 @@
 import { parseAddress } from '../model/subscribers/addresses.ts';
-import { feedsOf } from '../store/feeds.ts';
-import { insertPublication } from '../store/publications.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import { insertPublication } from '../store/publications/publications.ts';
 import { sampleCategories } from '../text/en/sample/article.ts';
 import { sampleText as text } from '../text/en/sample/site.ts';
 import { pollFeed } from './poll-feed.ts';

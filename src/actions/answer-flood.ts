@@ -1,5 +1,5 @@
-import { type FloodAnswer, type FloodSettled, settleFlood } from '../store/floods.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { type FloodAnswer, type FloodSettled, settleFlood } from '../store/feeds/floods.ts';
 
 /** `already`: nothing waited, since an answer was given before or the articles have left their feed. */
 export type FloodOutcome = ({ kind: 'answered' } & FloodSettled) | { kind: 'already' };

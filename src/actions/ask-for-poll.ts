@@ -1,6 +1,6 @@
-import { feedsOf } from '../store/feeds.ts';
-import { publicationBySlug } from '../store/publications.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import { publicationBySlug } from '../store/publications/publications.ts';
 import { pollSoon } from './ping.ts';
 
 export type AskOutcome = { kind: 'asked'; feeds: number } | { kind: 'unknown-publication' };

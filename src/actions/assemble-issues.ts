@@ -9,14 +9,14 @@ import {
 } from '../model/issues/cadence.ts';
 import { quietHoursOf, quietUntil } from '../model/issues/quiet-hours.ts';
 import { newNonce } from '../model/owners/tokens.ts';
-import type { Claim, Claiming, Move } from '../store/audience.ts';
-import { type Due, dueGroups } from '../store/due-groups.ts';
-import { closeIssues, finishIssues } from '../store/issues.ts';
-import { publicationById } from '../store/publications.ts';
-import { earliestResume, holdInstant, setBackClocks } from '../store/quiet.ts';
-import type { ReaderGroup } from '../store/reader-groups.ts';
-import type { Publication } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Publication } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import type { Claim, Claiming, Move } from '../store/issues/audience.ts';
+import { type Due, dueGroups } from '../store/issues/due-groups.ts';
+import { closeIssues, finishIssues } from '../store/issues/issues.ts';
+import { earliestResume, holdInstant, setBackClocks } from '../store/issues/quiet.ts';
+import { publicationById } from '../store/publications/publications.ts';
+import type { ReaderGroup } from '../store/subscribers/reader-groups.ts';
 import { claimAll, passAll } from './claim-groups.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
 

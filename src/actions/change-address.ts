@@ -2,10 +2,10 @@
 
 import { addressMark, newNonce } from '../model/owners/tokens.ts';
 import { addressKeyOf } from '../model/subscribers/addresses.ts';
-import { queueMail } from '../store/deliveries.ts';
-import { eraseReader } from '../store/readers.ts';
-import type { Schema, Subscriber } from '../store/schema.ts';
-import type { Db, Store } from '../store/store.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Schema, Subscriber } from '../store/engine/schema.ts';
+import type { Db, Store } from '../store/engine/store.ts';
+import { eraseReader } from '../store/subscribers/readers.ts';
 import {
   insertSubscribers,
   lockAddress,
@@ -14,8 +14,8 @@ import {
   removeSubscriber,
   updateSubscriber,
   withdrawMails,
-} from '../store/subscribers.ts';
-import { isSuppressed } from '../store/suppressions.ts';
+} from '../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../store/subscribers/suppressions.ts';
 
 interface World {
   store: Store;

@@ -7,12 +7,12 @@ import {
 } from '../model/issues/cadence.ts';
 import { movedPause, nextDueBesides } from '../model/issues/pause.ts';
 import { type Filters, filtersHash, usedFilters } from '../model/subscribers/filters.ts';
-import { lastDigestTo } from '../store/last-mails.ts';
-import { endHold } from '../store/quiet.ts';
-import type { Schema, Subscriber } from '../store/schema.ts';
-import type { Db, Store } from '../store/store.ts';
-import { lockReader, updateSubscriber } from '../store/subscribers.ts';
-import { isSuppressed } from '../store/suppressions.ts';
+import type { Schema, Subscriber } from '../store/engine/schema.ts';
+import type { Db, Store } from '../store/engine/store.ts';
+import { endHold } from '../store/issues/quiet.ts';
+import { lastDigestTo } from '../store/subscribers/last-mails.ts';
+import { lockReader, updateSubscriber } from '../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../store/subscribers/suppressions.ts';
 
 /** What a reader may choose; what is left out stays. */
 export interface Choices {

@@ -4,12 +4,12 @@ import {
   type SettingsForm,
   type SettingsProblems,
 } from '../model/publications/publication-settings.ts';
-import { deleteDraft } from '../store/drafts.ts';
-import { chooseFullText } from '../store/feed-facts.ts';
-import { publicationBySlug, setPublication } from '../store/publications.ts';
-import { endHold } from '../store/quiet.ts';
-import type { Publication, PublicationDraft } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Publication, PublicationDraft } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { chooseFullText } from '../store/feeds/feed-facts.ts';
+import { endHold } from '../store/issues/quiet.ts';
+import { deleteDraft } from '../store/publications/drafts.ts';
+import { publicationBySlug, setPublication } from '../store/publications/publications.ts';
 import { settingsText } from '../text/en/settings.ts';
 import { openPublication } from './add-publication.ts';
 import type { PollWorld } from './poll-world.ts';

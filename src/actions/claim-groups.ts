@@ -1,5 +1,6 @@
 /** Many groups of readers, large and small, a short transaction at a time. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../store/engine/store.ts';
 import {
   type Claimed,
   type Claiming,
@@ -7,9 +8,8 @@ import {
   claimChunks,
   type Move,
   passOver,
-} from '../store/audience.ts';
-import type { ReaderGroup } from '../store/reader-groups.ts';
-import type { Store } from '../store/store.ts';
+} from '../store/issues/audience.ts';
+import type { ReaderGroup } from '../store/subscribers/reader-groups.ts';
 
 /** What the statements of one group cost, in readers. */
 const groupCost = 20;

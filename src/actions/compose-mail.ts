@@ -1,11 +1,11 @@
 import { type ComposedMail, composeIssue, composeMessage } from '../mail/compose.ts';
 import type { Renderer } from '../mail/render.ts';
 import type { DeliveryKind } from '../model/deliveries/delivery.ts';
-import { issueById, keepRendering } from '../store/issues.ts';
-import { publicationById } from '../store/publications.ts';
-import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { subscribersById } from '../store/subscribers.ts';
+import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { issueById, keepRendering } from '../store/issues/issues.ts';
+import { publicationById } from '../store/publications/publications.ts';
+import { subscribersById } from '../store/subscribers/subscribers.ts';
 import { articlesOfIssue } from './issue-articles.ts';
 import { type LinkWorld, purposeOf, readerTokens, webCopyUrl } from './message-purpose.ts';
 

@@ -1,9 +1,9 @@
 import { nextDueAt, scheduleOf } from '../model/issues/cadence.ts';
 import { newNonce } from '../model/owners/tokens.ts';
-import { queueMail } from '../store/deliveries.ts';
-import type { Subscriber } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Subscriber } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { changeSubscriber, subscriberWithPublication } from '../store/subscribers/subscribers.ts';
 
 export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
 

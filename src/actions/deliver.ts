@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Smtp } from '../mail/smtp.ts';
-import { type Lease, leaseBucket } from '../store/deliveries.ts';
-import { finishIssue } from '../store/issues.ts';
-import type { Delivery } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import { type Lease, leaseBucket } from '../store/deliveries/deliveries.ts';
+import type { Delivery } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { finishIssue } from '../store/issues/issues.ts';
 import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';
 import type { Ledger } from './ledger.ts';
 import { noteOutage, type Outage } from './outage.ts';

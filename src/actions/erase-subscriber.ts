@@ -1,7 +1,7 @@
-import { eraseAddress } from '../store/readers.ts';
-import type { Store } from '../store/store.ts';
-import { subscriberWithPublication } from '../store/subscribers.ts';
-import { suppress } from '../store/suppressions.ts';
+import type { Store } from '../store/engine/store.ts';
+import { eraseAddress } from '../store/subscribers/readers.ts';
+import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
+import { suppress } from '../store/subscribers/suppressions.ts';
 
 interface World {
   store: Store;

@@ -9,8 +9,9 @@
  * | waiting | not read yet, or the server asked for no request before a time |
  * | good    | everything else                                               |
  */
-import type { FeedFacts } from '../store/feed-facts.ts';
-import type { Feed, WebSub } from '../store/schema.ts';
+
+import type { Feed, WebSub } from '../store/engine/schema.ts';
+import type { FeedFacts } from '../store/feeds/feed-facts.ts';
 import { feedHealthText as text } from '../text/en/feed-health.ts';
 import { absoluteTime, dueTime, every, plainWords, relativeTime, type Words } from '../text/en/times.ts';
 

@@ -3,9 +3,9 @@
 import type { FetchedPage } from '../feed/full-text.ts';
 import { linkKey } from '../feed/link-key.ts';
 import { readersAgent } from '../feed/user-agent.ts';
-import { activeCount } from '../store/feeds.ts';
-import { type IntakeItem, isEdited } from '../store/intake.ts';
-import type { Feed, Publication } from '../store/schema.ts';
+import type { Feed, Publication } from '../store/engine/schema.ts';
+import { activeCount } from '../store/feeds/feeds.ts';
+import { type IntakeItem, isEdited } from '../store/feeds/intake.ts';
 import type { PollWorld } from './poll-world.ts';
 
 /** Pages fetched for one poll at most; a page takes a second or two. */

@@ -1,6 +1,6 @@
 import { discoverFeeds, type FoundFeed } from '../feed/discover.ts';
-import { keepDraft } from '../store/drafts.ts';
-import type { DraftArticle, DraftFeed } from '../store/schema.ts';
+import type { DraftArticle, DraftFeed } from '../store/engine/schema.ts';
+import { keepDraft } from '../store/publications/drafts.ts';
 import { discovery, type PollWorld } from './poll-world.ts';
 
 /** Articles of a feed that the preview shows. */

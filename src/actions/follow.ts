@@ -1,11 +1,11 @@
 import type { Cadence } from '../model/issues/cadence.ts';
 import { newNonce } from '../model/owners/tokens.ts';
 import { type Filters, filtersHash, noFilters, usedFilters } from '../model/subscribers/filters.ts';
-import { queueMail } from '../store/deliveries.ts';
-import type { Publication, Subscriber } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { lockSubscriber, mailsSince, updateSubscriber } from '../store/subscribers.ts';
-import { isSuppressed } from '../store/suppressions.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Publication, Subscriber } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { lockSubscriber, mailsSince, updateSubscriber } from '../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../store/subscribers/suppressions.ts';
 
 const day = 24 * 3600_000;
 /** Confirmations that one address gets in a day: from one publication, and from all together. */

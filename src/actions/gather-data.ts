@@ -1,8 +1,13 @@
 import { groupBy } from '../lib/group-by.ts';
-import { everyMailTo, noticesAbout, type Subscription, subscriptionsOf } from '../store/my-data.ts';
-import type { Store } from '../store/store.ts';
-import { subscriberWithPublication } from '../store/subscribers.ts';
-import { suppressionOf } from '../store/suppressions.ts';
+import type { Store } from '../store/engine/store.ts';
+import {
+  everyMailTo,
+  noticesAbout,
+  type Subscription,
+  subscriptionsOf,
+} from '../store/subscribers/my-data.ts';
+import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
+import { suppressionOf } from '../store/subscribers/suppressions.ts';
 
 /** Everything that is kept about a subscriber's address, in every publication, as JSON; undefined if it was erased. */
 export async function gatherData(

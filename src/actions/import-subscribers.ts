@@ -1,11 +1,11 @@
 import { type Cadence, nextDueAt, scheduleOf } from '../model/issues/cadence.ts';
 import { newNonce } from '../model/owners/tokens.ts';
-import { queueMail } from '../store/deliveries.ts';
-import { lockLastSeq } from '../store/publications.ts';
-import type { Publication } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { insertSubscribers } from '../store/subscribers.ts';
-import { suppressedAmong } from '../store/suppressions.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Publication } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { lockLastSeq } from '../store/publications/publications.ts';
+import { insertSubscribers } from '../store/subscribers/subscribers.ts';
+import { suppressedAmong } from '../store/subscribers/suppressions.ts';
 
 export interface ImportRow {
   address: string;

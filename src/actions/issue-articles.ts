@@ -1,7 +1,7 @@
 import { matcherOf, readText } from '../model/subscribers/filters.ts';
-import { articlesOfFeeds, filteredBetween } from '../store/articles.ts';
-import type { Article, Issue } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Article, Issue } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { articlesOfFeeds, filteredBetween } from '../store/feeds/articles.ts';
 
 /** An article with what a mail says of it besides. */
 export type IssueArticle = Article & { seq: number; feedTitle: string | null };

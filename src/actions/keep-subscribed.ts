@@ -12,14 +12,14 @@ import {
   nextAskAt,
   patienceMs,
 } from '../model/feeds/websub.ts';
-import type { Feed, WebSub } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Feed, WebSub } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
 import {
   changeSubscription,
   dropSubscription,
   insertSubscription,
   subscriptionsOf,
-} from '../store/websub.ts';
+} from '../store/feeds/websub.ts';
 
 export interface PushWorld {
   store: Store;

@@ -1,5 +1,5 @@
-import { applyTransitions, type Transition } from '../store/deliveries.ts';
-import type { Store } from '../store/store.ts';
+import { applyTransitions, type Transition } from '../store/deliveries/deliveries.ts';
+import type { Store } from '../store/engine/store.ts';
 
 /** Writes steps of deliveries. All steps of one turn of the event loop share one transaction, and so one fsync. */
 export interface Ledger {

@@ -1,6 +1,6 @@
-import type { Store } from '../store/store.ts';
-import { lockWithAddress } from '../store/subscribers.ts';
-import { isSuppressed, liftSuppression } from '../store/suppressions.ts';
+import type { Store } from '../store/engine/store.ts';
+import { lockWithAddress } from '../store/subscribers/subscribers.ts';
+import { isSuppressed, liftSuppression } from '../store/subscribers/suppressions.ts';
 
 /**
  * Takes back a suppression: the address may be mailed again, and all else is as it was. `not-allowed`: it is not

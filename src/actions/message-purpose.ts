@@ -3,7 +3,7 @@ import type { MessagePurpose } from '../mail/render.ts';
 import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import { scheduleOf } from '../model/issues/cadence.ts';
 import { addressDays, addressMark, freshMinutes, type Tokens } from '../model/owners/tokens.ts';
-import type { Delivery, Subscriber } from '../store/schema.ts';
+import type { Delivery, Subscriber } from '../store/engine/schema.ts';
 import { undoMs } from './rejoin.ts';
 
 export interface LinkWorld {

@@ -1,7 +1,7 @@
 import { linkKey } from '../feed/link-key.ts';
-import { feedsWithSites, feedWithPublication, movePoll } from '../store/feeds.ts';
-import type { Feed } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Feed } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { feedsWithSites, feedWithPublication, movePoll } from '../store/feeds/feeds.ts';
 import { claimMs } from './poll-feed.ts';
 
 interface PingWorld {

@@ -1,8 +1,8 @@
 /** What a poll teaches about the feed itself. */
 import { isRepeated } from '../model/feeds/poll-schedule.ts';
-import { isFollowed } from '../store/feeds.ts';
-import type { Feed } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Feed } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { isFollowed } from '../store/feeds/feeds.ts';
 
 export type PollFacts = Partial<Feed> & {
   /** Where the feed is pushed from, as far as it says. */

@@ -4,7 +4,7 @@ import type { DiscoverOptions } from '../feed/discover.ts';
 import type { fetchUrl } from '../feed/fetch.ts';
 import type { ParsePool } from '../feed/parse-pool.ts';
 import { readersAgent } from '../feed/user-agent.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
 
 export interface PollWorld {
   store: Store;

@@ -5,10 +5,10 @@ import type { Smtp } from '../mail/smtp.ts';
 import type { Cadence } from '../model/issues/cadence.ts';
 import { newNonce, type Tokens } from '../model/owners/tokens.ts';
 import { slugOf } from '../model/publications/publication-settings.ts';
-import { newestArticles } from '../store/articles.ts';
-import { feedsOf } from '../store/feeds.ts';
-import type { DraftFeed, Publication, PublicationDraft } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { DraftFeed, Publication, PublicationDraft } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { newestArticles } from '../store/feeds/articles.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
 import { mailText } from '../text/en/mail.ts';
 import { webCopyUrl } from './message-purpose.ts';
 

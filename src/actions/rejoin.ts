@@ -1,9 +1,9 @@
 import { scheduleOf } from '../model/issues/cadence.ts';
 import { nextDueBesides } from '../model/issues/pause.ts';
 import { newNonce } from '../model/owners/tokens.ts';
-import { endHold } from '../store/quiet.ts';
-import type { Store } from '../store/store.ts';
-import { changeSubscriber, subscriberWithPublication } from '../store/subscribers.ts';
+import type { Store } from '../store/engine/store.ts';
+import { endHold } from '../store/issues/quiet.ts';
+import { changeSubscriber, subscriberWithPublication } from '../store/subscribers/subscribers.ts';
 
 export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
 

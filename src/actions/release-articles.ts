@@ -1,13 +1,13 @@
+import type { Feed, Publication } from '../store/engine/schema.ts';
 import {
   articlesToRelease,
   feedsWithArticlesToRelease,
   releaseArticles as release,
   replaceText,
-} from '../store/articles.ts';
-import { isDigestDue } from '../store/due.ts';
-import { feedsOf } from '../store/feeds.ts';
-import { publicationById } from '../store/publications.ts';
-import type { Feed, Publication } from '../store/schema.ts';
+} from '../store/feeds/articles.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import { isDigestDue } from '../store/issues/due.ts';
+import { publicationById } from '../store/publications/publications.ts';
 import { mostPages, pageFetcher } from './fill-in.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';

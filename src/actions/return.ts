@@ -1,10 +1,10 @@
 /** A reader who complained or was suppressed asks to be let back in; an owner decides. */
 import { newNonce } from '../model/owners/tokens.ts';
-import { queueMail } from '../store/deliveries.ts';
-import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices.ts';
-import type { Store } from '../store/store.ts';
-import { lockReader, lockWithAddress, updateSubscriber } from '../store/subscribers.ts';
-import { isSuppressed, liftSuppression, suppressionOf } from '../store/suppressions.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Store } from '../store/engine/store.ts';
+import { addNotice, endReaderNotices, hadReaderNotice } from '../store/notices/notices.ts';
+import { lockReader, lockWithAddress, updateSubscriber } from '../store/subscribers/subscribers.ts';
+import { isSuppressed, liftSuppression, suppressionOf } from '../store/subscribers/suppressions.ts';
 import { noticeText } from '../text/en/notices.ts';
 
 interface World {

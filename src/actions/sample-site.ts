@@ -1,9 +1,10 @@
 /** The sample publication's site: which of its articles are out, and the button that brings out the next one. */
-import { requestPoll } from '../store/feeds.ts';
-import { publicationBySlug } from '../store/publications.ts';
-import type { Publication } from '../store/schema.ts';
-import { changeSetting, settingValue } from '../store/settings.ts';
-import type { Store } from '../store/store.ts';
+
+import type { Publication } from '../store/engine/schema.ts';
+import { changeSetting, settingValue } from '../store/engine/settings.ts';
+import type { Store } from '../store/engine/store.ts';
+import { requestPoll } from '../store/feeds/feeds.ts';
+import { publicationBySlug } from '../store/publications/publications.ts';
 import type { SampleArticle, SampleComment } from '../text/en/sample/article.ts';
 import { sampleArticles } from '../text/en/sample/articles.ts';
 

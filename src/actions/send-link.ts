@@ -1,10 +1,10 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
 import type { SubscriberState } from '../model/subscribers/states.ts';
-import { queueMail } from '../store/deliveries.ts';
-import type { Schema, Subscriber } from '../store/schema.ts';
-import type { Db, Store } from '../store/store.ts';
-import { lockAddress, lockWithAddress, mailsSince } from '../store/subscribers.ts';
-import { isSuppressed } from '../store/suppressions.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Schema, Subscriber } from '../store/engine/schema.ts';
+import type { Db, Store } from '../store/engine/store.ts';
+import { lockAddress, lockWithAddress, mailsSince } from '../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../store/subscribers/suppressions.ts';
 
 interface World {
   store: Store;

@@ -3,11 +3,11 @@ import { composeNotice } from '../mail/compose.ts';
 import type { RenderedMail, Renderer } from '../mail/render.ts';
 import type { SendResult, Smtp } from '../mail/smtp.ts';
 import { backoffMs } from '../model/deliveries/delivery.ts';
-import { type Flood, floodOf } from '../store/floods.ts';
-import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../store/notices.ts';
-import { publicationById } from '../store/publications.ts';
-import type { Notice, Owner, Publication } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Notice, Owner, Publication } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { type Flood, floodOf } from '../store/feeds/floods.ts';
+import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../store/notices/notices.ts';
+import { publicationById } from '../store/publications/publications.ts';
 import { noticeText } from '../text/en/notices.ts';
 import { noteOutage, type Outage } from './outage.ts';
 

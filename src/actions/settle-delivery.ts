@@ -3,11 +3,11 @@ import type { OneAtATime } from '../lib/one-at-a-time.ts';
 import type { SendResult } from '../mail/smtp.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../model/deliveries/delivery.ts';
 import { normaliseReply } from '../model/deliveries/smtp-replies.ts';
-import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../store/deliveries.ts';
-import { pausePublication, publicationById } from '../store/publications.ts';
-import type { Delivery, Publication, Subscriber } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { changeSubscriber } from '../store/subscribers.ts';
+import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../store/deliveries/deliveries.ts';
+import type { Delivery, Publication, Subscriber } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { pausePublication, publicationById } from '../store/publications/publications.ts';
+import { changeSubscriber } from '../store/subscribers/subscribers.ts';
 
 /** One fenced step of the delivery at hand; false if another worker holds it now. */
 export type Step = (from: Delivery['state'], set: Partial<Delivery>) => Promise<boolean>;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../lib/sha256.ts';
 import { isPassword } from '../model/owners/passwords.ts';
-import { ownerByEmail } from '../store/owners.ts';
-import type { Owner } from '../store/schema.ts';
-import { deleteSession, insertSession, ownerOfSession } from '../store/sessions.ts';
-import type { Store } from '../store/store.ts';
+import type { Owner } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { ownerByEmail } from '../store/owners/owners.ts';
+import { deleteSession, insertSession, ownerOfSession } from '../store/owners/sessions.ts';
 
 interface SessionWorld {
   store: Store;

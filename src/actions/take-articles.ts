@@ -3,12 +3,12 @@ import { guidKey, pathKey, wordsHash } from '../feed/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../feed/parse.ts';
 import { identify } from '../model/feeds/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../model/feeds/flood.ts';
-import { publishedSince, storedSince } from '../store/feed-pace.ts';
-import { raiseLargestBatch, updateFeed } from '../store/feeds.ts';
-import { answeredSince } from '../store/floods.ts';
-import { type IntakeItem, storeChunk, withdrawMissing } from '../store/intake.ts';
-import { knownArticles } from '../store/known-articles.ts';
-import type { Feed, Publication } from '../store/schema.ts';
+import type { Feed, Publication } from '../store/engine/schema.ts';
+import { publishedSince, storedSince } from '../store/feeds/feed-pace.ts';
+import { raiseLargestBatch, updateFeed } from '../store/feeds/feeds.ts';
+import { answeredSince } from '../store/feeds/floods.ts';
+import { type IntakeItem, storeChunk, withdrawMissing } from '../store/feeds/intake.ts';
+import { knownArticles } from '../store/feeds/known-articles.ts';
 import { fillIn } from './fill-in.ts';
 import type { PollWorld } from './poll-world.ts';
 

@@ -1,7 +1,8 @@
 /** What polls tell the owner, once each. */
-import { floodOf } from '../store/floods.ts';
-import { closeNotices, openNotice } from '../store/notices.ts';
-import type { Feed } from '../store/schema.ts';
+
+import type { Feed } from '../store/engine/schema.ts';
+import { floodOf } from '../store/feeds/floods.ts';
+import { closeNotices, openNotice } from '../store/notices/notices.ts';
 import type { PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
 import type { Taken } from './take-articles.ts';

@@ -1,7 +1,7 @@
-import { queueMail } from '../store/deliveries.ts';
-import type { Publication, Subscriber } from '../store/schema.ts';
-import type { Db, Store } from '../store/store.ts';
-import { changeSubscriber, mailsSince, subscriberWithPublication } from '../store/subscribers.ts';
+import { queueMail } from '../store/deliveries/deliveries.ts';
+import type { Publication, Subscriber } from '../store/engine/schema.ts';
+import type { Db, Store } from '../store/engine/store.ts';
+import { changeSubscriber, mailsSince, subscriberWithPublication } from '../store/subscribers/subscribers.ts';
 
 export type UnsubscribeOutcome = { kind: 'left' | 'already' | 'unknown' };
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../lib/sha256.ts';
-import { apiKeyByHash, markKeyUsed } from '../store/api-keys.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { apiKeyByHash, markKeyUsed } from '../store/owners/api-keys.ts';
 
 /** How exactly it is kept when a key was last used. */
 const markEveryMs = 60_000;

@@ -1,10 +1,10 @@
 import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import { addressKeyOf } from '../model/subscribers/addresses.ts';
 import type { SubscriberState } from '../model/subscribers/states.ts';
-import type { Delivery } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { subscriberWithPublication } from '../store/subscribers.ts';
-import { isSuppressedNow } from '../store/suppressions.ts';
+import type { Delivery } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
+import { isSuppressedNow } from '../store/subscribers/suppressions.ts';
 
 /** Whether a delivery is to be sent now, asked right before MAIL FROM. */
 export type Verdict = { kind: 'send' } | { kind: 'skip'; why: string } | { kind: 'wait'; until: Date };

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { groupBy } from '../lib/group-by.ts';
 import { type Reading, readingOf, readText, wantedBy } from '../model/subscribers/filters.ts';
-import { filteredBetween } from '../store/articles.ts';
-import type { ReaderGroup } from '../store/reader-groups.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { filteredBetween } from '../store/feeds/articles.ts';
+import type { ReaderGroup } from '../store/subscribers/reader-groups.ts';
 
 /**
  * The groups for which there is at least one article between their cursor and `upto`. The articles of each cursor are

@@ -1,9 +1,9 @@
 import { sha256 } from '../lib/sha256.ts';
 import type { Renderer, WebCopyInput } from '../mail/render.ts';
-import { issueById } from '../store/issues.ts';
-import { publicationById } from '../store/publications.ts';
-import type { Publication } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Publication } from '../store/engine/schema.ts';
+import type { Store } from '../store/engine/store.ts';
+import { issueById } from '../store/issues/issues.ts';
+import { publicationById } from '../store/publications/publications.ts';
 import { articlesBySeq } from './issue-articles.ts';
 
 export interface WebCopyWorld {

@@ -1,6 +1,6 @@
 import { isSigned } from '../feed/websub.ts';
-import type { Store } from '../store/store.ts';
-import { recordPush, subscriptionByToken } from '../store/websub.ts';
+import type { Store } from '../store/engine/store.ts';
+import { recordPush, subscriptionByToken } from '../store/feeds/websub.ts';
 import { pollSoon } from './ping.ts';
 
 interface ReceiveWorld {

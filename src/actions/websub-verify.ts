@@ -1,7 +1,7 @@
 import type { Verification } from '../feed/websub.ts';
 import { leaseMs } from '../model/feeds/websub.ts';
-import type { Store } from '../store/store.ts';
-import { removeLeaving, settleSubscription, subscriptionByToken } from '../store/websub.ts';
+import type { Store } from '../store/engine/store.ts';
+import { removeLeaving, settleSubscription, subscriptionByToken } from '../store/feeds/websub.ts';
 
 export type VerifyOutcome =
   /** Ours: the hub is sent its challenge back. */

@@ -1,8 +1,8 @@
 import type { Smtp } from '../mail/smtp.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { checkRedis } from '../queue/redis-check.ts';
-import { allPublications } from '../store/publications.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/engine/store.ts';
+import { allPublications } from '../store/publications/publications.ts';
 
 export interface HealthCheck {
   name: string;

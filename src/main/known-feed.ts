@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { feedHealth, healthText } from '../actions/feed-health.ts';
 import { readConfig } from '../config.ts';
-import { withFacts } from '../store/feed-facts.ts';
-import { feedsAt } from '../store/feeds.ts';
-import { openStore } from '../store/store.ts';
+import { openStore } from '../store/engine/store.ts';
+import { withFacts } from '../store/feeds/feed-facts.ts';
+import { feedsAt } from '../store/feeds/feeds.ts';
 
 /** Lines for each publication that follows the address; none where there is no database yet. @throws ConfigError, StoreError */
 export async function knownFeedHealth(url: string, now = new Date()): Promise<string[]> {

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { secretFingerprint } from '../model/owners/tokens.ts';
-import { settingOnce } from '../store/settings.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { settingOnce } from '../store/engine/settings.ts';
+import { openStore, type Store } from '../store/engine/store.ts';
 
 export interface Installation {
   config: Config;

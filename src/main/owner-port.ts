@@ -16,12 +16,12 @@ import type { PollReport } from '../cli/deps.ts';
 import type { Smtp } from '../mail/smtp.ts';
 import { isSetupSecret } from '../model/owners/tokens.ts';
 import { parseAddress } from '../model/subscribers/addresses.ts';
-import { chooseDraftFeed, deleteDraft, draftOf } from '../store/drafts.ts';
-import { withFacts } from '../store/feed-facts.ts';
-import { feedsOf } from '../store/feeds.ts';
-import { floodOf } from '../store/floods.ts';
-import { lastMails } from '../store/last-mails.ts';
-import { openNotices } from '../store/notices.ts';
+import { withFacts } from '../store/feeds/feed-facts.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import { floodOf } from '../store/feeds/floods.ts';
+import { openNotices } from '../store/notices/notices.ts';
+import { hasOwner } from '../store/owners/owners.ts';
+import { chooseDraftFeed, deleteDraft, draftOf } from '../store/publications/drafts.ts';
 import {
   deliveriesOf,
   heldArticles,
@@ -30,14 +30,14 @@ import {
   pausedReaders,
   readersByState,
   waitingDeliveries,
-} from '../store/overview.ts';
-import { hasOwner } from '../store/owners.ts';
-import { allPublications, publicationBySlug, updatePublication } from '../store/publications.ts';
-import { findReaders, subscriberByAddress } from '../store/readers.ts';
-import { openReturn, returnsAsked } from '../store/returns.ts';
-import { subscriberWithPublication } from '../store/subscribers.ts';
-import { isSuppressedNow, suppressionOf } from '../store/suppressions.ts';
-import { topicsSeen } from '../store/topics.ts';
+} from '../store/publications/overview.ts';
+import { allPublications, publicationBySlug, updatePublication } from '../store/publications/publications.ts';
+import { topicsSeen } from '../store/publications/topics.ts';
+import { lastMails } from '../store/subscribers/last-mails.ts';
+import { findReaders, subscriberByAddress } from '../store/subscribers/readers.ts';
+import { openReturn, returnsAsked } from '../store/subscribers/returns.ts';
+import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
+import { isSuppressedNow, suppressionOf } from '../store/subscribers/suppressions.ts';
 import { pollText as text } from '../text/en/poll.ts';
 import { absoluteTime } from '../text/en/times.ts';
 import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';

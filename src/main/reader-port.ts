@@ -10,11 +10,11 @@ import { sendLink, sendLostLink } from '../actions/send-link.ts';
 import { unsubscribe } from '../actions/unsubscribe.ts';
 import { createWebCopies } from '../actions/web-copy.ts';
 import type { Renderer } from '../mail/render.ts';
-import { lastIssuesTo, subscriptionsOf } from '../store/my-data.ts';
-import { allPublications, publicationBySlug } from '../store/publications.ts';
-import { subscriberWithPublication } from '../store/subscribers.ts';
-import { isSuppressedNow } from '../store/suppressions.ts';
-import { namesSeen, topicsSeen } from '../store/topics.ts';
+import { allPublications, publicationBySlug } from '../store/publications/publications.ts';
+import { namesSeen, topicsSeen } from '../store/publications/topics.ts';
+import { lastIssuesTo, subscriptionsOf } from '../store/subscribers/my-data.ts';
+import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
+import { isSuppressedNow } from '../store/subscribers/suppressions.ts';
 import type { ReaderPort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
 

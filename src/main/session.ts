@@ -8,9 +8,9 @@ import { pollFeed } from '../actions/poll-feed.ts';
 import type { PollWorld } from '../actions/poll-world.ts';
 import { releaseArticles } from '../actions/release-articles.ts';
 import type { PollReport, Session } from '../cli/deps.ts';
-import { feedsOf } from '../store/feeds.ts';
-import { allPublications, publicationBySlug } from '../store/publications.ts';
-import type { Publication } from '../store/schema.ts';
+import type { Publication } from '../store/engine/schema.ts';
+import { feedsOf } from '../store/feeds/feeds.ts';
+import { allPublications, publicationBySlug } from '../store/publications/publications.ts';
 import { openInstallation } from './open.ts';
 import { createPolls } from './polls.ts';
 

@@ -17,7 +17,7 @@ import { createTokens, setupSecret, type Tokens } from '../model/owners/tokens.t
 import { openBackend, type QueueBackend } from '../queue/backend.ts';
 import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
 import { openJobSink, startWorkers } from '../queue/workers.ts';
-import { hasOwner } from '../store/owners.ts';
+import { hasOwner } from '../store/owners/owners.ts';
 import { listen } from '../web/server.ts';
 import { banner } from './banner.ts';
 import { type Installation, openInstallation, openSecret } from './open.ts';

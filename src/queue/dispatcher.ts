@@ -3,11 +3,11 @@
  * again after a minute. Job ids carry the process's own mark, so that jobs left by a killed process hold up nobody.
  */
 import type { Logger } from 'pino';
-import { dueBuckets } from '../store/deliveries.ts';
-import { duePublications } from '../store/due.ts';
-import { dueFeedIds } from '../store/feeds.ts';
-import { dueNotices } from '../store/notices.ts';
-import type { Store } from '../store/store.ts';
+import { dueBuckets } from '../store/deliveries/deliveries.ts';
+import type { Store } from '../store/engine/store.ts';
+import { dueFeedIds } from '../store/feeds/feeds.ts';
+import { duePublications } from '../store/issues/due.ts';
+import { dueNotices } from '../store/notices/notices.ts';
 
 export type JobKind = 'poll' | 'assemble' | 'deliver' | 'notify';
 

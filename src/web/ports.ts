@@ -15,9 +15,9 @@ import type { Config } from '../config.ts';
 import type { Verification } from '../feed/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
-import type { MailToReader, Subscription } from '../store/my-data.ts';
-import type { Publication, Subscriber } from '../store/schema.ts';
-import type { Seen } from '../store/topics.ts';
+import type { Publication, Subscriber } from '../store/engine/schema.ts';
+import type { Seen } from '../store/publications/topics.ts';
+import type { MailToReader, Subscription } from '../store/subscribers/my-data.ts';
 import type { OwnerPort } from './owner/port.ts';
 
 /** What a reader may choose from. */

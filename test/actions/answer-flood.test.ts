@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { answerFlood, mailsFor } from '../../src/actions/answer-flood.ts';
-import { releaseArticles } from '../../src/store/articles.ts';
-import { floodOf } from '../../src/store/floods.ts';
-import { openNotice, openNotices } from '../../src/store/notices.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { releaseArticles } from '../../src/store/feeds/articles.ts';
+import { floodOf } from '../../src/store/feeds/floods.ts';
+import { openNotice, openNotices } from '../../src/store/notices/notices.ts';
 import { testClock } from '../support/clock.ts';
 import { seedArticles, seedFlood, titlesByState } from '../support/flood.ts';
 import { seedPublication } from '../support/seed.ts';

@@ -7,7 +7,7 @@ import { follow } from '../../src/actions/follow.ts';
 import { rejoin } from '../../src/actions/rejoin.ts';
 import { unsubscribe } from '../../src/actions/unsubscribe.ts';
 import { addressMark } from '../../src/model/owners/tokens.ts';
-import { suppress } from '../../src/store/suppressions.ts';
+import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

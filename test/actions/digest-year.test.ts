@@ -3,9 +3,9 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
 import { cadences, type Schedule, scheduleColumns } from '../../src/model/issues/cadence.ts';
 import { type Filters, noFilters } from '../../src/model/subscribers/filters.ts';
-import { duePublications } from '../../src/store/due.ts';
-import type { Publication } from '../../src/store/schema.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Publication } from '../../src/store/engine/schema.ts';
+import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { duePublications } from '../../src/store/issues/due.ts';
 import { testClock } from '../support/clock.ts';
 import { createDice, type Dice } from '../support/dice.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { feedHealth, healthText } from '../../src/actions/feed-health.ts';
 import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
-import { type FeedFacts, noFacts } from '../../src/store/feed-facts.ts';
-import type { Feed, WebSub } from '../../src/store/schema.ts';
+import type { Feed, WebSub } from '../../src/store/engine/schema.ts';
+import { type FeedFacts, noFacts } from '../../src/store/feeds/feed-facts.ts';
 import { plainWords } from '../../src/text/en/times.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { importSubscribers } from '../../src/actions/import-subscribers.ts';
-import { suppress } from '../../src/store/suppressions.ts';
+import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

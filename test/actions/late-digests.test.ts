@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/change-choices.ts';
-import { duePublications } from '../../src/store/due.ts';
-import type { Publication, Subscriber } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { duePublications } from '../../src/store/issues/due.ts';
 import { mailsTo, readerOf } from '../support/assembled.ts';
 import { testClock } from '../support/clock.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { undoSuppression } from '../../src/actions/lift-suppression.ts';
-import { isSuppressedNow, suppress } from '../../src/store/suppressions.ts';
+import { isSuppressedNow, suppress } from '../../src/store/subscribers/suppressions.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

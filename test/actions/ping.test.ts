@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ping } from '../../src/actions/ping.ts';
-import { claimPoll, feedsWithSites, recordPoll, updateFeed } from '../../src/store/feeds.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { claimPoll, feedsWithSites, recordPoll, updateFeed } from '../../src/store/feeds/feeds.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
 import { sendLink, sendLostLink } from '../../src/actions/send-link.ts';
-import type { Subscriber } from '../../src/store/schema.ts';
-import { suppress } from '../../src/store/suppressions.ts';
+import type { Subscriber } from '../../src/store/engine/schema.ts';
+import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

@@ -4,8 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import type { Config } from '../../src/config.ts';
-import { duePublications } from '../../src/store/due.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { duePublications } from '../../src/store/issues/due.ts';
 import { due } from './assemble-seed.ts';
 
 export interface Cost {

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/engine/store.ts';
 import { publish, seedPublication } from '../support/seed.ts';
 
 /** When the digests of all daily readers are due. */

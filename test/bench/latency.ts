@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/engine/store.ts';
 import { feedXml } from '../support/feed-xml.ts';
 import { startOriginServer } from '../support/origin-server.ts';
 import { freePort, runCommand, startProgram } from '../support/program.ts';

@@ -13,8 +13,8 @@ import type { PollWorld } from '../../src/actions/poll-world.ts';
 import { fetchUrl } from '../../src/feed/fetch.ts';
 import { politely } from '../../src/feed/host-queue.ts';
 import { createParsePool } from '../../src/feed/parse-pool.ts';
-import { insertPublication } from '../../src/store/publications.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { insertPublication } from '../../src/store/publications/publications.ts';
 
 const feeds = Number(process.argv[2] ?? 160);
 const atOnce = 8;

@@ -1,9 +1,9 @@
 /** What the desk's scenes show: a busy publication, one in trouble, one with nobody yet. */
 
 import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
-import { noFacts } from '../../src/store/feed-facts.ts';
-import type { DeliverySummary, IssueSummary } from '../../src/store/overview.ts';
-import type { Owner, Publication, WebSub } from '../../src/store/schema.ts';
+import type { Owner, Publication, WebSub } from '../../src/store/engine/schema.ts';
+import { noFacts } from '../../src/store/feeds/feed-facts.ts';
+import type { DeliverySummary, IssueSummary } from '../../src/store/publications/overview.ts';
 import type {
   FeedRow,
   FloodView,

@@ -1,6 +1,6 @@
 /** The pages of signing in and of the set-up, as an owner comes to see them. */
 import type { Page } from 'playwright-core';
-import type { DraftFeed, Owner, PublicationDraft } from '../../src/store/schema.ts';
+import type { DraftFeed, Owner, PublicationDraft } from '../../src/store/engine/schema.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
 import { publication, type Site, type SiteOptions, start } from '../web/support.ts';
 import type { Scene } from './scenes.ts';

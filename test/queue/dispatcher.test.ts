@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { type JobKind, startDispatcher } from '../../src/queue/dispatcher.ts';
-import { openNotice } from '../../src/store/notices.ts';
-import { insertOwner } from '../../src/store/owners.ts';
+import { openNotice } from '../../src/store/notices/notices.ts';
+import { insertOwner } from '../../src/store/owners/owners.ts';
 import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

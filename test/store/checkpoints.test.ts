@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCheckpoints } from '../../src/store/checkpoints.ts';
+import { createCheckpoints } from '../../src/store/engine/checkpoints.ts';
 
 function openFile() {
   const folder = mkdtempSync(join(tmpdir(), 'postrider-checkpoints-'));

@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
-import { type Due, dueGroups } from '../../src/store/due-groups.ts';
+import { type Due, dueGroups } from '../../src/store/issues/due-groups.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

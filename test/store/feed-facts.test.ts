@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { noFacts, withFacts } from '../../src/store/feed-facts.ts';
-import { feedsOf } from '../../src/store/feeds.ts';
-import { insertPublication } from '../../src/store/publications.ts';
-import type { WebSub } from '../../src/store/schema.ts';
+import type { WebSub } from '../../src/store/engine/schema.ts';
+import { noFacts, withFacts } from '../../src/store/feeds/feed-facts.ts';
+import { feedsOf } from '../../src/store/feeds/feeds.ts';
+import { insertPublication } from '../../src/store/publications/publications.ts';
 import { holdArticles } from '../support/desk-world.ts';
 import { seedArticles } from '../support/flood.ts';
 import { onEachEngine } from '../support/store.ts';

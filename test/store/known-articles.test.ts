@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { feedsOf } from '../../src/store/feeds.ts';
-import { knownArticles } from '../../src/store/known-articles.ts';
-import { insertPublication } from '../../src/store/publications.ts';
-import type { Article } from '../../src/store/schema.ts';
+import type { Article } from '../../src/store/engine/schema.ts';
+import { feedsOf } from '../../src/store/feeds/feeds.ts';
+import { knownArticles } from '../../src/store/feeds/known-articles.ts';
+import { insertPublication } from '../../src/store/publications/publications.ts';
 import { onEachEngine } from '../support/store.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');

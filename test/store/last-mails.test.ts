@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lastMails } from '../../src/store/last-mails.ts';
+import { lastMails } from '../../src/store/subscribers/last-mails.ts';
 import { seedIssue } from '../support/desk-world.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Store } from '../../src/store/engine/store.ts';
 import {
   claimNotice,
   closeNotices,
@@ -7,9 +8,8 @@ import {
   openNotice,
   openNotices,
   recordNotice,
-} from '../../src/store/notices.ts';
-import { insertOwner } from '../../src/store/owners.ts';
-import type { Store } from '../../src/store/store.ts';
+} from '../../src/store/notices/notices.ts';
+import { insertOwner } from '../../src/store/owners/owners.ts';
 import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

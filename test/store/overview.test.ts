@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { nextDigests, pausedReaders } from '../../src/store/overview.ts';
-import { openReturn, returnsAsked } from '../../src/store/returns.ts';
+import { nextDigests, pausedReaders } from '../../src/store/publications/overview.ts';
+import { openReturn, returnsAsked } from '../../src/store/subscribers/returns.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesSeen, topicsSeen } from '../../src/store/topics.ts';
+import { namesSeen, topicsSeen } from '../../src/store/publications/topics.ts';
 import { publish, seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
 

@@ -1,7 +1,7 @@
 /** What assembling left in the database. */
 import { eq } from 'drizzle-orm';
-import type { Delivery, Issue, Subscriber } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Delivery, Issue, Subscriber } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 
 export const deliveriesOf = (store: Store): Promise<Delivery[]> =>
   store.read.select().from(store.tables.delivery).orderBy(store.tables.delivery.id);

@@ -6,8 +6,8 @@ import { createOneAtATime } from '../../src/lib/one-at-a-time.ts';
 import { createRenderer } from '../../src/mail/render.ts';
 import { createSmtp } from '../../src/mail/smtp.ts';
 import { createTokens } from '../../src/model/owners/tokens.ts';
-import { dueBuckets } from '../../src/store/deliveries.ts';
-import type { Store } from '../../src/store/store.ts';
+import { dueBuckets } from '../../src/store/deliveries/deliveries.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import type { TestClock } from './clock.ts';
 import type { Sink } from './smtp-sink.ts';
 

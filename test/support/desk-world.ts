@@ -2,8 +2,8 @@
 
 import type { DeliveryState } from '../../src/model/deliveries/delivery.ts';
 import type { Cadence } from '../../src/model/issues/cadence.ts';
-import type { Publication, Subscriber } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { publish, seedPublication, seedReaders } from './seed.ts';
 
 const minute = 60_000;

@@ -1,9 +1,9 @@
 /** A site whose stories are told apart by topic, author and word, and what was mailed of them. */
 import { eq, gt, isNull } from 'drizzle-orm';
 import type { Filters } from '../../src/model/subscribers/filters.ts';
-import { releaseArticles } from '../../src/store/articles.ts';
-import type { Publication } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Publication } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { releaseArticles } from '../../src/store/feeds/articles.ts';
 import type { Story } from './digest-model.ts';
 
 /** A story becomes an article, and ready at once. */

@@ -1,8 +1,8 @@
 /** Articles that the flood guard stopped, with the notice that asks about them. */
 import type { ArticleState } from '../../src/model/subscribers/states.ts';
-import { openNotice } from '../../src/store/notices.ts';
-import type { Publication } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Publication } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { openNotice } from '../../src/store/notices/notices.ts';
 
 const hour = 3600_000;
 

@@ -1,9 +1,10 @@
 /** Rows that tests start from. */
-import { releaseArticles } from '../../src/store/articles.ts';
-import { insertPublication, type NewPublication } from '../../src/store/publications.ts';
-import type { Publication, Subscriber } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
-import { insertSubscribers } from '../../src/store/subscribers.ts';
+
+import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
+import type { Store } from '../../src/store/engine/store.ts';
+import { releaseArticles } from '../../src/store/feeds/articles.ts';
+import { insertPublication, type NewPublication } from '../../src/store/publications/publications.ts';
+import { insertSubscribers } from '../../src/store/subscribers/subscribers.ts';
 
 const start = new Date('2026-01-01T00:00:00Z');
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/engine/store.ts';
 
 export interface TestEngine {
   name: 'sqlite' | 'postgres';

@@ -1,8 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtp } from '../../src/mail/smtp.ts';
 import { createTokens } from '../../src/model/owners/tokens.ts';
-import { insertPublication, pausePublication, publicationById } from '../../src/store/publications.ts';
-import type { Publication } from '../../src/store/schema.ts';
+import type { Publication } from '../../src/store/engine/schema.ts';
+import {
+  insertPublication,
+  pausePublication,
+  publicationById,
+} from '../../src/store/publications/publications.ts';
 import { feedXml } from '../support/feed-xml.ts';
 import { startOriginServer } from '../support/origin-server.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerFlood } from '../../src/actions/answer-flood.ts';
-import { openNotices } from '../../src/store/notices.ts';
-import { insertPublication } from '../../src/store/publications.ts';
+import { openNotices } from '../../src/store/notices/notices.ts';
+import { insertPublication } from '../../src/store/publications/publications.ts';
 import { seedArticles, seedFlood, titlesByState } from '../support/flood.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { home, look, parts, words } from './desk-look.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letThrough } from '../../src/model/feeds/flood.ts';
-import { pausePublication } from '../../src/store/publications.ts';
+import { pausePublication } from '../../src/store/publications/publications.ts';
 import { failFeeds, holdArticles, seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { busySite, home, inMinutes, look, parts, words } from './desk-look.ts';

@@ -1,8 +1,8 @@
 /** The way back of readers who complained or were suppressed, at the owner's desk. */
 import { describe, expect, test } from 'vitest';
 import { askReturn } from '../../src/actions/return.ts';
-import type { Subscriber } from '../../src/store/schema.ts';
-import { isSuppressedNow, suppress } from '../../src/store/suppressions.ts';
+import type { Subscriber } from '../../src/store/engine/schema.ts';
+import { isSuppressedNow, suppress } from '../../src/store/subscribers/suppressions.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { home, look, words } from './desk-look.ts';
 import { type OwnerSite, ownerSite } from './owner-site.ts';

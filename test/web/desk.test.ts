@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fontStacks } from '../../src/model/publications/digest.ts';
-import { pausePublication } from '../../src/store/publications.ts';
+import { pausePublication } from '../../src/store/publications/publications.ts';
 import { failFeeds, seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { busySite, home, inMinutes, look, parts } from './desk-look.ts';

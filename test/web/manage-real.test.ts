@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
-import { addressHash } from '../../src/store/suppressions.ts';
+import { addressHash } from '../../src/store/subscribers/suppressions.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { type OwnerSite, ownerSite } from './owner-site.ts';
 import { formOf, pageOf } from './site.ts';

@@ -11,7 +11,7 @@ import { createRenderer, type Renderer } from '../../src/mail/render.ts';
 import { createPolls } from '../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../src/main/web.ts';
 import { createTokens, setupSecret } from '../../src/model/owners/tokens.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { listen } from '../../src/web/server.ts';
 import { testClock } from '../support/clock.ts';
 import { freePort } from '../support/program.ts';

@@ -1,7 +1,7 @@
 /** `/read/:token`, on the real program and, for what never changes, on fakes. */
 import { expect, test } from 'vitest';
 import { createTokens } from '../../src/model/owners/tokens.ts';
-import { keepRendering } from '../../src/store/issues.ts';
+import { keepRendering } from '../../src/store/issues/issues.ts';
 import { seedIssue } from '../support/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { ownerSite } from './owner-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { suppress } from '../../src/store/suppressions.ts';
+import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { seedIssue } from '../support/desk-world.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { parts, words } from './desk-look.ts';

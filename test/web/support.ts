@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { scheduleColumns } from '../../src/model/issues/cadence.ts';
 import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
-import type { Publication, Subscriber } from '../../src/store/schema.ts';
+import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
 import type { SamplePort } from '../../src/web/ports.ts';

@@ -3,7 +3,7 @@
  * scripts. All of it is public and the same for everybody, and there are no cookies: so any page may load and read it.
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody } from '../form.ts';

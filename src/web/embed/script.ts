@@ -3,7 +3,7 @@
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
 import { barOrder, type SocialName, shareForms } from '../../model/publications/social.ts';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
 import type { EmbedText } from '../../text/en/embed.ts';
 import { trapField } from '../views/follow.tsx';

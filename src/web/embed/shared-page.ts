@@ -2,7 +2,7 @@
 
 import { webUrl } from '../../lib/web-url.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 
 type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;
 

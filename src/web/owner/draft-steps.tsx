@@ -5,7 +5,7 @@ import {
   type SettingsProblems,
   slugOf,
 } from '../../model/publications/publication-settings.ts';
-import type { Owner, PublicationDraft } from '../../store/schema.ts';
+import type { Owner, PublicationDraft } from '../../store/engine/schema.ts';
 import { setupText } from '../../text/en/setup.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';
 import { readForm } from '../form.ts';

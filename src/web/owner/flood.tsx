@@ -1,6 +1,6 @@
 /** A feed's articles that came at once: GET shows them, and POST says what is to happen. */
 import { type Request, type Response, Router } from 'express';
-import { floodAnswers } from '../../store/floods.ts';
+import { floodAnswers } from '../../store/feeds/floods.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { floodText } from '../../text/en/floods.ts';
 import { methodNotAllowed } from '../errors.tsx';

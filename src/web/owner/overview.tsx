@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { webCopyPath } from '../../actions/message-purpose.ts';
 import { type Cadence, isCadence } from '../../model/issues/cadence.ts';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { sendMailFrame } from '../mail-frame.ts';
 import { framePolicy } from '../security.ts';

@@ -3,19 +3,19 @@ import type { FloodOutcome } from '../../actions/answer-flood.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { FeedFacts } from '../../store/feed-facts.ts';
-import type { Flood, FloodAnswer } from '../../store/floods.ts';
+import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/engine/schema.ts';
+import type { FeedFacts } from '../../store/feeds/feed-facts.ts';
+import type { Flood, FloodAnswer } from '../../store/feeds/floods.ts';
 import type {
   DeliverySummary,
   HeldArticle,
   IssueSummary,
   NextDigest,
   PausedReaders,
-} from '../../store/overview.ts';
-import type { ReaderSearch } from '../../store/readers.ts';
-import type { ReturnRequest } from '../../store/returns.ts';
-import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/schema.ts';
-import type { Seen } from '../../store/topics.ts';
+} from '../../store/publications/overview.ts';
+import type { Seen } from '../../store/publications/topics.ts';
+import type { ReaderSearch } from '../../store/subscribers/readers.ts';
+import type { ReturnRequest } from '../../store/subscribers/returns.ts';
 
 /** A refusal is a sentence for the owner. */
 export type Done<T = unknown> = ({ kind: 'done' } & T) | { kind: 'refused'; reason: string };

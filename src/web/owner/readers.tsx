@@ -1,7 +1,7 @@
 /** The readers of a publication: a list to search, and a form to add one. */
 import { type Request, type Response, Router } from 'express';
 import { subscriberStates } from '../../model/subscribers/states.ts';
-import type { ReaderSearch } from '../../store/readers.ts';
+import type { ReaderSearch } from '../../store/subscribers/readers.ts';
 import { deskReadersText } from '../../text/en/desk-readers.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';

@@ -4,7 +4,7 @@ import type { DigestForm } from '../../model/publications/digest-settings.ts';
 import type { LookForm } from '../../model/publications/look-settings.ts';
 import type { SettingsForm } from '../../model/publications/publication-settings.ts';
 import { type SocialName, socialNames } from '../../model/publications/social.ts';
-import type { Feed, Publication } from '../../store/schema.ts';
+import type { Feed, Publication } from '../../store/engine/schema.ts';
 import type { Form } from '../form.ts';
 import { nameToday } from '../reader/zones.ts';
 

@@ -1,8 +1,8 @@
 /** The settings of a publication. */
 import { type Request, type Response, Router } from 'express';
 import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
-import type { Feed } from '../../store/schema.ts';
-import type { Seen } from '../../store/topics.ts';
+import type { Feed } from '../../store/engine/schema.ts';
+import type { Seen } from '../../store/publications/topics.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';

@@ -1,5 +1,5 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
 import { frameClass, frameHeight } from '../embed/snippet.ts';
 

@@ -1,5 +1,5 @@
 /** What is wrong with a publication, for the owner's list. */
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { floodText } from '../../text/en/floods.ts';
 import type { Overview } from './port.ts';

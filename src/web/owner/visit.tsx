@@ -1,7 +1,7 @@
 /** What every page of the desk needs to know of its request. */
 import type { Request, Response } from 'express';
 import type { Flash } from '../../model/owners/tokens.ts';
-import type { Owner, Publication } from '../../store/schema.ts';
+import type { Owner, Publication } from '../../store/engine/schema.ts';
 import { deskText } from '../../text/en/desk.ts';
 import { Missing } from '../views/owner/missing.tsx';
 import { sendPage } from '../views/page.tsx';

@@ -1,5 +1,5 @@
 /** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import type { Problems } from '../views/follow.tsx';
 import type { SignUpOutcome } from './take-sign-up.ts';

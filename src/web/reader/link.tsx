@@ -1,6 +1,6 @@
 /** What the pages behind the links in mails have in common. */
 import type { RequestHandler, Response } from 'express';
-import type { Publication, Subscriber } from '../../store/schema.ts';
+import type { Publication, Subscriber } from '../../store/engine/schema.ts';
 import { type ReaderText, readerText } from '../../text/catalogues.ts';
 import { browserText } from '../language.ts';
 import { Message, type MessageProps } from '../views/message.tsx';

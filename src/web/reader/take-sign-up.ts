@@ -1,6 +1,6 @@
 /** What becomes of a sign-up, whether it comes from the form's own page, from the bar or from a frame. */
 import type { Request } from 'express';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import { readForm } from '../form.ts';
 import type { SignUpLimit } from '../limits.ts';
 import type { AppDeps, ReaderPort } from '../ports.ts';

@@ -1,6 +1,6 @@
 /** The follow form, and the page with one button for forms that carry no time stamp. */
 import type { VNode } from 'preact';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { assets } from '../assets.ts';
 import { AddressField, CadenceField, TimezoneField, TopicsField } from './fields.tsx';

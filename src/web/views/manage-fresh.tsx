@@ -1,6 +1,6 @@
 /** The reader's own page: what needs a link that was mailed a moment ago. */
 import type { VNode } from 'preact';
-import type { Publication, Subscriber } from '../../store/schema.ts';
+import type { Publication, Subscriber } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import type { LinkKind } from '../reader/visit.tsx';
 import { AddressField } from './fields.tsx';

@@ -1,8 +1,8 @@
 /** The reader's own page: pause, language, consent, and what was sent. */
 import type { VNode } from 'preact';
 import { dayIn, pauseDays } from '../../model/issues/pause.ts';
-import type { MailToReader } from '../../store/my-data.ts';
-import type { Publication, Subscriber } from '../../store/schema.ts';
+import type { Publication, Subscriber } from '../../store/engine/schema.ts';
+import type { MailToReader } from '../../store/subscribers/my-data.ts';
 import { catalogues, type ReaderText } from '../../text/catalogues.ts';
 import { describedBy, Problem } from './fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';

@@ -1,6 +1,6 @@
 /** The reader's own page. */
 import type { VNode } from 'preact';
-import type { MailToReader } from '../../store/my-data.ts';
+import type { MailToReader } from '../../store/subscribers/my-data.ts';
 import type { Offers } from '../ports.ts';
 import { What, When } from './manage-choices.tsx';
 import { Fresh, type FreshProps } from './manage-fresh.tsx';

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { directionOf } from '../../lib/languages.ts';
-import type { Owner, Publication } from '../../store/schema.ts';
+import type { Owner, Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { ownerText } from '../../text/en/owner.ts';
 import { assets, lookPath } from '../assets.ts';

@@ -1,6 +1,6 @@
 /** The start page: a list of publications, or how to make the first. */
 import type { VNode } from 'preact';
-import type { Publication } from '../../store/schema.ts';
+import type { Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
 import { english } from '../../text/en/reader.ts';
 import { setupText } from '../../text/en/setup.ts';

@@ -1,7 +1,7 @@
 /** What an owner can have done at once. */
 import type { ComponentChildren, VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { deskPath } from './desk.tsx';
 

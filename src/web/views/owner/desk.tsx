@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { safeColor } from '../../../model/publications/colors.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { ownerText } from '../../../text/en/owner.ts';
 import { english } from '../../../text/en/reader.ts';

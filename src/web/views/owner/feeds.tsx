@@ -1,7 +1,7 @@
 /** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feed-health.ts';
-import type { Feed, Publication } from '../../../store/schema.ts';
+import type { Feed, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { floodText } from '../../../text/en/floods.ts';
 import type { Words } from '../../../text/en/times.ts';

@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { mailsFor } from '../../../actions/answer-flood.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/floods.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/feeds/floods.ts';
 import { floodText as text } from '../../../text/en/floods.ts';
 import { assets } from '../../assets.ts';
 import type { FloodView } from '../../owner/port.ts';

@@ -1,7 +1,7 @@
 /** The follow bar as readers see it, what to paste for each kind of site, and what comes next. */
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { snippet } from '../../embed/snippet.ts';

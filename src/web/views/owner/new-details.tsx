@@ -1,7 +1,7 @@
 /** The third step: name, sender and looks of the new publication. */
 import type { VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Owner } from '../../../store/schema.ts';
+import type { Owner } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';

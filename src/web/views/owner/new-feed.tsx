@@ -1,6 +1,6 @@
 /** The second step: which of the feeds that were found, and what its mails would look like. */
 import type { VNode } from 'preact';
-import type { DraftFeed, Owner, PublicationDraft } from '../../../store/schema.ts';
+import type { DraftFeed, Owner, PublicationDraft } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { describedBy, Problem } from '../fields.tsx';

@@ -1,6 +1,6 @@
 /** The first step of a new publication: whose articles? */
 import type { VNode } from 'preact';
-import type { Owner, PublicationDraft } from '../../../store/schema.ts';
+import type { Owner, PublicationDraft } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/en/setup.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { letThrough } from '../../../model/feeds/flood.ts';
 import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
-import type { Feed, Publication } from '../../../store/schema.ts';
+import type { Feed, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import type { Overview } from '../../owner/port.ts';
 import { isResting } from '../../owner/trouble.ts';

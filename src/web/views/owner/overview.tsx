@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { subscriberStates } from '../../../model/subscribers/states.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText, number } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import { floodText } from '../../../text/en/floods.ts';

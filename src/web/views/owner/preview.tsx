@@ -1,7 +1,7 @@
 /** The newest articles as the mail that readers would get. */
 import type { VNode } from 'preact';
 import { type Cadence, cadences } from '../../../model/issues/cadence.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { assets } from '../../assets.ts';
 import { mailSandbox } from '../../mail-frame.ts';

@@ -1,6 +1,6 @@
 /** What was sent to one reader, and what became of it. */
 import type { VNode } from 'preact';
-import type { DeliverySummary } from '../../../store/overview.ts';
+import type { DeliverySummary } from '../../../store/publications/overview.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import { dueTime } from '../../../text/en/times.ts';
 import { When } from './time.tsx';

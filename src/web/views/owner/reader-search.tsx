@@ -1,7 +1,7 @@
 /** Finding readers: a part of the address, a state. */
 import type { VNode } from 'preact';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
-import type { ReaderSearch } from '../../../store/readers.ts';
+import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
 import { number } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 

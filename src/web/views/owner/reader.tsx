@@ -1,7 +1,7 @@
 /** One reader: what is known, what was sent, and the ways to end it. */
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication, Subscriber } from '../../../store/schema.ts';
+import type { Owner, Publication, Subscriber } from '../../../store/engine/schema.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import type { ReaderDetails } from '../../owner/port.ts';
 import { Desk, deskPath, ZoneNote } from './desk.tsx';

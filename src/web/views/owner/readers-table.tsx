@@ -1,6 +1,6 @@
 /** A page of readers. */
 import type { VNode } from 'preact';
-import type { ReaderSearch } from '../../../store/readers.ts';
+import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import { relativeTime } from '../../../text/en/times.ts';

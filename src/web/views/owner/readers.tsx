@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
-import type { ReaderSearch } from '../../../store/readers.ts';
-import type { Owner, Publication } from '../../../store/schema.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
 import { deskReadersText } from '../../../text/en/desk-readers.ts';
 import type { ReaderPage } from '../../owner/port.ts';
 import { describedBy, Problem } from '../fields.tsx';

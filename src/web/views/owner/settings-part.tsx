@@ -1,8 +1,8 @@
 /** One part of the settings: its title beside its fields. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Feed } from '../../../store/schema.ts';
-import type { Seen } from '../../../store/topics.ts';
+import type { Feed } from '../../../store/engine/schema.ts';
+import type { Seen } from '../../../store/publications/topics.ts';
 
 export interface SettingsProps {
   form: SettingsForm;

@@ -1,0 +1,117 @@
+/** The SQLite engine: WAL, every commit on disk, one writer connection behind a queue. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { createOneAtATime } from '../../lib/one-at-a-time.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { sqliteKit } from './columns.ts';
+import { StoreError } from './errors.ts';
+import { migrate } from './migrate.ts';
+import { createPrepared } from './prepared.ts';
+import { defineSchema } from './schema.ts';
+import type { Db, Store } from './store.ts';
+
+/** How long another process may hold the write lock before a write gives up. */
+const patienceMs = 15_000;
+
+/** What each connection remembers of the database, in kB; a small database takes less. */
+const cacheKb = { writer: 64_000, reader: 16_000 };
+
+function open(file: string, cache: number): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new Database(file);
+    connection.pragma('busy_timeout = 50');
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma(`cache_size = -${cache}`);
+    return connection;
+  } catch (error) {
+    throw new StoreError(
+      `The database file ${file} can't be opened: ${(error as Error).message}. Check that its folder exists, that this user may write there and that the disk is not full; DATA_DIR or DATABASE_URL chooses another place.`,
+    );
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+
+/** BEGIN IMMEDIATE; waits without blocking the event loop while another process writes. */
+async function begin(writer: Database.Database): Promise<void> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      await sleep(5 + Math.random() * 20);
+    }
+  }
+}
+
+/** @throws StoreError */
+export async function openSqlite(file: string): Promise<Store> {
+  const writer = open(file, cacheKb.writer);
+  const reader = open(file, cacheKb.reader);
+  const writerDb = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
+  const inside = new AsyncLocalStorage<true>();
+  const inTurn = createOneAtATime();
+  const checkpoints = createCheckpoints(file, writer);
+
+  async function committed<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await inside.run(true, work);
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    await checkpoints.room();
+    await begin(writer);
+    const result = await committed(work);
+    checkpoints.begin();
+    return result;
+  }
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
+    return inTurn(() => transaction(work));
+  }
+
+  try {
+    await enqueue(() =>
+      migrate('sqlite', {
+        run: async (statement) => void writer.exec(statement),
+        value: async (statement) => writer.prepare(statement).pluck().get(),
+      }),
+    );
+  } catch (error) {
+    writer.close();
+    reader.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`The tables in ${file} can't be brought up to date: ${(error as Error).message}.`);
+  }
+  const tables = defineSchema(sqliteKit);
+  const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Db;
+  return {
+    engine: 'sqlite',
+    tables,
+    read,
+    prepared: createPrepared(read, tables),
+    write: (work) => enqueue(() => work(writerDb)),
+    async close() {
+      await inTurn(() => checkpoints.close());
+      reader.close();
+      writer.close();
+    },
+  };
+}

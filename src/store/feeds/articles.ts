@@ -1,0 +1,153 @@
+import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { Filtered } from '../../model/subscribers/filters.ts';
+import type { Article, Feed, Schema } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+import { lockLastSeq } from '../publications/publications.ts';
+
+/** An article as its feed gives it, before Postrider's own facts are added. */
+export type ArticleContent = Omit<
+  Schema['article']['$inferInsert'],
+  'id' | 'publicationId' | 'feedId' | 'state' | 'holdUntil' | 'seq' | 'createdAt' | 'prunedAt'
+>;
+
+const heldAndDue = ({ article }: Schema, publicationId: number, now: Date) =>
+  and(eq(article.publicationId, publicationId), eq(article.state, 'held'), lte(article.holdUntil, now));
+
+export async function feedsWithArticlesToRelease(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<number[]> {
+  const rows = await read
+    .selectDistinct({ feedId: tables.article.feedId })
+    .from(tables.article)
+    .where(heldAndDue(tables, publicationId, now));
+  return rows.map((row) => row.feedId);
+}
+
+/** The articles of a feed whose hold is over, newest first. */
+export function articlesToRelease(
+  { tables, read }: Store,
+  feed: Feed,
+  now: Date,
+  limit: number,
+): Promise<Article[]> {
+  return read
+    .select()
+    .from(tables.article)
+    .where(and(heldAndDue(tables, feed.publicationId, now), eq(tables.article.feedId, feed.id)))
+    .orderBy(desc(tables.article.id))
+    .limit(limit);
+}
+
+/** Puts another text into a held article. */
+export async function replaceText(
+  { tables: { article }, write }: Store,
+  id: number,
+  set: Pick<Article, 'html' | 'text'>,
+): Promise<void> {
+  await write((tx) =>
+    tx
+      .update(article)
+      .set(set)
+      .where(and(eq(article.id, id), eq(article.state, 'held'))),
+  );
+}
+
+/**
+ * Makes the articles ready whose hold is over, oldest first, and numbers them. The publication's row lock, taken
+ * first and held to the commit, makes commit order seq order. Gives how many.
+ */
+export async function releaseArticles(
+  { tables, write }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<number> {
+  const { article, publication } = tables;
+  return write(async (tx) => {
+    const last = await lockLastSeq(tables, tx, publicationId);
+    const due = await tx
+      .select({ id: article.id })
+      .from(article)
+      .where(heldAndDue(tables, publicationId, now))
+      .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), asc(article.id))
+      .limit(200);
+    for (const [index, { id }] of due.entries()) {
+      await tx
+        .update(article)
+        .set({ state: 'ready', holdUntil: null, seq: last + index + 1 })
+        .where(eq(article.id, id));
+    }
+    if (due.length > 0) {
+      await tx
+        .update(publication)
+        .set({ lastSeq: last + due.length, quietUntil: null })
+        .where(eq(publication.id, publicationId));
+    }
+    return due.length;
+  });
+}
+
+const readyBetween = ({ article }: Schema, publicationId: number, from: number, upto: number) =>
+  and(
+    eq(article.publicationId, publicationId),
+    gt(article.seq, from),
+    lte(article.seq, upto),
+    eq(article.state, 'ready'),
+  );
+
+/** The ready articles with these seqs, the newest first, each with the name of its feed. */
+export async function articlesOfFeeds(
+  { tables, read }: Store,
+  publicationId: number,
+  seqs: number[],
+): Promise<(Article & { feedTitle: string | null })[]> {
+  const { article, feed } = tables;
+  const rows = await read
+    .select({ article, feedTitle: feed.title })
+    .from(article)
+    .innerJoin(feed, eq(feed.id, article.feedId))
+    .where(
+      and(eq(article.publicationId, publicationId), inArray(article.seq, seqs), eq(article.state, 'ready')),
+    )
+    .orderBy(desc(article.seq));
+  return rows.map(({ article, feedTitle }) => ({ ...article, feedTitle }));
+}
+
+const filteredAtOnce = { headings: 200, texts: 20 };
+
+/** What filters look at of those articles, a page at a time, the newest first; `text` is '' unless asked for. */
+export async function* filteredBetween(
+  { tables, read }: Store,
+  publicationId: number,
+  { from, upto }: { from: number; upto: number },
+  withText: boolean,
+): AsyncGenerator<(Filtered & { seq: number | null })[]> {
+  const { seq, categories, author, title, text } = tables.article;
+  for (let last = upto; last > from; ) {
+    const page = await read
+      .select({ seq, categories, author, title, text: withText ? text : sql<string>`''` })
+      .from(tables.article)
+      .where(readyBetween(tables, publicationId, from, last))
+      .orderBy(desc(seq))
+      .limit(withText ? filteredAtOnce.texts : filteredAtOnce.headings);
+    if (page.length === 0) return;
+    yield page;
+    last = page.at(-1)!.seq! - 1;
+  }
+}
+
+/** The newest articles, whether readers got them or not; newest first. */
+export function newestArticles(
+  { tables, read }: Store,
+  publicationId: number,
+  limit: number,
+): Promise<Article[]> {
+  const { article } = tables;
+  return read
+    .select()
+    .from(article)
+    .where(and(eq(article.publicationId, publicationId), ne(article.state, 'withdrawn')))
+    .orderBy(desc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), desc(article.id))
+    .limit(limit);
+}

@@ -1,0 +1,92 @@
+/** What else is known of feeds than their own rows: articles that wait, push. And what an owner chooses of them. */
+import { and, count, desc, eq, inArray, max, min, ne, notInArray, type SQL } from 'drizzle-orm';
+import type { Feed, WebSub } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+
+export interface FeedFacts {
+  /** Articles that wait for corrections, and when the first of them becomes ready. */
+  held: number;
+  heldUntil: Date | null;
+  /** Articles that the flood guard stopped. */
+  stopped: number;
+  /** When the newest article was found. */
+  newestAt: Date | null;
+  /** Its subscription at a hub, the working one if there are several. */
+  websub: WebSub | null;
+}
+
+export const noFacts: FeedFacts = { held: 0, heldUntil: null, stopped: 0, newestAt: null, websub: null };
+
+/** The feeds with their facts. */
+export async function withFacts(store: Store, feeds: Feed[]): Promise<(Feed & { facts: FeedFacts })[]> {
+  const ids = feeds.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [waiting, newest, subscriptions] = await Promise.all([
+    waitingArticles(store, ids),
+    newestArrivals(store, ids),
+    websubs(store, ids),
+  ]);
+  return feeds.map((feed) => {
+    const of = (state: 'held' | 'stopped') =>
+      waiting.find((row) => row.feedId === feed.id && row.state === state);
+    const facts: FeedFacts = {
+      held: of('held')?.n ?? 0,
+      heldUntil: of('held')?.holdUntil ?? null,
+      stopped: of('stopped')?.n ?? 0,
+      newestAt: newest.get(feed.id) ?? null,
+      websub: subscriptions.find((row) => row.feedId === feed.id) ?? null,
+    };
+    return { ...feed, facts };
+  });
+}
+
+async function waitingArticles({ tables: { article }, read }: Store, feedIds: number[]) {
+  const rows = await read
+    .select({
+      ...{ feedId: article.feedId, state: article.state },
+      ...{ n: count(), holdUntil: min(article.holdUntil) },
+    })
+    .from(article)
+    .where(and(inArray(article.feedId, feedIds), inArray(article.state, ['held', 'stopped'])))
+    .groupBy(article.feedId, article.state);
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}
+
+async function newestArrivals({ tables: { article }, read }: Store, feedIds: number[]) {
+  const rows = await read
+    .select({ feedId: article.feedId, at: max(article.createdAt) })
+    .from(article)
+    .where(inArray(article.feedId, feedIds))
+    .groupBy(article.feedId);
+  return new Map(rows.map(({ feedId, at }) => [feedId, at]));
+}
+
+/** Working ones first, then the newest. */
+async function websubs({ tables: { websub }, read }: Store, feedIds: number[]): Promise<WebSub[]> {
+  const rows = await read
+    .select()
+    .from(websub)
+    .where(and(inArray(websub.feedId, feedIds), ne(websub.state, 'leaving')))
+    .orderBy(desc(websub.id));
+  return rows.sort((a, b) => Number(b.state === 'active') - Number(a.state === 'active'));
+}
+
+/** The feeds with these ids take the whole text of an article's page, the publication's others do not. */
+export async function chooseFullText(
+  { tables: { feed }, write }: Store,
+  publicationId: number,
+  feedIds: number[],
+): Promise<void> {
+  const of = (fullText: boolean, chosen: SQL) =>
+    and(eq(feed.publicationId, publicationId), eq(feed.fullText, !fullText), chosen);
+  await write(async (tx) => {
+    await tx
+      .update(feed)
+      .set({ fullText: true })
+      .where(of(true, inArray(feed.id, feedIds)));
+    await tx
+      .update(feed)
+      .set({ fullText: false })
+      .where(of(false, notInArray(feed.id, feedIds)));
+  });
+}

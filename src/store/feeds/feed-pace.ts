@@ -1,0 +1,43 @@
+/** How often a feed publishes, and how much. */
+import { and, count, desc, eq, gt, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
+import type { Store } from '../engine/store.ts';
+
+/** New articles of the feed that were stored since then and are on their way, or were sent. */
+export const storedSince = (store: Store, feedId: number, since: Date): Promise<number> => {
+  const { createdAt, state } = store.tables.article;
+  return counted(store, feedId, and(gt(createdAt, since), inArray(state, ['held', 'ready'])));
+};
+
+/** Articles that the feed published since then, those aside that a flood brought. */
+export const publishedSince = (store: Store, feedId: number, since: Date): Promise<number> => {
+  const { createdAt, publishedAt, state } = store.tables.article;
+  const isSince = or(gt(publishedAt, since), and(isNull(publishedAt), gt(createdAt, since)));
+  return counted(store, feedId, and(notInArray(state, ['stopped', 'withdrawn']), isSince));
+};
+
+async function counted(
+  { tables: { article }, read }: Store,
+  feedId: number,
+  which: SQL | undefined,
+): Promise<number> {
+  const [row] = await read
+    .select({ n: count() })
+    .from(article)
+    .where(and(eq(article.feedId, feedId), which));
+  return Number(row?.n ?? 0);
+}
+
+/** When the newest articles of a feed were published. */
+export async function newestInstants(
+  { tables: { article }, read }: Store,
+  feedId: number,
+  limit: number,
+): Promise<Date[]> {
+  const rows = await read
+    .select({ publishedAt: article.publishedAt, createdAt: article.createdAt })
+    .from(article)
+    .where(eq(article.feedId, feedId))
+    .orderBy(desc(article.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.publishedAt ?? row.createdAt);
+}

@@ -1,0 +1,223 @@
+import { aliasedTable, and, asc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
+import { furthestPollMs } from '../../model/feeds/poll-schedule.ts';
+import type { Feed, Publication, Schema } from '../engine/schema.ts';
+import type { Db, Store } from '../engine/store.ts';
+
+export async function feedWithPublication(
+  { tables, read }: Store,
+  feedId: number,
+): Promise<{ feed: Feed; publication: Publication } | undefined> {
+  const { feed, publication } = tables;
+  const [row] = await read
+    .select({ feed, publication })
+    .from(feed)
+    .innerJoin(publication, eq(publication.id, feed.publicationId))
+    .where(eq(feed.id, feedId));
+  return row;
+}
+
+export function feedsOf({ tables, read }: Store, publicationId: number): Promise<Feed[]> {
+  return read
+    .select()
+    .from(tables.feed)
+    .where(eq(tables.feed.publicationId, publicationId))
+    .orderBy(asc(tables.feed.id));
+}
+
+/** The feeds at an address, with the names of the publications that follow it. */
+export function feedsAt(
+  { tables, read }: Store,
+  url: string,
+): Promise<{ feed: Feed; publication: string }[]> {
+  const { feed, publication } = tables;
+  return read
+    .select({ feed, publication: publication.name })
+    .from(feed)
+    .innerJoin(publication, eq(publication.id, feed.publicationId))
+    .where(eq(feed.url, url))
+    .orderBy(asc(feed.id));
+}
+
+/** Every feed with the site of its publication. */
+export function feedsWithSites({ tables, read }: Store): Promise<{ feed: Feed; siteUrl: string }[]> {
+  const { feed, publication } = tables;
+  return read
+    .select({ feed, siteUrl: publication.siteUrl })
+    .from(feed)
+    .innerJoin(publication, eq(publication.id, feed.publicationId))
+    .orderBy(asc(feed.id));
+}
+
+/** Sets the next poll of a feed, if it still stands where it was `seen`. */
+export async function movePoll(
+  { tables, write }: Store,
+  feedId: number,
+  seen: Date,
+  at: Date,
+): Promise<boolean> {
+  const rows = await write((tx) =>
+    tx
+      .update(tables.feed)
+      .set({ nextPollAt: at })
+      .where(and(eq(tables.feed.id, feedId), eq(tables.feed.nextPollAt, seen)))
+      .returning({ id: tables.feed.id }),
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Takes a feed for one poll: its next poll moves to `until`, which is also what `recordPoll` must find. False while
+ * another poll of it is under way, or its server asked for patience; with `onlyIfDue` also if it is not due, or another
+ * feed of its host is being polled.
+ */
+export async function claimPoll(
+  { tables, write }: Store,
+  feedId: number,
+  { now, until, onlyIfDue }: { now: Date; until: Date; onlyIfDue: boolean },
+): Promise<boolean> {
+  const { feed } = tables;
+  return write(async (tx) => {
+    if (onlyIfDue) await lockHost(tables, tx, feedId);
+    const rows = await tx
+      .update(feed)
+      .set({ nextPollAt: until, claimedUntil: until })
+      .where(
+        and(
+          ...[eq(feed.id, feedId), isOver(feed.claimedUntil, now), isOver(feed.notBefore, now)],
+          onlyIfDue ? and(isDue(tables, now), hostIsFree(tables, tx, now)) : undefined,
+        ),
+      )
+      .returning({ id: feed.id });
+    return rows.length > 0;
+  });
+}
+
+/** Takes the row lock of the host's first feed: claims of one host go one after the other. */
+async function lockHost({ feed }: Schema, tx: Db, feedId: number): Promise<void> {
+  const [row] = await tx.select({ host: feed.host }).from(feed).where(eq(feed.id, feedId));
+  if (!row?.host) return;
+  const [first] = await tx
+    .select({ id: min(feed.id) })
+    .from(feed)
+    .where(eq(feed.host, row.host));
+  await tx.update(feed).set({ host: row.host }).where(eq(feed.id, first!.id!));
+}
+
+const isOver = (time: Schema['feed']['notBefore'] | Schema['feed']['claimedUntil'], now: Date) =>
+  or(isNull(time), lte(time, now));
+
+/** A poll planned further ahead than any comes from a clock that was wrong. */
+const isDue = ({ feed }: Schema, now: Date) =>
+  and(
+    or(lte(feed.nextPollAt, now), gt(feed.nextPollAt, new Date(now.getTime() + furthestPollMs))),
+    isNull(feed.goneAt),
+    isOver(feed.notBefore, now),
+  );
+
+/** No other feed of the host is being polled; one connection at a time is enough for anybody. */
+function hostIsFree({ feed }: Schema, db: Db, now: Date) {
+  const other = aliasedTable(feed, 'other');
+  return notExists(
+    db
+      .select({ id: other.id })
+      .from(other)
+      .where(
+        and(
+          eq(other.host, feed.host),
+          ne(other.host, ''),
+          ne(other.id, feed.id),
+          gt(other.claimedUntil, now),
+        ),
+      ),
+  );
+}
+
+/** Asks for a poll now. A poll that is running doesn't swallow the wish. */
+export async function requestPoll({ tables, write }: Store, publicationId: number, now: Date): Promise<void> {
+  await write((tx) =>
+    tx.update(tables.feed).set({ nextPollAt: now }).where(eq(tables.feed.publicationId, publicationId)),
+  );
+}
+
+/** Keeps a poll's outcome. The next poll is set only where nobody asked for an earlier one since the claim. */
+export async function recordPoll(
+  { tables, write }: Store,
+  feedId: number,
+  claimedUntil: Date,
+  outcome: Partial<Feed> & { nextPollAt: Date },
+): Promise<void> {
+  const { nextPollAt, ...facts } = outcome;
+  const { feed } = tables;
+  await write(async (tx) => {
+    await tx.update(feed).set(facts).where(eq(feed.id, feedId));
+    await tx
+      .update(feed)
+      .set({ nextPollAt })
+      .where(and(eq(feed.id, feedId), eq(feed.nextPollAt, claimedUntil)));
+    await tx
+      .update(feed)
+      .set({ claimedUntil: null })
+      .where(and(eq(feed.id, feedId), eq(feed.claimedUntil, claimedUntil)));
+  });
+}
+
+/** Facts of a feed that a poll has to keep before it ends. */
+export async function updateFeed(
+  { tables, write }: Store,
+  feedId: number,
+  set: Partial<Feed>,
+): Promise<void> {
+  await write((tx) => tx.update(tables.feed).set(set).where(eq(tables.feed.id, feedId)));
+}
+
+/** Keeps the most new articles that one poll brought. */
+export async function raiseLargestBatch(
+  { tables: { feed }, write }: Store,
+  feedId: number,
+  added: number,
+): Promise<void> {
+  if (added < 2) return;
+  await write((tx) =>
+    tx
+      .update(feed)
+      .set({ largestBatch: added })
+      .where(and(eq(feed.id, feedId), lt(feed.largestBatch, added))),
+  );
+}
+
+/** Whether the publication follows another feed at this address. */
+export async function isFollowed(
+  { tables, read }: Store,
+  { id, publicationId }: Feed,
+  url: string,
+): Promise<boolean> {
+  const { feed } = tables;
+  const rows = await read
+    .select({ id: feed.id })
+    .from(feed)
+    .where(and(eq(feed.publicationId, publicationId), eq(feed.url, url), ne(feed.id, id)));
+  return rows.length > 0;
+}
+
+/** Feeds to be polled, the longest due first, one of each host. */
+export async function dueFeedIds({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
+  const { feed } = tables;
+  const rows = await read
+    .select({ id: feed.id, host: feed.host })
+    .from(feed)
+    .where(and(isDue(tables, now), hostIsFree(tables, read, now)))
+    .orderBy(asc(feed.nextPollAt))
+    .limit(10 * limit);
+  const hosts = new Set<string>();
+  const first = rows.filter(({ host }) => host === '' || (!hosts.has(host) && hosts.add(host)));
+  return first.slice(0, limit).map((row) => row.id);
+}
+
+/** How many readers follow the publication, for the User-Agent that feeds see. */
+export async function activeCount({ tables, read }: Store, publicationId: number): Promise<number> {
+  const [row] = await read
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(tables.subscriber)
+    .where(and(eq(tables.subscriber.publicationId, publicationId), eq(tables.subscriber.state, 'active')));
+  return row?.n ?? 0;
+}

@@ -1,0 +1,124 @@
+/** The stored articles that entries of a feed may be, with what tells them. */
+import {
+  type AnyColumn,
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  max,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm';
+import type { KnownArticle } from '../../model/feeds/article-identity.ts';
+import type { Article, Feed } from '../engine/schema.ts';
+import type { Db, Store } from '../engine/store.ts';
+
+/** An article's facts with what a poll decides by. */
+export interface KnownRow extends KnownArticle {
+  feedId: number;
+  linkKey: string;
+  contentHash: string;
+  state: Article['state'];
+  holdUntil: Date | null;
+}
+
+export interface Known {
+  rows: KnownRow[];
+  /** The newest article of the publication then; what has a higher id came since. */
+  upto: number;
+}
+
+type Wanted = Pick<KnownArticle, 'guid' | 'linkKeys' | 'pathKey' | 'publishedAt' | 'title'>;
+
+/**
+ * The articles of the feed's publication that share a guid, a link, a path or the instant with one of the entries; or the
+ * title, where an entry has no id or no date.
+ */
+export async function knownArticles(store: Store, feed: Feed, entries: Wanted[]): Promise<Known> {
+  const { tables, read } = store;
+  const { article } = tables;
+  const [newest] = await read
+    .select({ id: max(article.id) })
+    .from(article)
+    .where(eq(article.publicationId, feed.publicationId));
+  const upto = Number(newest?.id ?? 0);
+  if (upto === 0) return { rows: [], upto };
+  const rows = new Map<number, KnownRow>();
+  // One index each: an OR over all four would walk the whole table on Postgres.
+  for (const condition of conditions(store, feed, entries))
+    for (const row of await select(store, read, feed, condition)) rows.set(row.id, row);
+  return { rows: [...rows.values()], upto };
+}
+
+/** Those that came after `upto`; another feed of the publication may have stored them meanwhile. */
+export const articlesSince = (store: Store, tx: Db, feed: Feed, upto: number): Promise<KnownRow[]> =>
+  select(store, tx, feed, gt(store.tables.article.id, upto));
+
+/** So many articles are looked through for titles, of which there is no index: the newest of a feed, … */
+const newestOfFeed = 500;
+/** … and the newest of a publication that have no link of their own. */
+const newestWithoutLink = 5000;
+
+function conditions(store: Store, feed: Feed, entries: Wanted[]): SQL[] {
+  const { article } = store.tables;
+  const values = <T>(list: (T | null)[]): T[] =>
+    [...new Set(list.filter((value) => value !== null && value !== ''))] as T[];
+  // A front page is nobody's own link.
+  const links = values(entries.flatMap(({ linkKeys, pathKey }) => (pathKey ? linkKeys : [])));
+  const wanted: [column: AnyColumn, values: unknown[]][] = [
+    [article.guid, values(entries.map(({ guid }) => guid))],
+    [article.linkKey, links],
+    [article.finalLinkKey, links],
+    [article.pathKey, values(entries.map(({ pathKey }) => pathKey))],
+    [article.publishedAt, values(entries.map(({ publishedAt }) => publishedAt))],
+  ];
+  return [
+    ...wanted.flatMap(([column, list]) => (list.length > 0 ? [inArray(column, list)] : [])),
+    ...titled(store, feed, entries),
+  ];
+}
+
+function titled({ tables: { article }, read }: Store, feed: Feed, entries: Wanted[]): SQL[] {
+  const ids = () => read.select({ id: article.id }).from(article);
+  const ofFeed = ids()
+    .where(eq(article.feedId, feed.id))
+    .orderBy(desc(article.createdAt))
+    .limit(newestOfFeed);
+  const withoutLink = ids()
+    .where(and(eq(article.publicationId, feed.publicationId), isNull(article.pathKey)))
+    .orderBy(desc(article.id))
+    .limit(newestWithoutLink);
+  const isNameless = ({ guid, pathKey }: Wanted) => !guid && !pathKey;
+  const wanted: [few: SQLWrapper, those: Wanted[]][] = [
+    [withoutLink, entries.filter(isNameless)],
+    [ofFeed, entries.filter((entry) => isNameless(entry) || !entry.publishedAt)],
+  ];
+  return wanted.flatMap(([few, those]) => {
+    const titles = [...new Set(those.map(({ title }) => title))];
+    return titles.length > 0 ? [and(inArray(article.id, few), inArray(article.title, titles))!] : [];
+  });
+}
+
+async function select(
+  { tables: { article } }: Store,
+  db: Db,
+  feed: Feed,
+  condition: SQL | undefined,
+): Promise<KnownRow[]> {
+  const { id, feedId, guid, linkKey, finalLinkKey, pathKey, title, wordsHash, publishedAt } = article;
+  const { contentHash, state, holdUntil } = article;
+  const rows = await db
+    .select({
+      ...{ id, feedId, guid, linkKey, finalLinkKey, pathKey, title, wordsHash, publishedAt },
+      ...{ contentHash, state, holdUntil },
+    })
+    .from(article)
+    .where(and(eq(article.publicationId, feed.publicationId), condition));
+  return rows.map(({ finalLinkKey: final, ...row }) => ({
+    ...row,
+    linkKeys: [row.linkKey, final ?? ''].filter(Boolean),
+    sameFeed: row.feedId === feed.id,
+  }));
+}

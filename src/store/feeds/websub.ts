@@ -1,0 +1,131 @@
+/** Subscriptions at WebSub hubs. Every change names what it starts from, so that two workers never ask for one. */
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { WebSubState } from '../../model/subscribers/states.ts';
+import type { Feed, Schema, WebSub } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+
+export type NewSubscription = Schema['websub']['$inferInsert'];
+
+/** Every poll looks here. */
+export async function subscriptionsOf(store: Store, feedId: number): Promise<WebSub[]> {
+  return store
+    .prepared('websub-of-feed', (read, { websub }) =>
+      read
+        .select()
+        .from(websub)
+        .where(eq(websub.feedId, sql.placeholder('feedId')))
+        .orderBy(asc(websub.id))
+        .prepare('websub-of-feed'),
+    )
+    .execute({ feedId });
+}
+
+export async function subscriptionByToken(
+  { tables, read }: Store,
+  token: string,
+): Promise<{ subscription: WebSub; feed: Feed } | undefined> {
+  const { websub, feed } = tables;
+  const [row] = await read
+    .select({ subscription: websub, feed })
+    .from(websub)
+    .innerJoin(feed, eq(feed.id, websub.feedId))
+    .where(eq(websub.token, token));
+  return row;
+}
+
+/** Null if the feed is gone, or has one at that hub for that topic already. */
+export async function insertSubscription(
+  { tables, write }: Store,
+  subscription: NewSubscription,
+): Promise<WebSub | null> {
+  const { websub, feed } = tables;
+  const { feedId, hub, topic } = subscription;
+  return write(async (tx) => {
+    // Two at once: the feed's row lock lets the second wait, and then find the first.
+    const locked = await tx
+      .update(feed)
+      .set({ publicationId: feed.publicationId })
+      .where(eq(feed.id, feedId))
+      .returning({ id: feed.id });
+    if (locked.length === 0) return null;
+    const there = await tx
+      .select({ id: websub.id })
+      .from(websub)
+      .where(
+        and(
+          eq(websub.feedId, feedId),
+          eq(websub.hub, hub),
+          eq(websub.topic, topic),
+          ne(websub.state, 'leaving'),
+        ),
+      );
+    if (there.length > 0) return null;
+    const [row] = await tx.insert(websub).values(subscription).returning();
+    return row!;
+  });
+}
+
+/** Where the subscription still stands as it was `seen`. */
+const asSeen = ({ websub }: Schema, seen: WebSub) =>
+  and(
+    eq(websub.id, seen.id),
+    eq(websub.state, seen.state),
+    eq(websub.askedAt, seen.askedAt),
+    eq(websub.failures, seen.failures),
+  );
+
+/** Changes a subscription that still stands as it was seen, and gives it; null if another worker or the hub was there first. */
+export async function changeSubscription(
+  { tables, write }: Store,
+  seen: WebSub,
+  set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
+): Promise<WebSub | null> {
+  const [row] = await write((tx) =>
+    tx.update(tables.websub).set(set).where(asSeen(tables, seen)).returning(),
+  );
+  return row ?? null;
+}
+
+/** Ends a subscription that still stands as it was seen. */
+export async function dropSubscription({ tables, write }: Store, seen: WebSub): Promise<void> {
+  await write((tx) => tx.delete(tables.websub).where(asSeen(tables, seen)));
+}
+
+/** Takes the hub's word on a subscription in one of these states; false if it is in another by now. */
+export async function settleSubscription(
+  { tables: { websub }, write }: Store,
+  id: number,
+  from: WebSubState[],
+  set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'leaseUntil' | 'failures' | 'lastError'>>,
+): Promise<boolean> {
+  const rows = await write((tx) =>
+    tx
+      .update(websub)
+      .set(set)
+      .where(and(eq(websub.id, id), inArray(websub.state, from)))
+      .returning({ id: websub.id }),
+  );
+  return rows.length > 0;
+}
+
+/** The hub agreed to end it; false if it is not leaving. */
+export async function removeLeaving({ tables: { websub }, write }: Store, id: number): Promise<boolean> {
+  const rows = await write((tx) =>
+    tx
+      .delete(websub)
+      .where(and(eq(websub.id, id), eq(websub.state, 'leaving')))
+      .returning({ id: websub.id }),
+  );
+  return rows.length > 0;
+}
+
+/** A push came. What the hub was blamed for while it was silent is forgiven; an unanswered request is not. */
+export async function recordPush({ tables: { websub }, write }: Store, id: number, now: Date): Promise<void> {
+  await write(async (tx) => {
+    await tx.update(websub).set({ lastPushAt: now }).where(eq(websub.id, id));
+    await tx
+      .update(websub)
+      .set({ lastError: null })
+      .where(and(eq(websub.id, id), eq(websub.failures, 0)));
+  });
+}

@@ -1,0 +1,86 @@
+import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { digestCadences, longestWaitMs } from '../../model/issues/cadence.ts';
+import { longestQuietMs } from '../../model/issues/quiet-hours.ts';
+import type { Schema } from '../engine/schema.ts';
+import type { Db, Store } from '../engine/store.ts';
+import { isInstant, receiving } from '../subscribers/reader-groups.ts';
+import { noneUnderWay } from './issues.ts';
+import { outOfReach } from './quiet.ts';
+
+/** Publications with something to release, assemble, close or finish. Called every second. */
+export async function duePublications({ prepared }: Store, now: Date): Promise<number[]> {
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  const rows = await prepared('due_publications', dueQuery).execute({
+    now,
+    heldTooLong: later(longestQuietMs),
+    ...Object.fromEntries(digestCadences.map((cadence) => [cadence, later(longestWaitMs[cadence])])),
+  });
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Each part takes the first row of an index. (On Postgres a plain `exists` is a walk through all readers where it guesses
+ * that many fit.)
+ */
+function dueQuery(read: Db, tables: Schema) {
+  const { publication, subscriber, article, issue } = tables;
+  const at = (name: string) => sql.param(sql.placeholder(name), subscriber.dueAt);
+  const now = at('now');
+  const first = (where: SQL | undefined, order: Schema['subscriber']['cursor' | 'dueAt']): SQL => {
+    const query = read.select({ id: subscriber.id }).from(subscriber).where(where);
+    return sql`${query.orderBy(order).limit(1)} is not null`;
+  };
+  const readers = and(eq(subscriber.publicationId, publication.id), receiving(tables, now));
+  const behind = first(
+    and(readers, isInstant(tables), lt(subscriber.cursor, publication.lastSeq)),
+    subscriber.cursor,
+  );
+  // A hold longer than quiet hours can be was set by a clock that was wrong.
+  const notHeld = or(
+    ...[isNull(publication.quietUntil), isNull(publication.quietFrom), lte(publication.quietUntil, now)],
+    gt(publication.quietUntil, at('heldTooLong')),
+  );
+  const digests = digestCadences.flatMap((cadence) => [
+    first(and(readers, eq(subscriber.cadence, cadence), lte(subscriber.dueAt, now)), subscriber.dueAt),
+    first(outOfReach(tables, publication.id, cadence, at(cadence), now), subscriber.dueAt),
+  ]);
+  const toRelease = read
+    .select({ id: article.id })
+    .from(article)
+    .where(
+      and(eq(article.publicationId, publication.id), eq(article.state, 'held'), lte(article.holdUntil, now)),
+    );
+  // Left by a crash: an issue that was not closed, or whose last delivery ended unseen.
+  const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
+  const toEnd = read
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(unfinished, or(isNull(issue.audience), noneUnderWay({ tables, read }, issue.id))));
+  return read
+    .select({ id: publication.id })
+    .from(publication)
+    .where(or(exists(toRelease), and(notHeld, behind), ...digests, exists(toEnd)))
+    .prepare('due_publications');
+}
+
+/** Whether a digest is due for which there is an article. */
+export async function isDigestDue(
+  { tables, read }: Store,
+  publicationId: number,
+  now: Date,
+): Promise<boolean> {
+  const { publication, subscriber } = tables;
+  const rows = await read
+    .select({ id: subscriber.id })
+    .from(subscriber)
+    .innerJoin(publication, eq(publication.id, subscriber.publicationId))
+    .where(
+      and(
+        ...[eq(subscriber.publicationId, publicationId), receiving(tables, now)],
+        ...[inArray(subscriber.cadence, digestCadences), lte(subscriber.dueAt, now)],
+        lt(subscriber.cursor, publication.lastSeq),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,33 @@
+import { and, eq, gt, lte } from 'drizzle-orm';
+import type { Owner, Schema } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+
+/** Adds a session, and drops those whose time is over. */
+export async function insertSession(
+  { tables, write }: Store,
+  session: Schema['session']['$inferInsert'],
+): Promise<void> {
+  await write(async (tx) => {
+    await tx.delete(tables.session).where(lte(tables.session.expiresAt, session.createdAt));
+    await tx.insert(tables.session).values(session);
+  });
+}
+
+/** Whose session it is, unless its time is over. */
+export async function ownerOfSession(
+  { tables, read }: Store,
+  tokenHash: string,
+  now: Date,
+): Promise<Owner | undefined> {
+  const { session, owner } = tables;
+  const [row] = await read
+    .select({ owner })
+    .from(session)
+    .innerJoin(owner, eq(owner.id, session.ownerId))
+    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now)));
+  return row?.owner;
+}
+
+export async function deleteSession({ tables, write }: Store, tokenHash: string): Promise<void> {
+  await write((tx) => tx.delete(tables.session).where(eq(tables.session.tokenHash, tokenHash)));
+}

@@ -1,0 +1,67 @@
+/** What the newest articles are about and by whom, for readers and owners to choose from. */
+import { and, desc, eq, isNull, ne } from 'drizzle-orm';
+import { groupBy } from '../../lib/group-by.ts';
+import { folded } from '../../model/subscribers/filters.ts';
+import type { Store } from '../engine/store.ts';
+
+/** A name as most articles spell it, and how many of the newest articles have it. */
+export interface Seen {
+  name: string;
+  count: number;
+}
+
+/** What is looked at: a category that nothing new has is no choice any more. */
+const newest = 500;
+
+/** Categories and authors, the most frequent first. */
+export async function namesSeen(
+  store: Store,
+  publicationId: number,
+  limit: number,
+): Promise<{ topics: Seen[]; authors: Seen[] }> {
+  const rows = await newestNames(store, publicationId);
+  return {
+    topics: counted(
+      rows.map(({ categories }) => categories),
+      limit,
+    ),
+    authors: counted(
+      rows.map(({ author }) => [author ?? '']),
+      limit,
+    ),
+  };
+}
+
+export const topicsSeen = async (store: Store, publicationId: number, limit: number): Promise<Seen[]> =>
+  (await namesSeen(store, publicationId, limit)).topics;
+
+function newestNames({ tables: { article }, read }: Store, publicationId: number) {
+  return read
+    .select({ categories: article.categories, author: article.author })
+    .from(article)
+    .where(
+      and(
+        ...[eq(article.publicationId, publicationId), ne(article.state, 'withdrawn')],
+        isNull(article.prunedAt),
+      ),
+    )
+    .orderBy(desc(article.id))
+    .limit(newest);
+}
+
+/** Spellings that filters take for one are one; an article that has a name twice counts once. */
+function counted(articles: string[][], limit: number): Seen[] {
+  const names = articles.flatMap((each) => [
+    ...new Map(each.map((name) => [folded(name), name.replace(/\s+/g, ' ').trim()])).values(),
+  ]);
+  return [...groupBy(names, folded)]
+    .filter(([key]) => key !== '')
+    .map(([, spellings]) => ({ name: mostFrequent(spellings), count: spellings.length }))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en'))
+    .slice(0, limit);
+}
+
+function mostFrequent(spellings: string[]): string {
+  const counts = [...groupBy(spellings, (name) => name)];
+  return counts.reduce((best, each) => (each[1].length > best[1].length ? each : best))[0];
+}

@@ -1,0 +1,37 @@
+/** When readers last got a mail. */
+import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
+import type { DigestCadence } from '../../model/issues/cadence.ts';
+import type { Schema } from '../engine/schema.ts';
+import type { Db, Store } from '../engine/store.ts';
+
+/** By subscriber; who never got one is not in it. */
+export async function lastMails(
+  { tables, read }: Store,
+  subscriberIds: number[],
+): Promise<Map<number, Date>> {
+  if (subscriberIds.length === 0) return new Map();
+  const { delivery } = tables;
+  const rows = await read
+    .select({ id: delivery.subscriberId, at: max(delivery.sentAt) })
+    .from(delivery)
+    .where(and(inArray(delivery.subscriberId, subscriberIds), isNotNull(delivery.sentAt)))
+    .groupBy(delivery.subscriberId);
+  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
+}
+
+/** When the newest digest of a cadence was made for a reader; null if none was. */
+export async function lastDigestTo(
+  { delivery, issue }: Schema,
+  tx: Db,
+  subscriberId: number,
+  cadence: DigestCadence,
+): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: delivery.createdAt })
+    .from(delivery)
+    .innerJoin(issue, eq(issue.id, delivery.issueId))
+    .where(and(eq(delivery.subscriberId, subscriberId), eq(issue.cadence, cadence)))
+    .orderBy(desc(delivery.id))
+    .limit(1);
+  return last?.at ?? null;
+}

@@ -1,0 +1,100 @@
+/** What is kept about an address, for the reader whose it is. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
+import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
+import type { Notice, Publication, Schema, Subscriber } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+
+export interface Subscription {
+  subscriber: Subscriber;
+  publication: Publication;
+}
+
+/** Every row of an address with its publication, by the publication's name. */
+export function subscriptionsOf({ tables, read }: Store, addressKey: string): Promise<Subscription[]> {
+  const { subscriber, publication } = tables;
+  return read
+    .select({ subscriber, publication })
+    .from(subscriber)
+    .innerJoin(publication, eq(publication.id, subscriber.publicationId))
+    .where(eq(subscriber.addressKey, addressKey))
+    .orderBy(asc(publication.name), asc(subscriber.id));
+}
+
+/** A mail to a reader. */
+export interface MailToReader {
+  kind: DeliveryKind;
+  state: DeliveryState;
+  /** Of the issue; null for other mails, and until the issue is rendered. */
+  subject: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  /** The issue, where it has a copy on the web. */
+  copyOf: number | null;
+}
+
+/** The subject alone, not the whole rendering: both engines have the operator. */
+const subject = ({ issue }: Schema) => sql<string | null>`${issue.rendered} ->> 'subject'`;
+
+/** The newest issues that were meant for a reader, newest first. */
+export async function lastIssuesTo(
+  { tables, read }: Store,
+  subscriberId: number,
+  limit: number,
+): Promise<MailToReader[]> {
+  const { delivery, issue } = tables;
+  const { kind, state, createdAt, sentAt, issueId } = delivery;
+  // Only of these are the subjects read.
+  const newest = read
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(and(eq(delivery.subscriberId, subscriberId), eq(kind, 'issue')))
+    .orderBy(desc(delivery.id))
+    .limit(limit);
+  const rows = await read
+    .select({ kind, state, createdAt, sentAt, issueId, subject: subject(tables), issueKind: issue.kind })
+    .from(delivery)
+    .leftJoin(issue, eq(issue.id, delivery.issueId))
+    .where(inArray(delivery.id, newest))
+    .orderBy(desc(delivery.id));
+  return rows.map(({ issueId, issueKind, ...mail }) => ({
+    ...mail,
+    copyOf: issueKind === 'articles' && mail.subject !== null ? issueId : null,
+  }));
+}
+
+/** Subjects are inside renderings of 100 KB: so many are read before others get their turn. */
+const mailsAtOnce = 200;
+
+/** Every mail to these readers with all that is known of it, oldest first. */
+export async function everyMailTo(store: Store, subscriberIds: number[]) {
+  const mails: Awaited<ReturnType<typeof mailsAfter>> = [];
+  for (let after = 0; ; after = mails.at(-1)!.id) {
+    const next = await mailsAfter(store, subscriberIds, after);
+    mails.push(...next);
+    if (next.length < mailsAtOnce) return mails;
+    await turn();
+  }
+}
+
+function mailsAfter({ tables, read }: Store, subscriberIds: number[], after: number) {
+  const { delivery, issue } = tables;
+  const { leaseToken, dueAt, issueId, publicationId, ...facts } = getTableColumns(delivery);
+  return read
+    .select({ ...facts, subject: subject(tables) })
+    .from(delivery)
+    .leftJoin(issue, eq(issue.id, delivery.issueId))
+    .where(and(inArray(delivery.subscriberId, subscriberIds), gt(delivery.id, after)))
+    .orderBy(asc(delivery.id))
+    .limit(mailsAtOnce);
+}
+
+/** What these readers asked the owners. */
+export function noticesAbout({ tables, read }: Store, subscriberIds: number[]): Promise<Notice[]> {
+  const { notice } = tables;
+  return read
+    .select()
+    .from(notice)
+    .where(inArray(notice.subscriberId, subscriberIds))
+    .orderBy(asc(notice.id));
+}

@@ -1,0 +1,33 @@
+/** Readers who complained or were suppressed and ask to be let back in, until an owner answers. */
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Notice } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
+
+export interface ReturnRequest {
+  subscriberId: number;
+  address: string;
+  askedAt: Date;
+}
+
+/** Of a publication, the newest first. */
+export function returnsAsked({ tables, read }: Store, publicationId: number): Promise<ReturnRequest[]> {
+  const { notice, subscriber } = tables;
+  return read
+    .select({ subscriberId: subscriber.id, address: subscriber.address, askedAt: notice.createdAt })
+    .from(notice)
+    .innerJoin(subscriber, eq(subscriber.id, notice.subscriberId))
+    .where(and(eq(notice.publicationId, publicationId), eq(notice.kind, 'return'), isNull(notice.closedAt)))
+    .orderBy(desc(notice.id));
+}
+
+/** A reader's own request; undefined if there is none. */
+export async function openReturn(
+  { tables: { notice }, read }: Store,
+  subscriberId: number,
+): Promise<Notice | undefined> {
+  const [row] = await read
+    .select()
+    .from(notice)
+    .where(and(eq(notice.subscriberId, subscriberId), eq(notice.kind, 'return'), isNull(notice.closedAt)));
+  return row;
+}
