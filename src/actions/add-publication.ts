@@ -1,4 +1,4 @@
-import { discoverFeeds } from '../feed/discover.ts';
+import { discoverFeeds } from '../feed/discover/discover.ts';
 import type { Cadence } from '../model/issues/cadence.ts';
 import type { QuietHours } from '../model/issues/quiet-hours.ts';
 import { slugPattern } from '../model/publications/publication-settings.ts';

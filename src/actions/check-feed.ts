@@ -1,7 +1,8 @@
 /** How Postrider sees a feed, stored nowhere. */
-import { webAddress } from '../feed/address.ts';
-import type { fetchUrl } from '../feed/fetch.ts';
-import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '../feed/parse.ts';
+
+import type { fetchUrl } from '../feed/http/fetch.ts';
+import { webAddress } from '../feed/links/address.ts';
+import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '../feed/parse/parse.ts';
 
 export interface CheckWorld {
   /** Gets an address. */

@@ -1,8 +1,8 @@
 /** Completes entries from the web: where their links lead, and the whole text of their pages. */
 
-import type { FetchedPage } from '../feed/full-text.ts';
-import { linkKey } from '../feed/link-key.ts';
-import { readersAgent } from '../feed/user-agent.ts';
+import type { FetchedPage } from '../feed/clean/full-text.ts';
+import { readersAgent } from '../feed/http/user-agent.ts';
+import { linkKey } from '../feed/links/link-key.ts';
 import type { Feed, Publication } from '../store/engine/schema.ts';
 import { activeCount } from '../store/feeds/feeds.ts';
 import { type IntakeItem, isEdited } from '../store/feeds/intake.ts';

@@ -1,4 +1,4 @@
-import { discoverFeeds, type FoundFeed } from '../feed/discover.ts';
+import { discoverFeeds, type FoundFeed } from '../feed/discover/discover.ts';
 import type { DraftArticle, DraftFeed } from '../store/engine/schema.ts';
 import { keepDraft } from '../store/publications/drafts.ts';
 import { discovery, type PollWorld } from './poll-world.ts';

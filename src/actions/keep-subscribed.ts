@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { askHub, HubAnswer } from '../feed/ask-hub.ts';
-import { userAgent } from '../feed/user-agent.ts';
-import { type AskMode, callbackOf, type HubLinks, hubsAndTopic, reachesUs } from '../feed/websub.ts';
+import { userAgent } from '../feed/http/user-agent.ts';
+import type { askHub, HubAnswer } from '../feed/push/ask-hub.ts';
+import { type AskMode, callbackOf, type HubLinks, hubsAndTopic, reachesUs } from '../feed/push/websub.ts';
 import {
   askedLeaseMs,
   hasLease,

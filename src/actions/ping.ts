@@ -1,4 +1,4 @@
-import { linkKey } from '../feed/link-key.ts';
+import { linkKey } from '../feed/links/link-key.ts';
 import type { Feed } from '../store/engine/schema.ts';
 import type { Store } from '../store/engine/store.ts';
 import { feedsWithSites, feedWithPublication, movePoll } from '../store/feeds/feeds.ts';

@@ -1,9 +1,10 @@
 /** The outside of polls. */
-import type { askHub } from '../feed/ask-hub.ts';
-import type { DiscoverOptions } from '../feed/discover.ts';
-import type { fetchUrl } from '../feed/fetch.ts';
-import type { ParsePool } from '../feed/parse-pool.ts';
-import { readersAgent } from '../feed/user-agent.ts';
+
+import type { DiscoverOptions } from '../feed/discover/discover.ts';
+import type { fetchUrl } from '../feed/http/fetch.ts';
+import { readersAgent } from '../feed/http/user-agent.ts';
+import type { askHub } from '../feed/push/ask-hub.ts';
+import type { ParsePool } from '../feed/threads/parse-pool.ts';
 import type { Store } from '../store/engine/store.ts';
 
 export interface PollWorld {

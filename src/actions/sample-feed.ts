@@ -1,8 +1,9 @@
 /** The feeds of the sample publication's site, as WordPress has them. */
-import { type RssChannel, writeRss } from '../feed/write-rss.ts';
+
 import { sha256 } from '../lib/sha256.ts';
 import { sampleCategories } from '../text/en/sample/article.ts';
 import { sampleText as text } from '../text/en/sample/site.ts';
+import { type RssChannel, writeRss } from './sample/write-rss.ts';
 import { type PublishedArticle, type SampleWorld, sampleSite } from './sample-site.ts';
 
 export interface SampleFeed {

@@ -1,6 +1,6 @@
 /** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
-import { guidKey, pathKey, wordsHash } from '../feed/link-key.ts';
-import type { ParsedArticle, ParsedFeed } from '../feed/parse.ts';
+import { guidKey, pathKey, wordsHash } from '../feed/links/link-key.ts';
+import type { ParsedArticle, ParsedFeed } from '../feed/parse/parse.ts';
 import { identify } from '../model/feeds/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../model/feeds/flood.ts';
 import type { Feed, Publication } from '../store/engine/schema.ts';

@@ -1,4 +1,4 @@
-import { isSigned } from '../feed/websub.ts';
+import { isSigned } from '../feed/push/websub.ts';
 import type { Store } from '../store/engine/store.ts';
 import { recordPush, subscriptionByToken } from '../store/feeds/websub.ts';
 import { pollSoon } from './ping.ts';

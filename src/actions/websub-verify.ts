@@ -1,4 +1,4 @@
-import type { Verification } from '../feed/websub.ts';
+import type { Verification } from '../feed/push/websub.ts';
 import { leaseMs } from '../model/feeds/websub.ts';
 import type { Store } from '../store/engine/store.ts';
 import { removeLeaving, settleSubscription, subscriptionByToken } from '../store/feeds/websub.ts';

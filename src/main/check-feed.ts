@@ -9,8 +9,8 @@ const mostBytes = 10_000_000;
 async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
   const [{ readConfig }, { fetchUrl }, { userAgent }] = await Promise.all([
     import('../config.ts'),
-    import('../feed/fetch.ts'),
-    import('../feed/user-agent.ts'),
+    import('../feed/http/fetch.ts'),
+    import('../feed/http/user-agent.ts'),
   ]);
   const { baseUrl, allowPrivateFeeds } = readConfig();
   return fetchUrl({

@@ -1,9 +1,9 @@
 /** What polls need of the outside, once for each process: one request per host at a time, parsing in threads. */
 import type { PollWorld } from '../actions/poll-world.ts';
-import { askHub } from '../feed/ask-hub.ts';
-import { fetchUrl } from '../feed/fetch.ts';
-import { politely } from '../feed/host-queue.ts';
-import { createParsePool } from '../feed/parse-pool.ts';
+import { fetchUrl } from '../feed/http/fetch.ts';
+import { politely } from '../feed/http/host-queue.ts';
+import { askHub } from '../feed/push/ask-hub.ts';
+import { createParsePool } from '../feed/threads/parse-pool.ts';
 import type { Installation } from './open.ts';
 import { withSample } from './sample-fetch.ts';
 

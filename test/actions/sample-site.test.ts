@@ -4,7 +4,7 @@ import { addSample } from '../../src/actions/add-sample.ts';
 import { pollFeed } from '../../src/actions/poll-feed.ts';
 import { articlesFeed, sampleFeed } from '../../src/actions/sample-feed.ts';
 import { publishNextSample, sampleSite } from '../../src/actions/sample-site.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { withSample } from '../../src/main/sample-fetch.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { feedsOf } from '../../src/store/feeds/feeds.ts';

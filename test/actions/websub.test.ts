@@ -3,7 +3,7 @@ import { endSubscriptions, keepSubscribed, pushedUntil } from '../../src/actions
 import { pingPauseMs } from '../../src/actions/ping.ts';
 import { receivePush } from '../../src/actions/websub-receive.ts';
 import { verifyIntent } from '../../src/actions/websub-verify.ts';
-import type { HubAnswer, HubCall } from '../../src/feed/ask-hub.ts';
+import type { HubAnswer, HubCall } from '../../src/feed/push/ask-hub.ts';
 import type { Feed, WebSub } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { feedWithPublication, updateFeed } from '../../src/store/feeds/feeds.ts';

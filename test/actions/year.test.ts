@@ -4,7 +4,7 @@ import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { articlesOfIssue } from '../../src/actions/issue-articles.ts';
 import { pollFeed } from '../../src/actions/poll-feed.ts';
 import { releaseArticles } from '../../src/actions/release-articles.ts';
-import type { fetchUrl } from '../../src/feed/fetch.ts';
+import type { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { floodOf, settleFlood } from '../../src/store/feeds/floods.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { createSite, type Story, usual } from '../support/changing-site.ts';

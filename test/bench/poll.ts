@@ -10,9 +10,9 @@ import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type PollOutcome, pollFeed } from '../../src/actions/poll-feed.ts';
 import type { PollWorld } from '../../src/actions/poll-world.ts';
-import { fetchUrl } from '../../src/feed/fetch.ts';
-import { politely } from '../../src/feed/host-queue.ts';
-import { createParsePool } from '../../src/feed/parse-pool.ts';
+import { fetchUrl } from '../../src/feed/http/fetch.ts';
+import { politely } from '../../src/feed/http/host-queue.ts';
+import { createParsePool } from '../../src/feed/threads/parse-pool.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { insertPublication } from '../../src/store/publications/publications.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { cleanHtml, htmlToText } from '../../src/feed/clean.ts';
+import { cleanHtml, htmlToText } from '../../src/feed/clean/clean.ts';
 
 const fixtures = new URL('../fixtures/clean/', import.meta.url);
 const article = 'https://harbour.example.org/2025/03/gulls/';

@@ -1,6 +1,6 @@
 import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { cleanHtml, excerpt, htmlToText } from '../../src/feed/clean.ts';
+import { cleanHtml, excerpt, htmlToText } from '../../src/feed/clean/clean.ts';
 import { snippet } from '../../src/web/embed/snippet.ts';
 
 const clean = (html: string) => cleanHtml(html, 'https://example.org/2025/post/');

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cpuUsage } from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/feed/decode.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
+import { decodeText } from '../../src/feed/http/decode.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { judge, statementIn, type Verdict } from '../support/expectation.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/corpora/feeds');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/feed/dates.ts';
+import { parseDate } from '../../src/feed/parse/dates.ts';
 
 describe('a date', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedAddress } from '../../src/feed/typed-address.ts';
+import { typedAddress } from '../../src/feed/discover/typed-address.ts';
 
 const first = (typed: string): string => {
   const address = typedAddress(typed);

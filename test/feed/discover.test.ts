@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { discoverFeeds } from '../../src/feed/discover.ts';
+import { discoverFeeds } from '../../src/feed/discover/discover.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 let origin: OriginServer;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FetchRequest, type FetchResult, fetchUrl } from '../../src/feed/fetch.ts';
+import { type FetchRequest, type FetchResult, fetchUrl } from '../../src/feed/http/fetch.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 let origin: OriginServer;

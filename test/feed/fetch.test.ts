@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FetchRequest, type FetchResult, fetchUrl } from '../../src/feed/fetch.ts';
+import { type FetchRequest, type FetchResult, fetchUrl } from '../../src/feed/http/fetch.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 let origin: OriginServer;
@@ -253,7 +253,7 @@ describe('a failure is a sentence', () => {
 
 it('keeps no process alive after its answer', async () => {
   origin.set('/feed', { body: 'x' });
-  const script = `const { fetchUrl } = await import(${JSON.stringify(new URL('../../src/feed/fetch.ts', import.meta.url).href)});
+  const script = `const { fetchUrl } = await import(${JSON.stringify(new URL('../../src/feed/http/fetch.ts', import.meta.url).href)});
     const result = await fetchUrl({ url: '${origin.url}/feed', allowPrivate: true, userAgent: 'test' });
     console.log(result.kind, process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length);`;
   const { stdout } = await promisify(execFile)(

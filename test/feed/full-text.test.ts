@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { fullText } from '../../src/feed/full-text.ts';
+import { fullText } from '../../src/feed/clean/full-text.ts';
 
 const url = 'https://harbour.example.org/2025/03/gulls/';
 const read = (name: string) => readFileSync(new URL(`../fixtures/pages/${name}`, import.meta.url), 'utf8');

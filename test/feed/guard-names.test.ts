@@ -1,7 +1,7 @@
 import dns from 'node:dns';
 import net, { isIP } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchUrl } from '../../src/feed/fetch.ts';
+import { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 /** What names lead to, answer by answer, the last one for ever. */

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns';
 import net, { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchUrl } from '../../src/feed/fetch.ts';
-import { guardedConnector, isPublicAddress, publicLookup } from '../../src/feed/guard.ts';
+import { fetchUrl } from '../../src/feed/http/fetch.ts';
+import { guardedConnector, isPublicAddress, publicLookup } from '../../src/feed/http/guard.ts';
 import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 describe('an address', () => {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fetchUrl } from '../../src/feed/fetch.ts';
-import { createHostQueue, politely } from '../../src/feed/host-queue.ts';
+import { fetchUrl } from '../../src/feed/http/fetch.ts';
+import { createHostQueue, politely } from '../../src/feed/http/host-queue.ts';
 import { type OriginHandler, type OriginServer, startOriginServer } from '../support/origin-server.ts';
 
 /** Work that ends when it is told to. */

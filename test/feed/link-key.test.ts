@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guidKey, linkKey, pathKey, wordsHash } from '../../src/feed/link-key.ts';
+import { guidKey, linkKey, pathKey, wordsHash } from '../../src/feed/links/link-key.ts';
 
 describe('the key of a link', () => {
   it.each([

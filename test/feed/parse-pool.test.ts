@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { wholeText } from '../../src/feed/full-text.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
-import { createParsePool, type ParsePool, type ParsePoolOptions } from '../../src/feed/parse-pool.ts';
+import { wholeText } from '../../src/feed/clean/full-text.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
+import { createParsePool, type ParsePool, type ParsePoolOptions } from '../../src/feed/threads/parse-pool.ts';
 import { feedXml } from '../support/feed-xml.ts';
 
 const wild = new URL('../support/wild-parser.ts', import.meta.url);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { type ParsedFeed, parseFeed } from '../../src/feed/parse.ts';
-import { htmlToText } from '../../src/feed/plain-text.ts';
+import { htmlToText } from '../../src/feed/clean/plain-text.ts';
+import { type ParsedFeed, parseFeed } from '../../src/feed/parse/parse.ts';
 
 const fixtures = new URL('../fixtures/feeds/', import.meta.url);
 const source = { url: 'https://feeds.example.org/blog/feed.xml', contentType: null };

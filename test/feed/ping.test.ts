@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { faults, readPing, writeAnswer, writeFault } from '../../src/feed/ping.ts';
+import { faults, readPing, writeAnswer, writeFault } from '../../src/feed/push/ping.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../fixtures/pings/${name}.xml`, import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText, plainLine, plainTitle } from '../../src/feed/plain-text.ts';
+import { htmlToText, plainLine, plainTitle } from '../../src/feed/clean/plain-text.ts';
 
 describe('the text twin', () => {
   it.each([

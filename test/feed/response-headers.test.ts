@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedLinksOf, maxAgeOf, retryAfterOf, validatorOf } from '../../src/feed/response-headers.ts';
+import { feedLinksOf, maxAgeOf, retryAfterOf, validatorOf } from '../../src/feed/http/response-headers.ts';
 
 const now = new Date('2026-03-11T12:00:00Z');
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);

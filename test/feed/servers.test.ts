@@ -2,9 +2,9 @@
 import dns from 'node:dns';
 import { isIP } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type FetchRequest, fetchUrl } from '../../src/feed/fetch.ts';
-import { politely } from '../../src/feed/host-queue.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
+import { type FetchRequest, fetchUrl } from '../../src/feed/http/fetch.ts';
+import { politely } from '../../src/feed/http/host-queue.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { hostileServers } from '../support/hostile-servers.ts';
 import { feed, quirkyServers } from '../support/quirky-servers.ts';
 import { type RawServer, startRawServer } from '../support/raw-server.ts';

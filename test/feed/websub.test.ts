@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askHub, type HubCall } from '../../src/feed/ask-hub.ts';
+import { askHub, type HubCall } from '../../src/feed/push/ask-hub.ts';
 import {
   hubsAndTopic,
   isSigned,
@@ -7,7 +7,7 @@ import {
   readVerification,
   redirectOf,
   requestForm,
-} from '../../src/feed/websub.ts';
+} from '../../src/feed/push/websub.ts';
 import { startHub, type TestHub } from '../support/websub-hub.ts';
 
 const feedUrl = 'https://valley.example/blog/feed';

@@ -1,5 +1,5 @@
 /** A site whose feed changes as feeds do in the course of years. */
-import { writeRss } from '../../src/feed/write-rss.ts';
+import { writeRss } from '../../src/actions/sample/write-rss.ts';
 
 export interface Story {
   n: number;

@@ -1,8 +1,8 @@
 /** Holds what the corpus of feeds expects, in feedparser's names, against what Postrider reads. */
-import { cleanHtml } from '../../src/feed/clean.ts';
-import { parseDate } from '../../src/feed/dates.ts';
-import type { ParsedArticle, ParsedFeed } from '../../src/feed/parse.ts';
-import { collapsed, plainLine, plainTitle } from '../../src/feed/plain-text.ts';
+import { cleanHtml } from '../../src/feed/clean/clean.ts';
+import { collapsed, plainLine, plainTitle } from '../../src/feed/clean/plain-text.ts';
+import { parseDate } from '../../src/feed/parse/dates.ts';
+import type { ParsedArticle, ParsedFeed } from '../../src/feed/parse/parse.ts';
 import { type Expression, type Literal, type Path, readExpression } from './python-literal.ts';
 
 export type Verdict =

@@ -1,8 +1,8 @@
 /** The outside of polls as tests have it: parsing in place, hubs that no one reaches, private feeds. */
 import type { PollWorld } from '../../src/actions/poll-world.ts';
-import { fetchUrl } from '../../src/feed/fetch.ts';
-import { wholeText } from '../../src/feed/full-text.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
+import { wholeText } from '../../src/feed/clean/full-text.ts';
+import { fetchUrl } from '../../src/feed/http/fetch.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
 
 export const pollWorld = (
   world: Pick<PollWorld, 'store' | 'clock'>,

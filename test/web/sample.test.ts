@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseFeed } from '../../src/feed/parse.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { sampleArticles } from '../../src/text/en/sample/articles.ts';
 import { sampleWith } from './sample-port.ts';
 import { pageOf, site } from './site.ts';

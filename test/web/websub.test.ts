@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { keepSubscribed, type PushWorld } from '../../src/actions/keep-subscribed.ts';
-import { askHub } from '../../src/feed/ask-hub.ts';
-import type { Verification } from '../../src/feed/websub.ts';
+import { askHub } from '../../src/feed/push/ask-hub.ts';
+import type { Verification } from '../../src/feed/push/websub.ts';
 import type { Feed } from '../../src/store/engine/schema.ts';
 import { subscriptionsOf } from '../../src/store/feeds/websub.ts';
 import { pushesPerHour } from '../../src/web/api/websub.ts';

@@ -1,7 +1,7 @@
 /** `POST /ping`: a blog says that it has published (XML-RPC; WordPress: Settings → Writing → Update Services). */
 import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
-import { decodeText } from '../../feed/decode.ts';
-import { faults, readPing, writeAnswer, writeFault } from '../../feed/ping.ts';
+import { decodeText } from '../../feed/http/decode.ts';
+import { faults, readPing, writeAnswer, writeFault } from '../../feed/push/ping.ts';
 import { pingText as text } from '../../text/en/ping.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { createLimit, network } from '../limits.ts';

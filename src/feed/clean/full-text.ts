@@ -1,0 +1,125 @@
+/** The whole article from its web page, for feeds that give only a beginning. */
+import { createRequire } from 'node:module';
+import { decodeText } from '../http/decode.ts';
+import { webAddress } from '../links/address.ts';
+import { depthOf, tagCount, textOnly, withoutParts } from '../links/measure.ts';
+import { cleanHtml } from './clean.ts';
+import { isFurniture } from './furniture.ts';
+import { collapsed, htmlToText } from './plain-text.ts';
+
+/** Characters of a page, and its tags, beyond which it is left alone: reading it would take too long. */
+const longestPage = 3_000_000;
+const mostTags = 16_000;
+const mostSigns = 1.5 * mostTags;
+const mostPictures = 1_000;
+const deepest = 200;
+/** Characters of text below which a page shows no article. */
+const shortestText = 250;
+
+/** Parts that are taken out before a page is parsed. */
+const unseen = [
+  ['<!--', '-->'],
+  ['<script', '</script>'],
+  ['<style', '</style>'],
+  ['<svg', '</svg>'],
+] as const;
+
+/** What stands around an article in most themes; what plugins add is told by `isFurniture`. */
+const surroundings = [
+  ...['nav', 'dialog', 'form', '#comments', '#respond', '#secondary', '#sidebar', '.comments-area'],
+  ...['.comment-respond', '.comment-list', '.wp-block-comments', '.wp-block-post-comments-form'],
+  ...[
+    '.site-footer',
+    '.site-header',
+    '.entry-footer',
+    '.post-navigation',
+    '.wp-block-post-navigation-link',
+    '.widget-area',
+  ],
+  ...['.widget', '.sidebar', '.author-bio', '.breadcrumbs', '.breadcrumb', '[role="navigation"]'],
+  ...['[role="complementary"]', '[role="search"]', '[role="contentinfo"]'],
+].join(', ');
+const theArticle = new Set(['html', 'body', 'main', 'article']);
+
+/** Frames that are kept, for the cleaning to make links of. */
+const players =
+  /youtube|youtu\.be|vimeo|dailymotion|spotify|soundcloud|bandcamp|podcasts\.apple|mixcloud|deezer|ted\.com|archive\.org|twitch|videopress|bilibili|nicovideo|\/videos\/embed\//i;
+
+const options = {
+  charThreshold: shortestText,
+  keepClasses: true, // the cleaning knows pictures and players by them
+  disableJSONLD: true,
+  allowedVideoRegex: players,
+};
+
+/** Loaded when the first page is read: few installations read any. */
+const load = createRequire(import.meta.url);
+
+/**
+ * The article that a page shows, cleaned; null where it shows none, or none that is longer than `given` (the HTML
+ * that is there already). Never throws, whatever the page holds.
+ */
+export function fullText(
+  html: string,
+  url: string,
+  given = '',
+): { html: string; title: string | null } | null {
+  if (html.length > longestPage) return null;
+  const page = unseen.reduce((text, [open, close]) => withoutParts(text, open, close), html);
+  if (!isMeasured(page)) return null;
+  try {
+    return read(page, url, collapsed(textOnly(given)).length);
+  } catch {
+    return null; // pages that a parser gives up on show nothing that a reader wants
+  }
+}
+
+/** A page as it was fetched from `url`, after all redirects. */
+export interface FetchedPage {
+  url: string;
+  body: Uint8Array;
+  contentType: string | null;
+}
+
+/** The article that a page shows, as HTML and plain; null where it shows none. Never throws. */
+export function wholeText({ url, body, contentType }: FetchedPage): { html: string; text: string } | null {
+  const whole = fullText(decodeText(body, contentType), url);
+  return whole && { html: whole.html, text: htmlToText(whole.html) };
+}
+
+const isMeasured = (page: string): boolean =>
+  page.split('<', mostSigns + 1).length <= mostSigns &&
+  tagCount(page) <= mostTags &&
+  page.split(/<img\b/i, mostPictures + 1).length <= mostPictures &&
+  depthOf(page) <= deepest;
+
+function read(page: string, url: string, givenLength: number): ReturnType<typeof fullText> {
+  const { parseHTML }: typeof import('linkedom') = load('linkedom');
+  const { Readability, isProbablyReaderable }: typeof import('@mozilla/readability') =
+    load('@mozilla/readability');
+  const { document } = parseHTML(framed(page));
+  const base = webAddress(document.querySelector('base[href]')?.getAttribute('href'), url)?.href ?? url;
+  for (const element of document.querySelectorAll(surroundings))
+    if (!theArticle.has(element.localName)) element.remove();
+  for (const element of document.querySelectorAll('[class], [id]')) {
+    const attribs = { class: element.getAttribute('class') ?? '', id: element.getAttribute('id') ?? '' };
+    if (isFurniture({ name: element.localName, attribs })) element.remove();
+  }
+  if (!isProbablyReaderable(document, { minContentLength: 80, minScore: 10 })) return null;
+  const article = new Readability(document, options).parse();
+  if (!article?.content) return null;
+  const html = cleanHtml(article.content, base, url);
+  const length = collapsed(textOnly(html)).length;
+  if (length < shortestText || length <= givenLength) return null;
+  return { html, title: collapsed(article.title ?? '') || null };
+}
+
+/** The page with the elements that HTML lets authors leave out, but this parser needs. */
+function framed(page: string): string {
+  const at = Math.max(0, page.search(/<body[\s>]|<\/head\s*>/i));
+  const title = /<title[\s>][^<]{0,1000}<\/title\s*>/i.exec(page)?.[0] ?? '';
+  const [head, body] = [page.slice(0, at), page.slice(at).replace(title, '')].map((part) =>
+    part.replace(/<(?:!doctype|\/?html|\/?head|\/?body)(?:\s[^>]*)?>/gi, ''),
+  );
+  return `<!doctype html><html><head>${at === 0 ? title : head}</head><body>${body}</body></html>`;
+}

@@ -1,0 +1,141 @@
+/** One request of a fetch, and what its answer means. */
+import type { Agent, Dispatcher } from 'undici';
+import { webAddress } from '../links/address.ts';
+import { acceptEncoding, readBody } from './body.ts';
+import { type Cookies, declines } from './cookies.ts';
+import { statusReason, tooLarge, tooManyInterim } from './failure.ts';
+import type { FetchLimits, FetchRequest, FetchResult } from './fetch.ts';
+import { feedLinksOf, firstOf, isSendable, maxAgeOf, retryAfterOf, validatorOf } from './response-headers.ts';
+
+const feeds =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8';
+/** 1xx answers before the real one. */
+const mostInterim = 20;
+
+type Response = Dispatcher.ResponseData;
+
+/** One fetch with all its hops. */
+export interface Trip {
+  request: FetchRequest;
+  limits: FetchLimits;
+  agent: Agent;
+  cookies: Cookies;
+  /** What is left of the time. */
+  msLeft: number;
+}
+
+export type Step = FetchResult | { kind: 'redirect'; to: URL; permanent: boolean; newCookies: boolean };
+
+/** Asks once. @throws what sockets, TLS, HTTP and our own limits throw */
+export async function ask(trip: Trip, url: URL, abort: AbortController): Promise<Step> {
+  const { request, agent, cookies } = trip;
+  const validators = validatorsFor(request, url);
+  const cookie = cookies.headerFor(url);
+  let interim = 0;
+  const response = await agent.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: 'GET',
+    headers: {
+      'user-agent': request.userAgent,
+      accept: request.accept ?? feeds,
+      'accept-encoding': acceptEncoding,
+      ...(cookie ? { cookie } : {}),
+      ...validators,
+    },
+    signal: abort.signal,
+    onInfo: () => {
+      interim += 1;
+      if (interim > mostInterim) abort.abort(tooManyInterim());
+    },
+  });
+  const to = redirectTarget(response, url);
+  if (to === null) return finish(trip, response, url, validators);
+  discard(response);
+  if (to === 'invalid') return failed(`The server at ${url.host} redirects to an address that is none.`);
+  if (cookies.keep(url, declines(to)))
+    return { kind: 'redirect', to: url, permanent: false, newCookies: true };
+  const newCookies = cookies.keep(url, [response.headers['set-cookie'] ?? []].flat());
+  return { kind: 'redirect', to, permanent: [301, 308].includes(response.statusCode), newCookies };
+}
+
+/**
+ * RFC 9110, 15.4: validators belong to the answer of one address. Those of one server may well fit an answer of
+ * another that was never read here (a date, or an ETag like "1"), and its articles would be missed.
+ */
+function validatorsFor(request: FetchRequest, url: URL): Record<string, string> {
+  const { etag, lastModified, validatedUrl } = request;
+  const theirs = validatedUrl
+    ? webAddress(validatedUrl)?.href.split('#')[0] === url.href
+    : webAddress(request.url)!.hostname === url.hostname;
+  return {
+    ...(theirs && isSendable(etag) ? { 'if-none-match': etag } : {}),
+    ...(theirs && isSendable(lastModified) ? { 'if-modified-since': lastModified } : {}),
+  };
+}
+
+async function finish(
+  { request, limits }: Trip,
+  response: Response,
+  url: URL,
+  validators: Record<string, string>,
+): Promise<FetchResult> {
+  const { statusCode: status, headers } = response;
+  const now = (request.clock ?? (() => new Date()))();
+  const unchanged = status === 304 && Object.keys(validators).length > 0;
+  if (!unchanged && (status < 200 || status > 299)) {
+    discard(response);
+    return failed(statusReason(status, url), status, retryAfterOf(headers, now));
+  }
+  const answer = {
+    url: url.href,
+    movedTo: null,
+    etag: validatorOf(headers, 'etag'),
+    lastModified: validatorOf(headers, 'last-modified'),
+    maxAgeSeconds: maxAgeOf(headers, now),
+    links: feedLinksOf(headers, url),
+  };
+  if (unchanged) {
+    discard(response);
+    const former = { etag: request.etag ?? null, lastModified: request.lastModified ?? null };
+    return {
+      kind: 'unchanged',
+      finalUrl: url.href,
+      ...answer,
+      etag: answer.etag ?? former.etag,
+      lastModified: answer.lastModified ?? former.lastModified,
+    };
+  }
+  if (Number(firstOf(headers, 'content-length')) > limits.bytes) {
+    discard(response);
+    throw tooLarge();
+  }
+  const body = await readBody(response.body, firstOf(headers, 'content-encoding'), limits.bytes);
+  return { kind: 'fetched', ...answer, body, contentType: firstOf(headers, 'content-type') };
+}
+
+function redirectTarget({ statusCode, headers }: Response, from: URL): URL | 'invalid' | null {
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
+  const location = firstOf(headers, 'location');
+  if (location === null) return 'invalid';
+  // Headers are read as latin1; letters beyond ASCII mostly arrive as UTF-8.
+  const text = Buffer.from(location, 'latin1').toString();
+  const to = webAddress(text.includes('\ufffd') ? location : text, from);
+  if (to) to.hash = ''; // is for browsers, and no part of a feed's address
+  return to ?? 'invalid';
+}
+
+/** Closes the connection instead of reading on: the body of a refusal can be endless. */
+function discard(response: Response): void {
+  response.body.on('error', () => {});
+  response.body.destroy();
+}
+
+/** The result of a fetch that ends with this sentence. */
+export function failed(
+  reason: string,
+  status: number | null = null,
+  retryAfter: Date | null = null,
+): Extract<FetchResult, { kind: 'failed' }> {
+  return { kind: 'failed', reason, status, gone: status === 410, retryAfter };
+}

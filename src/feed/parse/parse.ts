@@ -1,0 +1,121 @@
+/** Parses what was fetched: RSS, Atom or JSON Feed to articles, or a sentence on why it is none. */
+
+import { collapsed } from '../clean/plain-text.ts';
+import { decodeText } from '../http/decode.ts';
+import { firstAddress, isRelative, nowhere } from './addresses.ts';
+import { type Base, type ParsedArticle, plainTitleOf, toArticle } from './article.ts';
+import { type Address, type Hints, mostEntries, type RawFeed } from './entries.ts';
+import { readJsonFeed } from './json-feed.ts';
+import { type FoundFeed, findFeed, whyNoFeed } from './sniff.ts';
+import { repaired } from './xml/repair.ts';
+import { readXmlFeed } from './xml-feed.ts';
+
+export type { Enclosure, ParsedArticle } from './article.ts';
+
+export interface ParsedFeed {
+  title: string | null;
+  link: string | null;
+  language: string | null;
+  /** As people call it: `RSS 2.0`, `Atom 1.0`, `JSON Feed 1.1`. */
+  format: string;
+  /** In the feed's order, each once. */
+  articles: ParsedArticle[];
+  /** What the feed says about how often to ask. */
+  hints: Hints;
+  /** WebSub hubs, absolute, and the feed's own address as it gives it. */
+  hubs: string[];
+  self: string | null;
+  /** Sentences for the owner on entries that were left out or cut. */
+  warnings: string[];
+}
+
+export type ParseResult = { kind: 'feed'; feed: ParsedFeed } | { kind: 'not-a-feed'; reason: string };
+
+export interface Source {
+  /** Where the body came from; null for a file, whose own address means nothing. */
+  url: string | null;
+  contentType: string | null;
+  /** True keeps entries in which a reader would see nothing. */
+  keepBlank?: boolean;
+}
+
+/** Parses a body. Pure; never throws, whatever the body holds. */
+export function parseFeed(body: Uint8Array, source: Source): ParseResult {
+  const text = decodeText(body, source.contentType).trim();
+  const found = findFeed(text);
+  const raw = found && readFeed(found, source.url);
+  if (!raw) return { kind: 'not-a-feed', reason: whyNoFeed(text, source.url) };
+  if ('broken' in raw) {
+    const what = source.url ? `The feed at ${source.url}` : 'The feed';
+    return {
+      kind: 'not-a-feed',
+      reason: `${what} is broken and can't be read (${raw.broken}): its site has to repair it.`,
+    };
+  }
+  const feed = toFeed(raw, source);
+  if (found.kind === 'xml' && breaksOff(found.text))
+    feed.warnings.push('The feed breaks off before its end: what came until then is read.');
+  return { kind: 'feed', feed };
+}
+
+function readFeed(found: FoundFeed, url: string | null): RawFeed | { broken: string } | null {
+  if (found.kind === 'xml') return readXmlFeed(repaired(found.text, found.prolog), url ?? nowhere);
+  try {
+    return readJsonFeed(found.text);
+  } catch (error) {
+    // Whatever else starts with a brace is nobody's feed.
+    return /jsonfeed\.org\/version/.test(found.text.slice(0, 1000))
+      ? { broken: (error as Error).message }
+      : null;
+  }
+}
+
+function breaksOff(text: string): boolean {
+  const [tag, name] = /^<([\w.:-]+)[^>]*>/.exec(text.slice(0, 100_000)) ?? [];
+  return !tag?.endsWith('/>') && !text.includes(`</${name}`);
+}
+
+function toFeed(raw: RawFeed, source: Source): ParsedFeed {
+  const start = source.url ?? firstOf(raw.self, nowhere) ?? nowhere;
+  const link = firstOf(raw.links, raw.base ?? start);
+  const base = link ?? raw.base ?? start;
+  return {
+    title: plainTitleOf(raw.title) || null,
+    link,
+    language: collapsed(raw.language ?? '').slice(0, 35) || null,
+    format: raw.format,
+    ...toArticles(raw, base, source.keepBlank ?? false),
+    hints: raw.hints,
+    hubs: [...new Set(raw.hubs.map((hub) => firstOf([hub], start)).filter((hub) => hub !== null))],
+    self: firstOf(raw.self, start),
+  };
+}
+
+function toArticles(raw: RawFeed, base: Base, keepBlank: boolean): Pick<ParsedFeed, 'articles' | 'warnings'> {
+  const articles: ParsedArticle[] = [];
+  const warnings: string[] = [];
+  if (raw.unread > 0) warnings.push(`Only the first ${mostEntries} entries of the feed are read.`);
+  if (base === nowhere && isRelative(raw))
+    warnings.push(
+      'Addresses in it are relative, and it does not say to what: they were left out. Give its own address (--base).',
+    );
+  const seen = new Set<string>();
+  for (const entry of raw.entries) {
+    const { article, warning, blank } = toArticle(entry, base);
+    if (warning) warnings.push(warning);
+    if (blank && !keepBlank) continue;
+    const key = sameness(article);
+    if (!blank && seen.has(key))
+      warnings.push(`“${article.title}” is in the feed twice: only the first one counts.`);
+    else articles.push(article);
+    seen.add(key);
+  }
+  return { articles, warnings };
+}
+
+/** What only repetitions share: two articles can have one link, or one guid by mistake, but not all of it. */
+const sameness = ({ guid, linkKey, title, contentHash }: ParsedArticle): string =>
+  JSON.stringify([guid, linkKey, guid && linkKey ? '' : title, guid || linkKey ? '' : contentHash]);
+
+const firstOf = (addresses: Address[], base: string): string | null =>
+  firstAddress(addresses, base)?.href ?? null;

@@ -1,0 +1,95 @@
+/** Sends a request to a WebSub hub: guarded on every hop, and short of patience. */
+import { STATUS_CODES } from 'node:http';
+import { Agent, type Dispatcher } from 'undici';
+import { errorReason, tooSlow } from '../http/failure.ts';
+import { guardedConnector } from '../http/guard.ts';
+import { webAddress } from '../links/address.ts';
+import { type HubRequest, redirectOf, requestForm } from './websub.ts';
+
+export interface HubCall {
+  hub: string;
+  request: HubRequest;
+  /** True reaches private networks too. */
+  allowPrivate: boolean;
+  userAgent: string;
+  /** For everything, redirects included; default 10,000. */
+  timeoutMs?: number;
+}
+
+export type HubAnswer =
+  /** The hub verifies it now, or has done so. */
+  { kind: 'accepted' } | { kind: 'failed'; reason: string; status: number | null };
+
+const mostRedirects = 3;
+/** 202 is the standard's; hubs of the time before it verify first, and then answer 204. */
+const accepted = [202, 204];
+
+/** Asks the hub. Never throws for what a server or network does. */
+export async function askHub(call: HubCall): Promise<HubAnswer> {
+  const { hub, allowPrivate, timeoutMs = 10_000 } = call;
+  const start = webAddress(hub);
+  if (!start) return failed(`“${hub}” is not the web address of a hub.`);
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(tooSlow()), timeoutMs);
+  const agent = new Agent({
+    pipelining: 0,
+    connect: allowPrivate ? { timeout: timeoutMs } : guardedConnector(timeoutMs),
+  });
+  try {
+    return await follow(agent, abort.signal, start, call, timeoutMs);
+  } finally {
+    clearTimeout(timer);
+    await agent.destroy();
+  }
+}
+
+async function follow(
+  agent: Agent,
+  signal: AbortSignal,
+  start: URL,
+  { request, userAgent }: HubCall,
+  totalMs: number,
+): Promise<HubAnswer> {
+  let url = start;
+  for (let hop = 0; hop <= mostRedirects; hop++) {
+    try {
+      const response = await agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'POST',
+        headers: { 'user-agent': userAgent, 'content-type': 'application/x-www-form-urlencoded' },
+        body: requestForm(request),
+        signal,
+      });
+      discard(response);
+      // Only these two say that the same request is to be sent there (WebSub, 5.2).
+      if (response.statusCode !== 307 && response.statusCode !== 308)
+        return judge(response.statusCode, url, request);
+      const next = redirectOf([response.headers.location].flat()[0], url);
+      if (typeof next === 'string') return failed(next);
+      url = next;
+    } catch (error) {
+      return failed(errorReason(error, url, { bytes: 0, totalMs }));
+    }
+  }
+  return failed(`The hub at ${start.host} redirects more than ${mostRedirects} times.`);
+}
+
+function judge(status: number, { host }: URL, { mode }: HubRequest): HubAnswer {
+  if (accepted.includes(status)) return { kind: 'accepted' };
+  const said = `${status}${STATUS_CODES[status] ? ` ${STATUS_CODES[status]}` : ''}`;
+  const wish = mode === 'subscribe' ? 'subscribe' : 'end the subscription';
+  return failed(`The hub at ${host} answered ${said} to the wish to ${wish}.`, status);
+}
+
+/** What it says besides the status is not read: it can be endless. */
+function discard(response: Dispatcher.ResponseData): void {
+  response.body.on('error', () => {});
+  response.body.destroy();
+}
+
+const failed = (reason: string, status: number | null = null): HubAnswer => ({
+  kind: 'failed',
+  reason,
+  status,
+});

@@ -1,0 +1,109 @@
+/** WebSub (w3.org/TR/websub) as subscribers speak it. Pure: texts and bytes in, texts out. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
+import { webUrl } from '../../lib/web-url.ts';
+import { isPublicAddress } from '../http/guard.ts';
+import { webAddress } from '../links/address.ts';
+
+/** What a feed, or the header of its answer, says of push. */
+export interface HubLinks {
+  /** Addresses of hubs, in the order of preference. */
+  hubs: string[];
+  /** The topic: the address under which hubs know the feed. */
+  self: string | null;
+}
+
+/** Feeds name one or two; more is no feed's need. */
+const mostHubs = 5;
+
+/** Absolute addresses of hub and topic; `self` is taken letter by letter, since hubs compare it so. */
+export function hubsAndTopic(links: HubLinks, feedUrl: string): { hubs: string[]; topic: string } {
+  const hubs = links.hubs.slice(0, mostHubs).map((hub) => absolute(hub, feedUrl));
+  return {
+    hubs: [...new Set(hubs.filter((hub) => hub !== null))],
+    topic: (links.self && absolute(links.self, feedUrl)) || feedUrl,
+  };
+}
+
+const absolute = (address: string, base: string): string | null =>
+  webUrl(address) ??
+  (address.trim() && URL.canParse(address, base) ? webUrl(new URL(address, base).href) : null);
+
+/** Whether the hub can be expected to reach us: BASE_URL is public, or both are on a private network where that is allowed. */
+export const reachesUs = (hub: string, baseUrl: string, allowPrivate: boolean): boolean =>
+  !isPrivateHost(baseUrl) || (allowPrivate && isPrivateHost(hub));
+
+/** A name or literal address that means nothing outside its own network. */
+function isPrivateHost(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (isIP(host)) return !isPublicAddress(host);
+  return !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host);
+}
+
+export const callbackOf = (baseUrl: string, token: string): string => `${baseUrl}/websub/${token}`;
+
+export type AskMode = 'subscribe' | 'unsubscribe';
+
+export interface HubRequest {
+  mode: AskMode;
+  topic: string;
+  callback: string;
+  secret: string;
+  leaseSeconds: number;
+}
+
+/** The form that a hub is sent. */
+export function requestForm({ mode, topic, callback, secret, leaseSeconds }: HubRequest): string {
+  const form = new URLSearchParams({ 'hub.mode': mode, 'hub.topic': topic, 'hub.callback': callback });
+  // Hubs of the time before the standard (PubSubHubbub 0.3) insist on it; all others have to ignore it.
+  form.set('hub.verify', 'async');
+  if (mode === 'subscribe') {
+    form.set('hub.lease_seconds', String(leaseSeconds));
+    form.set('hub.secret', secret);
+  }
+  return form.toString();
+}
+
+/** Where a hub redirects a request, or a sentence on why it is not sent there. */
+export function redirectOf(location: string | undefined, from: URL): URL | string {
+  const to = webAddress(location, from);
+  if (!to) return `The hub at ${from.host} redirects to an address that is none.`;
+  // The secret has no business on an open line.
+  return from.protocol === 'https:' && to.protocol === 'http:'
+    ? `The hub at ${from.host} redirects to ${to.host} without encryption.`
+    : to;
+}
+
+/** Whether `X-Hub-Signature` is the seal of these very bytes. Compared in constant time. */
+export function isSigned(body: Uint8Array, secret: string, signature: string | undefined): boolean {
+  const [, method, hex] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]+)$/i.exec(signature?.trim() ?? '') ?? [];
+  if (!method || !hex) return false;
+  const ours = createHmac(method.toLowerCase(), secret).update(body).digest();
+  const theirs = Buffer.from(hex, 'hex');
+  return theirs.length === ours.length && timingSafeEqual(ours, theirs);
+}
+
+/** What a hub asks of the callback, from the address's query; null for what is no such request. */
+export type Verification =
+  | { mode: AskMode; topic: string; challenge: string; leaseSeconds: string | undefined }
+  | { mode: 'denied'; topic: string; reason: string };
+
+const longestChallenge = 1000;
+const longestReason = 300;
+
+export function readVerification(query: Record<string, unknown>): Verification | null {
+  const text = (name: string): string | undefined => {
+    const value = query[`hub.${name}`];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [mode, topic, challenge] = [text('mode'), text('topic'), text('challenge')];
+  if (!topic) return null;
+  if (mode === 'denied') {
+    const reason = (text('reason') ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
+    return { mode, topic, reason: reason.slice(0, longestReason) };
+  }
+  if ((mode !== 'subscribe' && mode !== 'unsubscribe') || !challenge) return null;
+  return challenge.length > longestChallenge
+    ? null
+    : { mode, topic, challenge, leaseSeconds: text('lease_seconds') };
+}

@@ -1,0 +1,10 @@
+/** Parses in a thread of its own; parse-pool.ts hands it its work. */
+import { type FetchedPage, wholeText } from '../clean/full-text.ts';
+import { parseFeed, type Source } from '../parse/parse.ts';
+
+export default ({ body, source }: { body: Uint8Array; source: Source }) => parseFeed(body, source);
+
+export const page = (fetched: FetchedPage) => wholeText(fetched);
+
+/** Answers once the thread has loaded everything. */
+export const ready = () => true;
