@@ -1,5 +1,5 @@
-import { type ComposedMail, composeIssue, composeMessage } from '../mail/compose.ts';
-import type { Renderer } from '../mail/render.ts';
+import { type ComposedMail, composeIssue, composeMessage } from '../mail/message/compose.ts';
+import type { Renderer } from '../mail/render/render.ts';
 import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../store/engine/schema.ts';
 import type { Store } from '../store/engine/store.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Smtp } from '../mail/smtp.ts';
+import type { Smtp } from '../mail/smtp/smtp.ts';
 import { type Lease, leaseBucket } from '../store/deliveries/deliveries.ts';
 import type { Delivery } from '../store/engine/schema.ts';
 import type { Store } from '../store/engine/store.ts';

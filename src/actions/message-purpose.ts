@@ -1,5 +1,5 @@
-import { readerUrls } from '../mail/reader-links.ts';
-import type { MessagePurpose } from '../mail/render.ts';
+import { readerUrls } from '../mail/render/reader-links.ts';
+import type { MessagePurpose } from '../mail/render/render.ts';
 import type { DeliveryKind } from '../model/deliveries/delivery.ts';
 import { scheduleOf } from '../model/issues/cadence.ts';
 import { addressDays, addressMark, freshMinutes, type Tokens } from '../model/owners/tokens.ts';

@@ -1,5 +1,5 @@
 /** A mail server that does not answer is left alone for a while, by all who send in this process. */
-import type { SendResult } from '../mail/smtp.ts';
+import type { SendResult } from '../mail/smtp/smtp.ts';
 
 export interface Outage {
   /** Nothing is sent before. */

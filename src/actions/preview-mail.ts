@@ -1,7 +1,7 @@
-import { composeIssue } from '../mail/compose.ts';
-import { addressTo } from '../mail/reader-links.ts';
-import type { PublicationLook, RenderedMail, Renderer } from '../mail/render.ts';
-import type { Smtp } from '../mail/smtp.ts';
+import { composeIssue } from '../mail/message/compose.ts';
+import { addressTo } from '../mail/render/reader-links.ts';
+import type { PublicationLook, RenderedMail, Renderer } from '../mail/render/render.ts';
+import type { Smtp } from '../mail/smtp/smtp.ts';
 import type { Cadence } from '../model/issues/cadence.ts';
 import { newNonce, type Tokens } from '../model/owners/tokens.ts';
 import { slugOf } from '../model/publications/publication-settings.ts';

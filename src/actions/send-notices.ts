@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { composeNotice } from '../mail/compose.ts';
-import type { RenderedMail, Renderer } from '../mail/render.ts';
-import type { SendResult, Smtp } from '../mail/smtp.ts';
+import { composeNotice } from '../mail/message/compose.ts';
+import type { RenderedMail, Renderer } from '../mail/render/render.ts';
+import type { SendResult, Smtp } from '../mail/smtp/smtp.ts';
 import { backoffMs } from '../model/deliveries/delivery.ts';
 import type { Notice, Owner, Publication } from '../store/engine/schema.ts';
 import type { Store } from '../store/engine/store.ts';

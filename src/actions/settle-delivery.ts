@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OneAtATime } from '../lib/one-at-a-time.ts';
-import type { SendResult } from '../mail/smtp.ts';
+import type { SendResult } from '../mail/smtp/smtp.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../model/deliveries/delivery.ts';
 import { normaliseReply } from '../model/deliveries/smtp-replies.ts';
 import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../store/deliveries/deliveries.ts';

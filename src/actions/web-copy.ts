@@ -1,5 +1,5 @@
 import { sha256 } from '../lib/sha256.ts';
-import type { Renderer, WebCopyInput } from '../mail/render.ts';
+import type { Renderer, WebCopyInput } from '../mail/render/render.ts';
 import type { Publication } from '../store/engine/schema.ts';
 import type { Store } from '../store/engine/store.ts';
 import { issueById } from '../store/issues/issues.ts';

@@ -1,4 +1,4 @@
-import type { Smtp } from '../mail/smtp.ts';
+import type { Smtp } from '../mail/smtp/smtp.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { checkRedis } from '../queue/redis-check.ts';
 import type { Store } from '../store/engine/store.ts';

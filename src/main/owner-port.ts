@@ -13,7 +13,7 @@ import { releaseArticles } from '../actions/release-articles.ts';
 import { allowReturn, refuseReturn } from '../actions/return.ts';
 import { closeSession, openSession, sessionOwner, signIn } from '../actions/sign-in.ts';
 import type { PollReport } from '../cli/deps.ts';
-import type { Smtp } from '../mail/smtp.ts';
+import type { Smtp } from '../mail/smtp/smtp.ts';
 import { isSetupSecret } from '../model/owners/tokens.ts';
 import { parseAddress } from '../model/subscribers/addresses.ts';
 import { withFacts } from '../store/feeds/feed-facts.ts';

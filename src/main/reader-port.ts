@@ -9,7 +9,7 @@ import { askReturn } from '../actions/return.ts';
 import { sendLink, sendLostLink } from '../actions/send-link.ts';
 import { unsubscribe } from '../actions/unsubscribe.ts';
 import { createWebCopies } from '../actions/web-copy.ts';
-import type { Renderer } from '../mail/render.ts';
+import type { Renderer } from '../mail/render/render.ts';
 import { allPublications, publicationBySlug } from '../store/publications/publications.ts';
 import { namesSeen, topicsSeen } from '../store/publications/topics.ts';
 import { lastIssuesTo, subscriptionsOf } from '../store/subscribers/my-data.ts';

@@ -1,8 +1,8 @@
 import { ping } from '../actions/ping.ts';
 import type { PollWorld } from '../actions/poll-world.ts';
-import type { Mailbox } from '../mail/mailbox.ts';
-import type { Renderer } from '../mail/render.ts';
-import type { Smtp } from '../mail/smtp.ts';
+import type { Mailbox } from '../mail/mailbox/mailbox.ts';
+import type { Renderer } from '../mail/render/render.ts';
+import type { Smtp } from '../mail/smtp/smtp.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { type AppDeps, createApp } from '../web/app.ts';

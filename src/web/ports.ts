@@ -13,7 +13,7 @@ import type { ReceiveOutcome } from '../actions/websub-receive.ts';
 import type { VerifyOutcome } from '../actions/websub-verify.ts';
 import type { Config } from '../config.ts';
 import type { Verification } from '../feed/push/websub.ts';
-import type { Mailbox as LocalMailbox } from '../mail/mailbox.ts';
+import type { Mailbox as LocalMailbox } from '../mail/mailbox/mailbox.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
 import type { Publication, Subscriber } from '../store/engine/schema.ts';
 import type { Seen } from '../store/publications/topics.ts';

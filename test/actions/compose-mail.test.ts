@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { createComposer } from '../../src/actions/compose-mail.ts';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import type { DeliveryKind } from '../../src/model/deliveries/delivery.ts';
 import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
 import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { previewNewest, sendTest } from '../../src/actions/preview-mail.ts';
-import { createRenderer } from '../../src/mail/render.ts';
-import { createSmtp } from '../../src/mail/smtp.ts';
+import { createRenderer } from '../../src/mail/render/render.ts';
+import { createSmtp } from '../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../src/model/owners/tokens.ts';
 import { testClock } from '../support/clock.ts';
 import { publish, seedPublication } from '../support/seed.ts';

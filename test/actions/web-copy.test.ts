@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/assemble-issues.ts';
 import { createComposer } from '../../src/actions/compose-mail.ts';
 import { createWebCopies } from '../../src/actions/web-copy.ts';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { createTokens } from '../../src/model/owners/tokens.ts';
 import type { Article, Publication, Subscriber } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';

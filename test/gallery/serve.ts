@@ -1,7 +1,7 @@
 /** `npm run gallery`: a page on this machine that shows every mail in every state. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRenderer } from '../../src/mail/render.ts';
+import { createRenderer } from '../../src/mail/render/render.ts';
 import { galleryHtml } from './page.ts';
 import { mailStates } from './states.ts';
 

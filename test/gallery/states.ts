@@ -1,5 +1,10 @@
 /** Every mail in every state, from fixtures: what the golden tests hold fast and the gallery shows. */
-import { type ComposedMail, composeIssue, composeMessage, composeNotice } from '../../src/mail/compose.ts';
+import {
+  type ComposedMail,
+  composeIssue,
+  composeMessage,
+  composeNotice,
+} from '../../src/mail/message/compose.ts';
 import type {
   ArticleView,
   IssueInput,
@@ -9,7 +14,7 @@ import type {
   PublicationLook,
   RenderedMail,
   Renderer,
-} from '../../src/mail/render.ts';
+} from '../../src/mail/render/render.ts';
 import { pollText } from '../../src/text/en/poll.ts';
 import { harbourArticles, harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';

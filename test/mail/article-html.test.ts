@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { boundedHtml, type Place } from '../../src/mail/article-html.ts';
-import { paletteOf } from '../../src/mail/colors.ts';
+import { boundedHtml, type Place } from '../../src/mail/render/article-html.ts';
+import { paletteOf } from '../../src/mail/render/colors.ts';
 
 const place: Place = {
   palette: paletteOf('#1f5fbf'),

@@ -5,8 +5,8 @@ import {
   composeMessage,
   type IssueMailInput,
   type MessageMailInput,
-} from '../../src/mail/compose.ts';
-import { createRenderer, type RenderedIssue } from '../../src/mail/render.ts';
+} from '../../src/mail/message/compose.ts';
+import { createRenderer, type RenderedIssue } from '../../src/mail/render/render.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
 const { marker, baseUrl, readUrl } = issueInput('one-article');

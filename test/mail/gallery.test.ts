@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
-import { createRenderer } from '../../src/mail/render.ts';
+import { createRenderer } from '../../src/mail/render/render.ts';
 import { galleryHtml } from '../gallery/page.ts';
 import { mailStates } from '../gallery/states.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { mailStates } from '../gallery/states.ts';
 import { faultsOf } from '../support/mail-faults.ts';
 

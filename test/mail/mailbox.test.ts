@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Mailbox, openMailbox } from '../../src/mail/mailbox.ts';
-import { createSmtp, type SendResult } from '../../src/mail/smtp.ts';
+import { type Mailbox, openMailbox } from '../../src/mail/mailbox/mailbox.ts';
+import { createSmtp, type SendResult } from '../../src/mail/smtp/smtp.ts';
 
 const log = pino({ level: 'silent' });
 let dataDir: string;

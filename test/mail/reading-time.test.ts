@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readingMinutes } from '../../src/mail/reading-time.ts';
+import { readingMinutes } from '../../src/mail/render/reading-time.ts';
 
 it.each<[string, string, number | null]>([
   ['few words', 'word '.repeat(100), null],

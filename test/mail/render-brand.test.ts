@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
-import { createRenderer, type PublicationLook, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type PublicationLook, type Renderer } from '../../src/mail/render/render.ts';
 import { fontStacks } from '../../src/model/publications/digest.ts';
 import { harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';

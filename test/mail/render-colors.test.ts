@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardDark, paletteOf } from '../../src/mail/colors.ts';
+import { cardDark, paletteOf } from '../../src/mail/render/colors.ts';
 import { contrast } from '../../src/model/publications/colors.ts';
 
 const colors = [

@@ -1,6 +1,11 @@
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRenderer, type IssueInput, maxHtmlBytes, type Renderer } from '../../src/mail/render.ts';
+import {
+  createRenderer,
+  type IssueInput,
+  maxHtmlBytes,
+  type Renderer,
+} from '../../src/mail/render/render.ts';
 import { harbourArticles, harbourDigest } from '../fixtures/mails/harbour.ts';
 
 let renderer: Renderer;

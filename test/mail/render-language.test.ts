@@ -1,7 +1,7 @@
 /** Postrider's own sentences are in the reader's language, whatever the articles are in. */
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { harbourDigest } from '../fixtures/mails/harbour.ts';
 
 let renderer: Renderer;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 import { drawing, pictureFaults } from '../gallery/pictures.ts';
 import { mailStates } from '../gallery/states.ts';

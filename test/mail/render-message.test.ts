@@ -5,7 +5,7 @@ import {
   type MessageInput,
   type MessagePurpose,
   type Renderer,
-} from '../../src/mail/render.ts';
+} from '../../src/mail/render/render.ts';
 import type { Cadence, Schedule } from '../../src/model/issues/cadence.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
-import { createRenderer, maxHtmlBytes, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, maxHtmlBytes, type Renderer } from '../../src/mail/render/render.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 
 let renderer: Renderer;

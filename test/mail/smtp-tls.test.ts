@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSmtp, type Smtp } from '../../src/mail/smtp.ts';
+import { createSmtp, type Smtp } from '../../src/mail/smtp/smtp.ts';
 import { startSink } from '../support/smtp-sink.ts';
 
 const open: { close(): Promise<void> }[] = [];

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SmtpSettings } from '../../src/config.ts';
-import { createSmtp, type SendHooks, type Smtp } from '../../src/mail/smtp.ts';
+import { createSmtp, type SendHooks, type Smtp } from '../../src/mail/smtp/smtp.ts';
 import { type Sink, type SinkOptions, startSink } from '../support/smtp-sink.ts';
 
 const open: { close(): Promise<void> }[] = [];

@@ -1,7 +1,7 @@
 /** docs/mail-support.md lists what the mails use and some mail program lacks: no less and no more. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { mailStates } from '../gallery/states.ts';
 import { addUnsupported, programs } from '../support/mail-support.ts';
 

@@ -1,6 +1,6 @@
 /** What no mail may have, whatever it says: the craft that mail programs and readers count on. */
 import { type CheerioAPI, load } from 'cheerio';
-import type { RenderedMail } from '../../src/mail/render.ts';
+import type { RenderedMail } from '../../src/mail/render/render.ts';
 
 /** Gmail clips beyond. */
 const mostHtmlBytes = 102 * 1024;

@@ -2,8 +2,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type NoticeWorld, sendNotice } from '../../src/actions/send-notices.ts';
-import { createRenderer } from '../../src/mail/render.ts';
-import { createSmtp } from '../../src/mail/smtp.ts';
+import { createRenderer } from '../../src/mail/render/render.ts';
+import { createSmtp } from '../../src/mail/smtp/smtp.ts';
 import type { Publication } from '../../src/store/engine/schema.ts';
 import { dueNotices } from '../../src/store/notices/notices.ts';
 import { insertOwner } from '../../src/store/owners/owners.ts';

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { addFirstOwner } from '../../src/actions/add-owner.ts';
 import { openSession } from '../../src/actions/sign-in.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { createRenderer, type Renderer } from '../../src/mail/render.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { createPolls } from '../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../src/main/web.ts';
 import { createTokens, setupSecret } from '../../src/model/owners/tokens.ts';

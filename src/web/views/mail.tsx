@@ -1,6 +1,6 @@
 /** One mail of the local mailbox, in four views. */
 import type { VNode } from 'preact';
-import type { MailboxEntry, MailboxMail } from '../../mail/mailbox.ts';
+import type { MailboxEntry, MailboxMail } from '../../mail/mailbox/mailbox.ts';
 import { headerMeaning } from '../../text/en/mail-headers.ts';
 import { mailboxText as text } from '../../text/en/mailbox.ts';
 import { english } from '../../text/en/reader.ts';

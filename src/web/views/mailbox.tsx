@@ -1,6 +1,6 @@
 /** The local mailbox: the list of mails. */
 import type { VNode } from 'preact';
-import type { MailboxEntry } from '../../mail/mailbox.ts';
+import type { MailboxEntry } from '../../mail/mailbox/mailbox.ts';
 import { mailboxText as text } from '../../text/en/mailbox.ts';
 import { english } from '../../text/en/reader.ts';
 import { relativeTime } from '../../text/en/times.ts';

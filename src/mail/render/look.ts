@@ -1,6 +1,6 @@
 /** What the templates need to know of a publication and its articles; stored rows fit as they are. */
-import type { DigestExtent, DigestGroups, FontName } from '../model/publications/digest.ts';
-import type { SocialLinks } from '../model/publications/social.ts';
+import type { DigestExtent, DigestGroups, FontName } from '../../model/publications/digest.ts';
+import type { SocialLinks } from '../../model/publications/social.ts';
 
 export interface PublicationLook {
   slug: string;

@@ -1,5 +1,5 @@
 /** In what an issue's mail and its copy on the web differ: the links that readers have, and those of whoever comes by. */
-import type { Cadence } from '../model/issues/cadence.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
 import { readerMarkers, readerUrls } from './reader-links.ts';
 import type { SharedValues } from './values.ts';
 

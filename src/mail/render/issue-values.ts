@@ -1,8 +1,8 @@
 /** From articles to the values that fill the issue templates. */
 
-import { webUrl } from '../lib/web-url.ts';
-import type { Cadence } from '../model/issues/cadence.ts';
-import type { SharedPage } from '../model/publications/social.ts';
+import { webUrl } from '../../lib/web-url.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { SharedPage } from '../../model/publications/social.ts';
 import { articleValues, type Extent, titleOf } from './article-values.ts';
 import { groupsOf } from './groups.ts';
 import type { ArticleView, PublicationLook } from './look.ts';

@@ -9,7 +9,7 @@
  * | dot   | `beforeDot` said yes: the dot leaves or has left       | ambiguous                    |
  */
 import { Readable } from 'node:stream';
-import { classifyReply, oneLine, type SmtpPhase } from '../model/deliveries/smtp-replies.ts';
+import { classifyReply, oneLine, type SmtpPhase } from '../../model/deliveries/smtp-replies.ts';
 import {
   connectionFailure,
   noReply,

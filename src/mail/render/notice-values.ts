@@ -1,9 +1,9 @@
 /** The values that fill the templates of mails to owners. They are in English, as the owner's desk is. */
 
-import { webUrl } from '../lib/web-url.ts';
-import type { NoticeData, NoticeKind } from '../model/notices/notices.ts';
-import { noticeText as text } from '../text/en/notices.ts';
-import { dayOf } from '../text/en/times.ts';
+import { webUrl } from '../../lib/web-url.ts';
+import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
+import { noticeText as text } from '../../text/en/notices.ts';
+import { dayOf } from '../../text/en/times.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
 import { cut, oneLine } from './words.ts';

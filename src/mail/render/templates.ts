@@ -16,7 +16,7 @@ const names = ['issue', 'letter', 'message', 'notice'] as const;
 export type TemplateName = (typeof names)[number];
 
 /** The package's own folder, the same from src/mail/ and from dist/mail/. */
-const folder = new URL('../../emails/', import.meta.url);
+const folder = new URL('../../../emails/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 
 /** No `fonts`: mjml would have readers' machines fetch Google's. */

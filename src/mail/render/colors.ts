@@ -1,6 +1,6 @@
 /** The colours of a mail, worked out from the publication's one colour so that all text stays readable (WCAG 2.2, 1.4.3). */
 
-import { readable, safeColor, textContrast, textOn, tint } from '../model/publications/colors.ts';
+import { readable, safeColor, textContrast, textOn, tint } from '../../model/publications/colors.ts';
 
 export interface Palette {
   /** Ground of the button and the bar at the top, on the light and on the dark card. */

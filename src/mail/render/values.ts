@@ -1,11 +1,11 @@
 /** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
 
-import { directionOf, languageTag, primaryTag } from '../lib/languages.ts';
-import { webUrl } from '../lib/web-url.ts';
-import { isTimeZone } from '../model/issues/cadence.ts';
-import type { SharedPage } from '../model/publications/social.ts';
-import { readerText } from '../text/catalogues.ts';
-import type { MailText } from '../text/en/mail.ts';
+import { directionOf, languageTag, primaryTag } from '../../lib/languages.ts';
+import { webUrl } from '../../lib/web-url.ts';
+import { isTimeZone } from '../../model/issues/cadence.ts';
+import type { SharedPage } from '../../model/publications/social.ts';
+import { readerText } from '../../text/catalogues.ts';
+import type { MailText } from '../../text/en/mail.ts';
 import { cardDark, type Palette, paletteOf } from './colors.ts';
 import { type Fonts, fontsOf } from './fonts.ts';
 import { type FootLink, footLinks } from './foot-links.ts';

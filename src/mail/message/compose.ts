@@ -1,12 +1,12 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
 
-import { sha256 } from '../lib/sha256.ts';
-import type { DeliveryKind } from '../model/deliveries/delivery.ts';
-import type { Cadence } from '../model/issues/cadence.ts';
-import { noticeText } from '../text/en/notices.ts';
+import { sha256 } from '../../lib/sha256.ts';
+import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import { noticeText } from '../../text/en/notices.ts';
+import { addressTo, type ReaderTokens, readerUrls } from '../render/reader-links.ts';
+import { cut, oneLine } from '../render/words.ts';
 import { buildMime, phrase } from './mime.ts';
-import { addressTo, type ReaderTokens, readerUrls } from './reader-links.ts';
-import { cut, oneLine } from './words.ts';
 
 export interface ComposedMail {
   envelope: { from: string; to: string };

@@ -1,5 +1,5 @@
 /** The fonts of a mail. */
-import { type FontName, fontStacks } from '../model/publications/digest.ts';
+import { type FontName, fontStacks } from '../../model/publications/digest.ts';
 
 export interface Fonts {
   body: string;

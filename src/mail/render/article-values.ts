@@ -1,7 +1,7 @@
 /** From one article to the values that fill its part of a mail. */
 
-import { webUrl } from '../lib/web-url.ts';
-import { videoSite } from '../model/feeds/video-site.ts';
+import { webUrl } from '../../lib/web-url.ts';
+import { videoSite } from '../../model/feeds/video-site.ts';
 import { boundedHtml, type Place, showsPicture } from './article-html.ts';
 import type { ArticleView } from './look.ts';
 import { readingMinutes } from './reading-time.ts';
