@@ -1,8 +1,9 @@
 /** What the commands need of the program around them. */
-import type { AddPublicationOutcome, PublicationInput } from '../actions/add-publication.ts';
-import type { FeedReport, FeedTrouble } from '../actions/check-feed.ts';
-import type { ImportedChunk, ImportRow } from '../actions/import-subscribers.ts';
-import type { PollOutcome } from '../actions/poll-feed.ts';
+
+import type { FeedReport, FeedTrouble } from '../actions/feeds/check-feed.ts';
+import type { PollOutcome } from '../actions/feeds/poll-feed.ts';
+import type { AddPublicationOutcome, PublicationInput } from '../actions/publications/add-publication.ts';
+import type { ImportedChunk, ImportRow } from '../actions/subscribers/import-subscribers.ts';
 import type { Cadence } from '../model/issues/cadence.ts';
 
 export type Role = 'all' | 'web' | 'worker';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ArticleReport, FeedReport } from '../actions/check-feed.ts';
+import type { ArticleReport, FeedReport } from '../actions/feeds/check-feed.ts';
 import type { CliDeps } from './deps.ts';
 import { counted, fail, group } from './shared.ts';
 

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import type { ImportRow } from '../actions/import-subscribers.ts';
+import type { ImportRow } from '../actions/subscribers/import-subscribers.ts';
 import { type CsvFile, csvRows, inspectCsv } from './csv-rows.ts';
 import type { CliDeps, Importer } from './deps.ts';
 import { rowReader } from './import-row.ts';

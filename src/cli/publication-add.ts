@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PublicationInput } from '../actions/add-publication.ts';
+import type { PublicationInput } from '../actions/publications/add-publication.ts';
 import { type Cadence, cadences } from '../model/issues/cadence.ts';
 import type { QuietHours } from '../model/issues/quiet-hours.ts';
 import type { CliDeps } from './deps.ts';

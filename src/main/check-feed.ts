@@ -1,6 +1,11 @@
 /** The outside of `feed check`: settings and database only where an address is asked for, and neither has to be there. */
 import { readFile, stat } from 'node:fs/promises';
-import { type CheckWorld, checkFeed, type FeedReport, type FeedTrouble } from '../actions/check-feed.ts';
+import {
+  type CheckWorld,
+  checkFeed,
+  type FeedReport,
+  type FeedTrouble,
+} from '../actions/feeds/check-feed.ts';
 
 /** As much as is taken from a server. */
 const mostBytes = 10_000_000;

@@ -1,6 +1,6 @@
 /** How a feed that is followed here is doing, for `feed check`. */
 import { existsSync } from 'node:fs';
-import { feedHealth, healthText } from '../actions/feed-health.ts';
+import { feedHealth, healthText } from '../actions/feeds/feed-health.ts';
 import { readConfig } from '../config.ts';
 import { openStore } from '../store/engine/store.ts';
 import { withFacts } from '../store/feeds/feed-facts.ts';

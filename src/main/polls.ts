@@ -1,5 +1,5 @@
 /** What polls need of the outside, once for each process: one request per host at a time, parsing in threads. */
-import type { PollWorld } from '../actions/poll-world.ts';
+import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import { fetchUrl } from '../feed/http/fetch.ts';
 import { politely } from '../feed/http/host-queue.ts';
 import { askHub } from '../feed/push/ask-hub.ts';

@@ -1,7 +1,7 @@
-import { askForPoll } from '../actions/ask-for-poll.ts';
-import { useKey } from '../actions/use-key.ts';
-import { isSubscribed, receivePush } from '../actions/websub-receive.ts';
-import { verifyIntent } from '../actions/websub-verify.ts';
+import { askForPoll } from '../actions/feeds/ask-for-poll.ts';
+import { isSubscribed, receivePush } from '../actions/feeds/websub-receive.ts';
+import { verifyIntent } from '../actions/feeds/websub-verify.ts';
+import { useKey } from '../actions/owners/use-key.ts';
 import type { ApiPort, PushPort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
 

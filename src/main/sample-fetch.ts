@@ -1,5 +1,5 @@
-import { sampleFeed, sampleFeedUrl } from '../actions/sample-feed.ts';
-import type { SampleWorld } from '../actions/sample-site.ts';
+import { sampleFeed, sampleFeedUrl } from '../actions/sample/sample-feed.ts';
+import type { SampleWorld } from '../actions/sample/sample-site.ts';
 import type { fetchUrl } from '../feed/http/fetch.ts';
 
 /**

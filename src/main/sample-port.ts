@@ -1,5 +1,5 @@
-import { sampleFeed } from '../actions/sample-feed.ts';
-import { publishNextSample, sampleSite } from '../actions/sample-site.ts';
+import { sampleFeed } from '../actions/sample/sample-feed.ts';
+import { publishNextSample, sampleSite } from '../actions/sample/sample-site.ts';
 import type { SamplePort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
 

@@ -1,12 +1,13 @@
 /** What the commands do, through the database: they work beside a running server. */
-import { addKey } from '../actions/add-key.ts';
-import { addOwner } from '../actions/add-owner.ts';
-import { addPublication } from '../actions/add-publication.ts';
-import { assembleIssues } from '../actions/assemble-issues.ts';
-import { importSubscribers } from '../actions/import-subscribers.ts';
-import { pollFeed } from '../actions/poll-feed.ts';
-import type { PollWorld } from '../actions/poll-world.ts';
-import { releaseArticles } from '../actions/release-articles.ts';
+
+import { pollFeed } from '../actions/feeds/poll-feed.ts';
+import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import { releaseArticles } from '../actions/feeds/release-articles.ts';
+import { assembleIssues } from '../actions/issues/assemble-issues.ts';
+import { addKey } from '../actions/owners/add-key.ts';
+import { addOwner } from '../actions/owners/add-owner.ts';
+import { addPublication } from '../actions/publications/add-publication.ts';
+import { importSubscribers } from '../actions/subscribers/import-subscribers.ts';
 import type { PollReport, Session } from '../cli/deps.ts';
 import type { Publication } from '../store/engine/schema.ts';
 import { feedsOf } from '../store/feeds/feeds.ts';

@@ -1,12 +1,12 @@
 /** The running program: opens what its role needs, in order, and closes it in the opposite order. */
 import { randomUUID } from 'node:crypto';
-import { assembleIssues } from '../actions/assemble-issues.ts';
-import { deliver } from '../actions/deliver.ts';
-import { createLedger } from '../actions/ledger.ts';
-import { pollFeed } from '../actions/poll-feed.ts';
-import type { PollWorld } from '../actions/poll-world.ts';
-import { releaseArticles } from '../actions/release-articles.ts';
-import { sendNotice } from '../actions/send-notices.ts';
+import { deliver } from '../actions/deliveries/deliver.ts';
+import { createLedger } from '../actions/deliveries/ledger.ts';
+import { pollFeed } from '../actions/feeds/poll-feed.ts';
+import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import { releaseArticles } from '../actions/feeds/release-articles.ts';
+import { assembleIssues } from '../actions/issues/assemble-issues.ts';
+import { sendNotice } from '../actions/notices/send-notices.ts';
 import type { Role } from '../cli/deps.ts';
 import { ConfigError, isLoopback } from '../config.ts';
 import { createOneAtATime } from '../lib/one-at-a-time.ts';

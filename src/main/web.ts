@@ -1,5 +1,5 @@
-import { ping } from '../actions/ping.ts';
-import type { PollWorld } from '../actions/poll-world.ts';
+import { ping } from '../actions/feeds/ping.ts';
+import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import type { Mailbox } from '../mail/mailbox/mailbox.ts';
 import type { Renderer } from '../mail/render/render.ts';
 import type { Smtp } from '../mail/smtp/smtp.ts';

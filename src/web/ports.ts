@@ -1,16 +1,16 @@
 /** What the pages need of the rest of Postrider. */
 import type { Logger } from 'pino';
-import type { AskOutcome } from '../actions/ask-for-poll.ts';
-import type { AddressOutcome } from '../actions/change-address.ts';
-import type { Choices } from '../actions/change-choices.ts';
-import type { SignUp } from '../actions/follow.ts';
-import type { PingOutcome } from '../actions/ping.ts';
-import type { SampleFeed } from '../actions/sample-feed.ts';
-import type { PublishOutcome, SampleSite } from '../actions/sample-site.ts';
-import type { KnownKey } from '../actions/use-key.ts';
-import type { WebCopy } from '../actions/web-copy.ts';
-import type { ReceiveOutcome } from '../actions/websub-receive.ts';
-import type { VerifyOutcome } from '../actions/websub-verify.ts';
+import type { AskOutcome } from '../actions/feeds/ask-for-poll.ts';
+import type { PingOutcome } from '../actions/feeds/ping.ts';
+import type { ReceiveOutcome } from '../actions/feeds/websub-receive.ts';
+import type { VerifyOutcome } from '../actions/feeds/websub-verify.ts';
+import type { WebCopy } from '../actions/issues/web-copy.ts';
+import type { KnownKey } from '../actions/owners/use-key.ts';
+import type { SampleFeed } from '../actions/sample/sample-feed.ts';
+import type { PublishOutcome, SampleSite } from '../actions/sample/sample-site.ts';
+import type { AddressOutcome } from '../actions/subscribers/change-address.ts';
+import type { Choices } from '../actions/subscribers/change-choices.ts';
+import type { SignUp } from '../actions/subscribers/follow.ts';
 import type { Config } from '../config.ts';
 import type { Verification } from '../feed/push/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox/mailbox.ts';

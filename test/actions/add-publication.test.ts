@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { addPublication } from '../../src/actions/add-publication.ts';
-import { addSample } from '../../src/actions/add-sample.ts';
+import { addPublication } from '../../src/actions/publications/add-publication.ts';
+import { addSample } from '../../src/actions/sample/add-sample.ts';
 import { withSample } from '../../src/main/sample-fetch.ts';
 import { publicationBySlug } from '../../src/store/publications/publications.ts';
 import { topicsSeen } from '../../src/store/publications/topics.ts';

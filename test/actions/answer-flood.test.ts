@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerFlood, mailsFor } from '../../src/actions/answer-flood.ts';
+import { answerFlood, mailsFor } from '../../src/actions/feeds/answer-flood.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { releaseArticles } from '../../src/store/feeds/articles.ts';
 import { floodOf } from '../../src/store/feeds/floods.ts';

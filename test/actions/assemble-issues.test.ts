@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { changeChoices } from '../../src/actions/change-choices.ts';
-import { confirm } from '../../src/actions/confirm.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
+import { confirm } from '../../src/actions/subscribers/confirm.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import { noFilters } from '../../src/model/subscribers/filters.ts';
 import type { Delivery, Issue, Subscriber } from '../../src/store/engine/schema.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';

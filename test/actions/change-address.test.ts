@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { askForAddress, changeAddress } from '../../src/actions/change-address.ts';
-import { confirm } from '../../src/actions/confirm.ts';
-import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
-import { follow } from '../../src/actions/follow.ts';
-import { rejoin } from '../../src/actions/rejoin.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { askForAddress, changeAddress } from '../../src/actions/subscribers/change-address.ts';
+import { confirm } from '../../src/actions/subscribers/confirm.ts';
+import { eraseSubscriber } from '../../src/actions/subscribers/erase-subscriber.ts';
+import { follow } from '../../src/actions/subscribers/follow.ts';
+import { rejoin } from '../../src/actions/subscribers/rejoin.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import { addressMark } from '../../src/model/owners/tokens.ts';
 import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';

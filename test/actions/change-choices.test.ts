@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { changeChoices } from '../../src/actions/change-choices.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
 import { nextDigestAt } from '../../src/model/issues/cadence.ts';
 import { filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';

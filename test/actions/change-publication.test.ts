@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { addFirstOwner } from '../../src/actions/add-owner.ts';
-import { changePublication, publishDraft } from '../../src/actions/change-publication.ts';
-import { findSite } from '../../src/actions/find-site.ts';
+import { addFirstOwner } from '../../src/actions/owners/add-owner.ts';
+import { changePublication, publishDraft } from '../../src/actions/publications/change-publication.ts';
+import { findSite } from '../../src/actions/publications/find-site.ts';
 import type { SettingsForm } from '../../src/model/publications/publication-settings.ts';
 import { newestArticles } from '../../src/store/feeds/articles.ts';
 import { feedsOf } from '../../src/store/feeds/feeds.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CheckWorld, checkFeed } from '../../src/actions/check-feed.ts';
+import { type CheckWorld, checkFeed } from '../../src/actions/feeds/check-feed.ts';
 
 const body = Buffer.from(
   '<rss><channel><item><title>Grüße</title><link>a</link></item></channel></rss>',

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { createComposer } from '../../src/actions/compose-mail.ts';
+import { createComposer } from '../../src/actions/deliveries/compose-mail.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import type { DeliveryKind } from '../../src/model/deliveries/delivery.ts';
 import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';

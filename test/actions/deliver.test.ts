@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import type { DeliverWorld } from '../../src/actions/deliver.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import type { DeliverWorld } from '../../src/actions/deliveries/deliver.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import type { Delivery } from '../../src/store/engine/schema.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { issueCounts } from '../../src/store/issues/issues.ts';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { eraseSubscriber, suppressSubscriber } from '../../src/actions/erase-subscriber.ts';
-import { follow } from '../../src/actions/follow.ts';
-import { rejoin } from '../../src/actions/rejoin.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { eraseSubscriber, suppressSubscriber } from '../../src/actions/subscribers/erase-subscriber.ts';
+import { follow } from '../../src/actions/subscribers/follow.ts';
+import { rejoin } from '../../src/actions/subscribers/rejoin.ts';
 import { readersByState } from '../../src/store/publications/overview.ts';
 import { findReaders, type ReaderSearch } from '../../src/store/subscribers/readers.ts';
 import { isSuppressedNow } from '../../src/store/subscribers/suppressions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedHealth, healthText } from '../../src/actions/feed-health.ts';
+import { feedHealth, healthText } from '../../src/actions/feeds/feed-health.ts';
 import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
 import type { Feed, WebSub } from '../../src/store/engine/schema.ts';
 import { type FeedFacts, noFacts } from '../../src/store/feeds/feed-facts.ts';

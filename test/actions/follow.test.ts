@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { changeChoices } from '../../src/actions/change-choices.ts';
-import { confirm } from '../../src/actions/confirm.ts';
-import { follow, type SignUp } from '../../src/actions/follow.ts';
-import { rejoin } from '../../src/actions/rejoin.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
+import { confirm } from '../../src/actions/subscribers/confirm.ts';
+import { follow, type SignUp } from '../../src/actions/subscribers/follow.ts';
+import { rejoin } from '../../src/actions/subscribers/rejoin.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import { filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';

@@ -1,9 +1,9 @@
 import { eq, getTableColumns } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { eraseSubscriber, suppressSubscriber } from '../../src/actions/erase-subscriber.ts';
-import { gatherData } from '../../src/actions/gather-data.ts';
-import { sendLink } from '../../src/actions/send-link.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { eraseSubscriber, suppressSubscriber } from '../../src/actions/subscribers/erase-subscriber.ts';
+import { gatherData } from '../../src/actions/subscribers/gather-data.ts';
+import { sendLink } from '../../src/actions/subscribers/send-link.ts';
 import type { RenderedIssue } from '../../src/store/engine/schema.ts';
 import { lastIssuesTo } from '../../src/store/subscribers/my-data.ts';
 import { testClock } from '../support/clock.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { importSubscribers } from '../../src/actions/import-subscribers.ts';
+import { importSubscribers } from '../../src/actions/subscribers/import-subscribers.ts';
 import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { pollFeed } from '../../src/actions/poll-feed.ts';
-import { releaseArticles } from '../../src/actions/release-articles.ts';
+import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
+import { releaseArticles } from '../../src/actions/feeds/release-articles.ts';
 import { writeRss } from '../../src/actions/sample/write-rss.ts';
 import { floodOf, settleFlood } from '../../src/store/feeds/floods.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { undoSuppression } from '../../src/actions/lift-suppression.ts';
+import { undoSuppression } from '../../src/actions/subscribers/lift-suppression.ts';
 import { isSuppressedNow, suppress } from '../../src/store/subscribers/suppressions.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

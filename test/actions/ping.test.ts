@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { ping } from '../../src/actions/ping.ts';
+import { ping } from '../../src/actions/feeds/ping.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { claimPoll, feedsWithSites, recordPoll, updateFeed } from '../../src/store/feeds/feeds.ts';
 import { type TestClock, testClock } from '../support/clock.ts';

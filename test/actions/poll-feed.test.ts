@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { pollFeed } from '../../src/actions/poll-feed.ts';
-import { releaseArticles } from '../../src/actions/release-articles.ts';
-import { verifyIntent } from '../../src/actions/websub-verify.ts';
+import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
+import { releaseArticles } from '../../src/actions/feeds/release-articles.ts';
+import { verifyIntent } from '../../src/actions/feeds/websub-verify.ts';
 import type { Article, Feed, WebSub } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { dueFeedIds, requestPoll } from '../../src/store/feeds/feeds.ts';

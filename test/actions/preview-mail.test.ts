@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { previewNewest, sendTest } from '../../src/actions/preview-mail.ts';
+import { previewNewest, sendTest } from '../../src/actions/issues/preview-mail.ts';
 import { createRenderer } from '../../src/mail/render/render.ts';
 import { createSmtp } from '../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../src/model/owners/tokens.ts';

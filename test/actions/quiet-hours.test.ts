@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { changeChoices } from '../../src/actions/change-choices.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../src/model/issues/cadence.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { confirm } from '../../src/actions/confirm.ts';
-import { eraseSubscriber, suppressSubscriber } from '../../src/actions/erase-subscriber.ts';
-import { allowReturn, askReturn, refuseReturn } from '../../src/actions/return.ts';
+import { confirm } from '../../src/actions/subscribers/confirm.ts';
+import { eraseSubscriber, suppressSubscriber } from '../../src/actions/subscribers/erase-subscriber.ts';
+import { allowReturn, askReturn, refuseReturn } from '../../src/actions/subscribers/return.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { isSuppressedNow } from '../../src/store/subscribers/suppressions.ts';

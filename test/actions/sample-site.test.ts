@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { addSample } from '../../src/actions/add-sample.ts';
-import { pollFeed } from '../../src/actions/poll-feed.ts';
-import { articlesFeed, sampleFeed } from '../../src/actions/sample-feed.ts';
-import { publishNextSample, sampleSite } from '../../src/actions/sample-site.ts';
+import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
+import { addSample } from '../../src/actions/sample/add-sample.ts';
+import { articlesFeed, sampleFeed } from '../../src/actions/sample/sample-feed.ts';
+import { publishNextSample, sampleSite } from '../../src/actions/sample/sample-site.ts';
 import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { withSample } from '../../src/main/sample-fetch.ts';
 import type { Store } from '../../src/store/engine/store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { eraseSubscriber } from '../../src/actions/erase-subscriber.ts';
-import { sendLink, sendLostLink } from '../../src/actions/send-link.ts';
+import { eraseSubscriber } from '../../src/actions/subscribers/erase-subscriber.ts';
+import { sendLink, sendLostLink } from '../../src/actions/subscribers/send-link.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import { suppress } from '../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../support/clock.ts';

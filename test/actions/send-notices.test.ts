@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { expect, it } from 'vitest';
-import { answerFlood } from '../../src/actions/answer-flood.ts';
-import { sendNotice } from '../../src/actions/send-notices.ts';
+import { answerFlood } from '../../src/actions/feeds/answer-flood.ts';
+import { sendNotice } from '../../src/actions/notices/send-notices.ts';
 import type { Smtp } from '../../src/mail/smtp/smtp.ts';
 import type { NoticeKind } from '../../src/model/notices/notices.ts';
 import type { Notice } from '../../src/store/engine/schema.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { changeChoices } from '../../src/actions/change-choices.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';

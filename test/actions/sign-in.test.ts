@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { addFirstOwner, addOwner } from '../../src/actions/add-owner.ts';
-import { closeSession, openSession, sessionOwner, signIn } from '../../src/actions/sign-in.ts';
+import { addFirstOwner, addOwner } from '../../src/actions/owners/add-owner.ts';
+import { closeSession, openSession, sessionOwner, signIn } from '../../src/actions/owners/sign-in.ts';
 import { hasOwner } from '../../src/store/owners/owners.ts';
 import { testClock } from '../support/clock.ts';
 import { onEachEngine } from '../support/store.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { endSubscriptions, keepSubscribed, pushedUntil } from '../../src/actions/keep-subscribed.ts';
-import { pingPauseMs } from '../../src/actions/ping.ts';
-import { receivePush } from '../../src/actions/websub-receive.ts';
-import { verifyIntent } from '../../src/actions/websub-verify.ts';
+import { endSubscriptions, keepSubscribed, pushedUntil } from '../../src/actions/feeds/keep-subscribed.ts';
+import { pingPauseMs } from '../../src/actions/feeds/ping.ts';
+import { receivePush } from '../../src/actions/feeds/websub-receive.ts';
+import { verifyIntent } from '../../src/actions/feeds/websub-verify.ts';
 import type { HubAnswer, HubCall } from '../../src/feed/push/ask-hub.ts';
 import type { Feed, WebSub } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { confirm } from '../../src/actions/confirm.ts';
-import { rejoin } from '../../src/actions/rejoin.ts';
-import { unsubscribe } from '../../src/actions/unsubscribe.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { confirm } from '../../src/actions/subscribers/confirm.ts';
+import { rejoin } from '../../src/actions/subscribers/rejoin.ts';
+import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import type { NewPublication } from '../../src/store/publications/publications.ts';
 import { testClock } from '../support/clock.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
-import { articlesOfIssue } from '../../src/actions/issue-articles.ts';
-import { pollFeed } from '../../src/actions/poll-feed.ts';
-import { releaseArticles } from '../../src/actions/release-articles.ts';
+import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
+import { releaseArticles } from '../../src/actions/feeds/release-articles.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
+import { articlesOfIssue } from '../../src/actions/issues/issue-articles.ts';
 import type { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { floodOf, settleFlood } from '../../src/store/feeds/floods.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assembleIssues } from '../../src/actions/assemble-issues.ts';
+import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import type { Config } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';

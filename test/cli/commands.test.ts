@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicationInput } from '../../src/actions/add-publication.ts';
+import type { PublicationInput } from '../../src/actions/publications/add-publication.ts';
 import { runCli } from '../support/cli.ts';
 
 describe('owner add', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArticleReport, FeedReport } from '../../src/actions/check-feed.ts';
+import type { ArticleReport, FeedReport } from '../../src/actions/feeds/check-feed.ts';
 import { checkFeedNow } from '../../src/main/check-feed.ts';
 import { runCli } from '../support/cli.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportRow } from '../../src/actions/import-subscribers.ts';
+import type { ImportRow } from '../../src/actions/subscribers/import-subscribers.ts';
 import type { Session } from '../../src/cli/deps.ts';
 import { runCli } from '../support/cli.ts';
 

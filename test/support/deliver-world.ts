@@ -1,7 +1,7 @@
 /** Everything that `deliver` needs, real but for the clock, sending into a sink. */
 import { pino } from 'pino';
-import { type DeliverWorld, deliver } from '../../src/actions/deliver.ts';
-import { createLedger } from '../../src/actions/ledger.ts';
+import { type DeliverWorld, deliver } from '../../src/actions/deliveries/deliver.ts';
+import { createLedger } from '../../src/actions/deliveries/ledger.ts';
 import { createOneAtATime } from '../../src/lib/one-at-a-time.ts';
 import { createRenderer } from '../../src/mail/render/render.ts';
 import { createSmtp } from '../../src/mail/smtp/smtp.ts';

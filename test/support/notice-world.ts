@@ -1,7 +1,7 @@
 /** Everything that `sendNotice` needs, real but for the clock, sending into a sink. */
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type NoticeWorld, sendNotice } from '../../src/actions/send-notices.ts';
+import { type NoticeWorld, sendNotice } from '../../src/actions/notices/send-notices.ts';
 import { createRenderer } from '../../src/mail/render/render.ts';
 import { createSmtp } from '../../src/mail/smtp/smtp.ts';
 import type { Publication } from '../../src/store/engine/schema.ts';

@@ -1,5 +1,5 @@
 /** The outside of polls as tests have it: parsing in place, hubs that no one reaches, private feeds. */
-import type { PollWorld } from '../../src/actions/poll-world.ts';
+import type { PollWorld } from '../../src/actions/feeds/poll-world.ts';
 import { wholeText } from '../../src/feed/clean/full-text.ts';
 import { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { parseFeed } from '../../src/feed/parse/parse.ts';

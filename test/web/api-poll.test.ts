@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addKey } from '../../src/actions/add-key.ts';
+import { addKey } from '../../src/actions/owners/add-key.ts';
 import { pollsPerHour } from '../../src/web/api/poll.ts';
 import { seedPublication } from '../support/seed.ts';
 import { ownerSite } from './owner-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerFlood } from '../../src/actions/answer-flood.ts';
+import { answerFlood } from '../../src/actions/feeds/answer-flood.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { insertPublication } from '../../src/store/publications/publications.ts';
 import { seedArticles, seedFlood, titlesByState } from '../support/flood.ts';

@@ -1,6 +1,6 @@
 /** The way back of readers who complained or were suppressed, at the owner's desk. */
 import { describe, expect, test } from 'vitest';
-import { askReturn } from '../../src/actions/return.ts';
+import { askReturn } from '../../src/actions/subscribers/return.ts';
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import { isSuppressedNow, suppress } from '../../src/store/subscribers/suppressions.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { keepSubscribed, type PushWorld } from '../../src/actions/keep-subscribed.ts';
+import { keepSubscribed, type PushWorld } from '../../src/actions/feeds/keep-subscribed.ts';
 import { askHub } from '../../src/feed/push/ask-hub.ts';
 import type { Verification } from '../../src/feed/push/websub.ts';
 import type { Feed } from '../../src/store/engine/schema.ts';

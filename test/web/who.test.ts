@@ -1,7 +1,7 @@
 /** Every route of the program, as nobody and as the owner, from our own pages and from foreign ones. */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addSample } from '../../src/actions/add-sample.ts';
+import { addSample } from '../../src/actions/sample/add-sample.ts';
 import { createPolls } from '../../src/main/polls.ts';
 import { seedPublication, seedReaders } from '../support/seed.ts';
 import { createVisitor, type OwnerSite, openOwnerSite } from './owner-site.ts';

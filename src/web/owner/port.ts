@@ -1,5 +1,5 @@
 /** What the owner's pages need of the rest of Postrider. */
-import type { FloodOutcome } from '../../actions/answer-flood.ts';
+import type { FloodOutcome } from '../../actions/feeds/answer-flood.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';

@@ -1,6 +1,6 @@
 /** `/address/:token`, mailed to a new address: GET shows the button, POST makes the change. */
 import { type Request, type Response, Router } from 'express';
-import type { AddressOutcome } from '../../actions/change-address.ts';
+import type { AddressOutcome } from '../../actions/subscribers/change-address.ts';
 import { addressMark } from '../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import type { ReaderText } from '../../text/catalogues.ts';

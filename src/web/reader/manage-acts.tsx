@@ -1,6 +1,6 @@
 /** What the forms of the reader's own page do, by their field `action`. */
 import type { Request, Response } from 'express';
-import type { Choices } from '../../actions/change-choices.ts';
+import type { Choices } from '../../actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../model/issues/cadence.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { usedFilters } from '../../model/subscribers/filters.ts';

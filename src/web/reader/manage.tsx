@@ -4,7 +4,7 @@
  * fresh link.
  */
 import { type Request, type Response, Router } from 'express';
-import { webCopyPath } from '../../actions/message-purpose.ts';
+import { webCopyPath } from '../../actions/deliveries/message-purpose.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { longFormBody, readForm } from '../form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../limits.ts';

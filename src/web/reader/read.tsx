@@ -3,7 +3,7 @@
  * no key of theirs, and changes nothing. What is not written for `GET` is refused.
  */
 import { type Response, Router } from 'express';
-import type { WebCopy } from '../../actions/web-copy.ts';
+import type { WebCopy } from '../../actions/issues/web-copy.ts';
 import { readerText } from '../../text/catalogues.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { browserText } from '../language.ts';

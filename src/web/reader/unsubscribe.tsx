@@ -3,7 +3,7 @@
  * POST of RFC 8058 themselves, with a body in either encoding; so whatever the body, only `action=undo` is no leaving.
  */
 import { type Response, Router } from 'express';
-import { undoMs } from '../../actions/rejoin.ts';
+import { undoMs } from '../../actions/subscribers/rejoin.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { formBody, readForm } from '../form.ts';
 import { browserText } from '../language.ts';

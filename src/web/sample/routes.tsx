@@ -1,7 +1,7 @@
 /** `/sample/…`: a small news site of our own writing to try Postrider with, where the sample publication is there. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { commentsFeed, type SampleFeed } from '../../actions/sample-feed.ts';
-import type { SampleSite } from '../../actions/sample-site.ts';
+import { commentsFeed, type SampleFeed } from '../../actions/sample/sample-feed.ts';
+import type { SampleSite } from '../../actions/sample/sample-site.ts';
 import { english } from '../../text/en/reader.ts';
 import { type SampleCategory, sampleCategories } from '../../text/en/sample/article.ts';
 import { sampleText as text } from '../../text/en/sample/site.ts';

@@ -1,6 +1,6 @@
 /** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
 import type { VNode } from 'preact';
-import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feed-health.ts';
+import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
 import type { Feed, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/en/desk.ts';
 import { floodText } from '../../../text/en/floods.ts';

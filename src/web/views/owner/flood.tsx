@@ -1,6 +1,6 @@
 /** Articles that came at once and wait for the owner: what they are, and what can happen with them. */
 import type { VNode } from 'preact';
-import { mailsFor } from '../../../actions/answer-flood.ts';
+import { mailsFor } from '../../../actions/feeds/answer-flood.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/feeds/floods.ts';

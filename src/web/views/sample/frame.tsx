@@ -1,6 +1,6 @@
 /** The frame of every page of the sample site: the bar that says what it is, masthead, sections, foot. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { SampleSite } from '../../../actions/sample-site.ts';
+import type { SampleSite } from '../../../actions/sample/sample-site.ts';
 import { type SampleCategory, sampleCategories } from '../../../text/en/sample/article.ts';
 import { sampleText as text } from '../../../text/en/sample/site.ts';
 import { assets } from '../../assets.ts';

@@ -1,7 +1,7 @@
 /** An article as front page and sections show it: a picture, a headline, two sentences. */
 import type { VNode } from 'preact';
-import { samplePicture } from '../../../actions/sample-feed.ts';
-import type { PublishedArticle } from '../../../actions/sample-site.ts';
+import { samplePicture } from '../../../actions/sample/sample-feed.ts';
+import type { PublishedArticle } from '../../../actions/sample/sample-site.ts';
 import { type SampleCategory, sampleCategories } from '../../../text/en/sample/article.ts';
 import { sampleText as text } from '../../../text/en/sample/site.ts';
 import { sectionPath } from './frame.tsx';

@@ -1,0 +1,45 @@
+import { applyTransitions, type Transition } from '../../store/deliveries/deliveries.ts';
+import type { Store } from '../../store/engine/store.ts';
+
+/** Writes steps of deliveries. All steps of one turn of the event loop share one transaction, and so one fsync. */
+export interface Ledger {
+  /** Whether the step happened: false means that another worker holds the delivery now. */
+  step(transition: Transition): Promise<boolean>;
+}
+
+interface Waiting {
+  transition: Transition;
+  resolve: (happened: boolean) => void;
+  reject: (error: unknown) => void;
+}
+
+export function createLedger(store: Store): Ledger {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  async function flush(): Promise<void> {
+    // While one group commits, the next one gathers.
+    if (writing) return;
+    writing = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        const steps = group.map(({ transition }) => transition);
+        const done = await store.write((tx) => applyTransitions(store.tables, tx, steps));
+        for (const { transition, resolve } of group) resolve(done.has(transition.id));
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    writing = false;
+  }
+
+  return {
+    step: (transition) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ transition, resolve, reject });
+        setImmediate(flush);
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { readerUrls } from '../../mail/render/reader-links.ts';
+import type { MessagePurpose } from '../../mail/render/render.ts';
+import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
+import { scheduleOf } from '../../model/issues/cadence.ts';
+import { addressDays, addressMark, freshMinutes, type Tokens } from '../../model/owners/tokens.ts';
+import type { Delivery, Subscriber } from '../../store/engine/schema.ts';
+import { undoMs } from '../subscribers/rejoin.ts';
+
+export interface LinkWorld {
+  tokens: Tokens;
+  clock: () => Date;
+  /** Without a trailing slash. */
+  baseUrl: string;
+}
+
+/** The tokens in the links that a reader has in every mail. */
+export const readerTokens = ({ tokens, clock }: LinkWorld, subscriberId: number) => ({
+  unsubscribe: tokens.unsubscribe.make({ subscriberId }, clock()),
+  manage: tokens.manage.make({ subscriberId }, clock()),
+});
+
+/** The path of an issue's copy on the web. */
+export const webCopyPath = (
+  { tokens, clock }: Pick<LinkWorld, 'tokens' | 'clock'>,
+  issueId: number,
+): string => `/read/${tokens.read.make({ issueId }, clock())}`;
+
+/** Its whole address. */
+export const webCopyUrl = (world: LinkWorld, issueId: number): string =>
+  `${world.baseUrl}${webCopyPath(world, issueId)}`;
+
+type MessageKind = Exclude<DeliveryKind, 'issue'>;
+
+/** What a mail that is no issue says to this reader, as things stand when it is sent: its links' tokens are of now. */
+export function purposeOf(
+  world: LinkWorld,
+  delivery: Delivery & { kind: MessageKind },
+  subscriber: Subscriber,
+): MessagePurpose {
+  const { tokens, clock, baseUrl } = world;
+  const links = readerUrls(baseUrl, readerTokens(world, subscriber.id));
+  const own = { manageUrl: links.manage, unsubscribeUrl: links.unsubscribe };
+  const subscriberId = subscriber.id;
+  const made: Record<MessageKind, () => MessagePurpose> = {
+    confirmation: () => confirmationOf(world, subscriber, own),
+    welcome: () => ({ kind: 'welcome', ...chosenBy(subscriber), ...own }),
+    goodbye: () => ({ kind: 'goodbye', undoUrl: links.unsubscribe, undoHours: undoMs / 3600_000 }),
+    link: () => {
+      const token = tokens.fresh.make({ subscriberId }, clock());
+      return { kind: 'link', url: `${baseUrl}/manage/${token}`, minutes: freshMinutes };
+    },
+    address: () => {
+      const change = { subscriberId, from: addressMark(subscriber), to: delivery.address! };
+      return {
+        kind: 'address',
+        url: `${baseUrl}/address/${tokens.address.make(change, clock())}`,
+        days: addressDays,
+      };
+    },
+    moved: () => ({ kind: 'moved' }),
+  };
+  return made[delivery.kind]();
+}
+
+const chosenBy = (subscriber: Subscriber) => ({
+  schedule: scheduleOf(subscriber),
+  filters: subscriber.filters,
+});
+
+/** An active reader is told that they follow already. */
+function confirmationOf(
+  { tokens, clock, baseUrl }: LinkWorld,
+  subscriber: Subscriber,
+  own: { manageUrl: string; unsubscribeUrl: string },
+): MessagePurpose {
+  if (subscriber.state === 'active') return { kind: 'already', ...own };
+  const value = { subscriberId: subscriber.id, nonce: subscriber.confirmNonce ?? '' };
+  const url = `${baseUrl}/confirm/${tokens.confirm.make(value, clock())}`;
+  return { kind: 'confirm', url, ...chosenBy(subscriber) };
+}

@@ -1,0 +1,18 @@
+import type { Store } from '../../store/engine/store.ts';
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import { publicationBySlug } from '../../store/publications/publications.ts';
+import { pollSoon } from './ping.ts';
+
+export type AskOutcome = { kind: 'asked'; feeds: number } | { kind: 'unknown-publication' };
+
+/** A program of the owner says that something was published: the feeds of the publication are polled soon, as by a ping. */
+export async function askForPoll(
+  world: { store: Store; clock: () => Date },
+  slug: string,
+): Promise<AskOutcome> {
+  const publication = await publicationBySlug(world.store, slug);
+  if (!publication) return { kind: 'unknown-publication' };
+  const feeds = (await feedsOf(world.store, publication.id)).filter(({ goneAt }) => !goneAt);
+  for (const feed of feeds) await pollSoon(world, feed);
+  return { kind: 'asked', feeds: feeds.length };
+}

@@ -1,0 +1,136 @@
+/**
+ * How a feed is, as sentences about its rows. Pure, so that the owner's desk and the command say the same.
+ *
+ * | state   | when                                                          |
+ * |---------|---------------------------------------------------------------|
+ * | gone    | the server said 410: it is polled no more, but by hand        |
+ * | stopped | articles that came in a flood wait for the owner              |
+ * | failing | the last poll failed                                          |
+ * | waiting | not read yet, or the server asked for no request before a time |
+ * | good    | everything else                                               |
+ */
+
+import type { Feed, WebSub } from '../../store/engine/schema.ts';
+import type { FeedFacts } from '../../store/feeds/feed-facts.ts';
+import { feedHealthText as text } from '../../text/en/feed-health.ts';
+import { absoluteTime, dueTime, every, plainWords, relativeTime, type Words } from '../../text/en/times.ts';
+
+export type HealthState = keyof typeof text.marks;
+
+/** A fact about a feed: in words, or a time that has passed or is to come. */
+export type HealthLine = { label: string } & ({ words: Words } | { at: Date; toCome: boolean });
+
+export interface FeedHealth {
+  state: HealthState;
+  /** The state in a few words. */
+  mark: string;
+  /** Why nothing was sent, or what happens with what came. */
+  why: Words;
+  /** Why it fails, a sentence; null where it doesn't. */
+  reason: string | null;
+  lines: HealthLine[];
+  /** Sentences on entries that the last poll left out or cut. */
+  warnings: string[];
+}
+
+export function feedHealth(feed: Feed, facts: FeedFacts, now: Date): FeedHealth {
+  const state = stateOf(feed, facts, now);
+  const { lastPoll, failures, lastError } = feed;
+  return {
+    state,
+    mark: text.marks[state](failures),
+    why: whyOf(feed, facts, now),
+    reason: failures > 0 && state !== 'gone' ? lastError : null,
+    lines: linesOf(feed, facts, now),
+    warnings: lastPoll?.warnings ?? [],
+  };
+}
+
+/** The same as lines of text, for a terminal. */
+export function healthText({ mark, why, reason, lines, warnings }: FeedHealth, now: Date): string[] {
+  const value = (line: HealthLine) => {
+    if ('words' in line) return plainWords(line.words, now);
+    const relative = line.toCome ? dueTime(line.at, now) : relativeTime(line.at, now);
+    return `${relative} (${absoluteTime(line.at, now)})`;
+  };
+  return [
+    `${mark}. ${plainWords(why, now)}`,
+    ...(reason ? [reason] : []),
+    ...lines.map((line) => `${line.label}: ${value(line)}`),
+    ...warnings,
+  ];
+}
+
+const isAhead = (at: Date | null, now: Date): at is Date => at !== null && at > now;
+
+function stateOf(feed: Feed, { stopped }: FeedFacts, now: Date): HealthState {
+  if (feed.goneAt) return 'gone';
+  if (stopped > 0) return 'stopped';
+  if (feed.failures > 0) return 'failing';
+  return !feed.answeredAt || isAhead(feed.notBefore, now) ? 'waiting' : 'good';
+}
+
+/** The first reason that holds: what the owner has to act on comes before what passes by itself. */
+function whyOf(feed: Feed, { stopped, held, heldUntil, newestAt }: FeedFacts, now: Date): Words {
+  const { goneAt, failures, failingSince, polledAt, answeredAt, importedAt, lastPoll } = feed;
+  const { why } = text;
+  if (goneAt) return why.gone(goneAt);
+  if (stopped > 0) return why.stopped(stopped);
+  if (failures > 0) return why.failing(failingSince ?? polledAt ?? now);
+  if (held > 0) return isAhead(heldUntil, now) ? why.held(held, heldUntil) : why.ready(held);
+  if (!answeredAt || !importedAt || !lastPoll) return why.fresh;
+  const isRead = lastPoll.kind === 'read';
+  if (isRead && lastPoll.entries === 0) return why.empty;
+  if (isRead && importedAt >= answeredAt) return why.firstImport(lastPoll.entries);
+  if (isRead && lastPoll.withdrawn > 0) return why.withdrawn(lastPoll.withdrawn);
+  if (isRead && lastPoll.added > 0) return why.sentOn(lastPoll.added);
+  if (newestAt && newestAt <= importedAt) return why.sinceImport(importedAt);
+  return isRead ? why.nothingNew(newestAt) : why.unchanged(newestAt);
+}
+
+function linesOf(feed: Feed, { websub }: FeedFacts, now: Date): HealthLine[] {
+  const { answeredAt, polledAt, failures, lastPoll, movedTo, movedCount } = feed;
+  const { labels } = text;
+  return [
+    answeredAt
+      ? { label: labels.seen, at: answeredAt, toCome: false }
+      : { label: labels.seen, words: text.never },
+    ...(failures > 0 && polledAt ? [{ label: labels.tried, at: polledAt, toCome: false }] : []),
+    ...(lastPoll ? [{ label: labels.brought, words: text.brought(lastPoll) }] : []),
+    nextLine(feed, now),
+    { label: labels.how, words: howOf(feed, websub, now) },
+    ...(movedTo ? [{ label: labels.moved, words: text.moved(movedTo, movedCount) }] : []),
+  ];
+}
+
+function nextLine(feed: Feed, now: Date): HealthLine {
+  const { goneAt, claimedUntil, notBefore, nextPollAt, failures } = feed;
+  const label = failures > 0 ? text.labels.nextTry : text.labels.next;
+  if (isAhead(claimedUntil, now)) return { label, words: text.next.underWay };
+  if (goneAt) return { label, words: text.next.none };
+  if (isAhead(notBefore, now)) return { label, words: text.next.asked(notBefore) };
+  return { label, at: nextPollAt, toCome: true };
+}
+
+/** Push or poll. The interval is what lies between the last poll and the next one, where nothing else moved that. */
+function howOf(feed: Feed, websub: WebSub | null, now: Date): Words {
+  const { goneAt, polledAt, nextPollAt, failures, notBefore } = feed;
+  if (goneAt) return text.how.gone;
+  if (websub?.state === 'active' && isAhead(websub.leaseUntil, now)) {
+    const last = websub.lastPushAt ? text.how.pushedLast(websub.lastPushAt) : [];
+    return [...text.how.pushed(hostOf(websub.hub), websub.leaseUntil), ...last];
+  }
+  const interval = polledAt ? nextPollAt.getTime() - polledAt.getTime() : 0;
+  const usual = failures === 0 && interval > 0 && !isAhead(notBefore, now);
+  const polled = usual ? text.how.polled(every(interval)) : text.how.polledAtTimes;
+  return [...polled, ...hubWords(websub)];
+}
+
+function hubWords(websub: WebSub | null): Words {
+  if (!websub) return [];
+  const hub = hostOf(websub.hub);
+  if (websub.state === 'active') return text.how.hubEnded(hub);
+  return websub.state === 'denied' ? text.how.hubDenied(hub, websub.lastError) : text.how.hubAsked(hub);
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

@@ -1,0 +1,31 @@
+/** What a poll teaches about the feed itself. */
+import { isRepeated } from '../../model/feeds/poll-schedule.ts';
+import type { Feed } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { isFollowed } from '../../store/feeds/feeds.ts';
+
+export type PollFacts = Partial<Feed> & {
+  /** Where the feed is pushed from, as far as it says. */
+  push?: { hubs: string[]; self: string | null };
+};
+
+/** A feed that is gone (410) is asked no more; one that asks for patience gets it. */
+export function afterFailure(
+  feed: Feed,
+  failure: { reason: string; gone: boolean; retryAfter: Date | null; now: Date },
+): PollFacts {
+  return {
+    lastError: failure.reason,
+    failingSince: feed.failingSince ?? failure.now,
+    notBefore: failure.retryAfter,
+    ...(failure.gone ? { goneAt: feed.goneAt ?? failure.now } : {}),
+  };
+}
+
+/** A new address is believed once several polls in a row were sent there for good (RFC 9110, 15.4.2 and 15.4.9). */
+export async function afterMove(store: Store, feed: Feed, movedTo: string | null): Promise<PollFacts> {
+  if (!movedTo) return feed.movedTo ? { movedTo: null, movedCount: 0 } : {};
+  const movedCount = movedTo === feed.movedTo ? feed.movedCount + 1 : 1;
+  if (!isRepeated(movedCount) || (await isFollowed(store, feed, movedTo))) return { movedTo, movedCount };
+  return { url: movedTo, host: new URL(movedTo).host, movedTo: null, movedCount: 0 };
+}

@@ -1,0 +1,163 @@
+/** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
+import type { FetchResult } from '../../feed/http/fetch.ts';
+import { readersAgent } from '../../feed/http/user-agent.ts';
+import { sha256 } from '../../lib/sha256.ts';
+import { nextPollAt, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
+import type { Feed, Publication } from '../../store/engine/schema.ts';
+import { newestInstants } from '../../store/feeds/feed-pace.ts';
+import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../../store/feeds/feeds.ts';
+import { pruneArticles } from '../../store/feeds/intake.ts';
+import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
+import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
+import type { PollWorld } from './poll-world.ts';
+import { type Taken, takeArticles } from './take-articles.ts';
+import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
+
+export type PollOutcome =
+  | { kind: 'unchanged' }
+  | ({ kind: 'polled' } & Omit<Taken, 'limit'>)
+  | { kind: 'failed'; reason: string }
+  /** Its server asked for no request before. */
+  | { kind: 'asked-to-wait'; until: Date }
+  /** Another poll of it runs now. */
+  | { kind: 'under-way' }
+  | { kind: 'not-due' };
+
+const minute = 60_000;
+/** How long a poll may take before another process may start one. */
+export const claimMs = 2 * minute;
+/** So many of a feed's newest articles say how often it publishes. */
+const recent = 20;
+/** How long articles keep their texts: longer than any digest waits for them. */
+const keptMs = 400 * 24 * 60 * minute;
+const mostPruned = 500;
+
+type Answered = Extract<FetchResult, { kind: 'fetched' | 'unchanged' }>;
+type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' | 'under-way' | 'asked-to-wait' }>;
+
+/** Polls a feed and stores what is new in it. With `onlyIfDue`, leaves a feed alone that is not due by now. */
+export async function pollFeed(
+  world: PollWorld,
+  feedId: number,
+  { onlyIfDue }: { onlyIfDue: boolean },
+): Promise<PollOutcome> {
+  const { store, clock } = world;
+  const now = clock();
+  const until = new Date(now.getTime() + claimMs);
+  const claimed = await claimPoll(store, feedId, { now, until, onlyIfDue });
+  const found = await feedWithPublication(store, feedId);
+  if (found?.feed.notBefore && found.feed.notBefore > now)
+    return { kind: 'asked-to-wait', until: found.feed.notBefore };
+  if (!found) return { kind: 'not-due' };
+  // Whoever asks by hand is kept back by nothing but another poll; it may be over by now.
+  if (!claimed)
+    return !onlyIfDue || isUnderWay(found.feed, now) ? { kind: 'under-way' } : { kind: 'not-due' };
+  const { feed, publication } = found;
+  const polled = await fetchAndTake(world, feed, publication);
+  const failures = polled.outcome.kind === 'failed' ? feed.failures + 1 : 0;
+  const pushedTo = await keepPushed(world, feed, polled);
+  const polledAt = clock();
+  await prune(world, feed, polledAt);
+  const { push: _push, ...columns } = polled.facts;
+  await recordPoll(store, feedId, until, {
+    ...columns,
+    ...{ polledAt, failures },
+    nextPollAt: await plan(world, feed, polled, { failures, pushedTo, now: polledAt }),
+  });
+  return polled.outcome;
+}
+
+const isUnderWay = ({ claimedUntil }: Feed, now: Date): boolean =>
+  claimedUntil !== null && claimedUntil > now;
+
+async function plan(
+  world: PollWorld,
+  feed: Feed,
+  { outcome, facts, retryAfter }: Polled,
+  { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
+): Promise<Date> {
+  const planned = nextPollAt({
+    ...{ now, failures, retryAfter, hints: facts.hints ?? feed.hints },
+    outcome: outcome.kind === 'polled' ? 'read' : outcome.kind,
+    publishedAt: await newestInstants(world.store, feed.id, recent),
+    pushed: pushedTo !== null,
+    jitter: (world.random ?? Math.random)(),
+  });
+  if (!pushedTo || pushedTo >= planned) return planned;
+  // A poll renews the lease.
+  return new Date(Math.max(pushedTo.getTime(), now.getTime() + shortestPollMs));
+}
+
+/** Keeps the subscription at a hub going. Until when the hub can be relied upon; null if it can't. */
+async function keepPushed(world: PollWorld, feed: Feed, { outcome, facts }: Polled): Promise<Date | null> {
+  if (outcome.kind === 'failed') return null;
+  const added = outcome.kind === 'polled' ? outcome.added : 0;
+  await keepSubscribed(world, feed, facts.push ?? null, added);
+  return pushedUntil(world, feed, added + (outcome.kind === 'polled' ? outcome.edited : 0));
+}
+
+/** Once a day. */
+async function prune({ store }: PollWorld, feed: Feed, now: Date): Promise<void> {
+  if (feed.polledAt?.toDateString() === now.toDateString()) return;
+  await pruneArticles(store, feed.id, new Date(now.getTime() - keptMs), now, mostPruned);
+}
+
+interface Polled {
+  outcome: KnownOutcome;
+  facts: PollFacts;
+  retryAfter: Date | null;
+}
+
+async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publication): Promise<Polled> {
+  const result = await world.fetchUrl({
+    ...{ url: feed.url, etag: feed.etag, lastModified: feed.lastModified, validatedUrl: feed.validatedUrl },
+    ...{ allowPrivate: world.allowPrivateFeeds, clock: world.clock },
+    userAgent: readersAgent(world.baseUrl, await activeCount(world.store, publication.id)),
+  });
+  if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
+  const answered = await answeredFacts(world, feed, result);
+  const bodyHash = result.kind === 'fetched' ? sha256(result.body) : feed.bodyHash;
+  if (result.kind === 'unchanged' || (bodyHash === feed.bodyHash && !feed.floodAt)) {
+    await tellOfRecovery(world, feed);
+    const lastPoll = feed.lastPoll && { ...feed.lastPoll, kind: 'unchanged' as const };
+    const hints = feed.hints && { ...feed.hints, maxAgeSeconds: result.maxAgeSeconds };
+    return { outcome: { kind: 'unchanged' }, facts: { ...answered, lastPoll, hints }, retryAfter: null };
+  }
+  const parsed = await world.parse(result.body, { url: result.url, contentType: result.contentType });
+  if (parsed.kind === 'not-a-feed') return failed(world, feed, parsed.reason, false, null);
+  const { limit, ...taken } = await takeArticles(world, feed, publication, parsed.feed);
+  await tellOfFlood(world, feed, { ...taken, limit });
+  await tellOfRecovery(world, feed);
+  const { hints, hubs, self, articles, warnings, title } = parsed.feed;
+  const links = result.links;
+  const facts: PollFacts = {
+    ...answered,
+    ...{ title: title ?? feed.title, bodyHash, floodAt: null },
+    hints: { ...hints, maxAgeSeconds: result.maxAgeSeconds },
+    importedAt: feed.importedAt ?? world.clock(),
+    lastPoll: { kind: 'read', entries: articles.length, ...taken, warnings: warnings.slice(0, 10) },
+    push: { hubs: links.hub.length > 0 ? links.hub : hubs, self: links.self ?? self },
+  };
+  return { outcome: { kind: 'polled', ...taken }, facts, retryAfter: null };
+}
+
+async function failed(
+  world: PollWorld,
+  feed: Feed,
+  reason: string,
+  gone: boolean,
+  retryAfter: Date | null,
+): Promise<Polled> {
+  const facts = afterFailure(feed, { reason, gone, retryAfter, now: world.clock() });
+  await tellOfFailure(world, feed, facts);
+  return { outcome: { kind: 'failed', reason }, facts, retryAfter };
+}
+
+async function answeredFacts({ store, clock }: PollWorld, feed: Feed, result: Answered): Promise<PollFacts> {
+  return {
+    // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
+    ...{ etag: result.etag, lastModified: result.lastModified, validatedUrl: result.url },
+    ...{ answeredAt: clock(), lastError: null, failingSince: null, goneAt: null, notBefore: null },
+    ...(await afterMove(store, feed, result.movedTo)),
+  };
+}

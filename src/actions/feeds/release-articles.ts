@@ -1,0 +1,61 @@
+import type { Feed, Publication } from '../../store/engine/schema.ts';
+import {
+  articlesToRelease,
+  feedsWithArticlesToRelease,
+  releaseArticles as release,
+  replaceText,
+} from '../../store/feeds/articles.ts';
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import { isDigestDue } from '../../store/issues/due.ts';
+import { publicationById } from '../../store/publications/publications.ts';
+import { mostPages, pageFetcher } from './fill-in.ts';
+import { pollFeed } from './poll-feed.ts';
+import type { PollWorld } from './poll-world.ts';
+
+/** A poll this recent counts as fresh: its text is what mails carry. */
+const freshMs = 30_000;
+
+/**
+ * Makes articles ready whose hold is over. Their feeds are fetched once more first, and all feeds before a digest, so
+ * that mails carry the corrected text; a feed that can't be fetched keeps nothing back. Gives how many became ready.
+ */
+export async function releaseArticles(world: PollWorld, publicationId: number): Promise<number> {
+  const { store, clock } = world;
+  const now = clock();
+  const toRelease = new Set(await feedsWithArticlesToRelease(store, publicationId, now));
+  const digest = await isDigestDue(store, publicationId, now);
+  const publication = await publicationById(store, publicationId);
+  if (!publication || (toRelease.size === 0 && !digest)) return 0;
+  for (const feed of await feedsOf(store, publicationId)) {
+    if (!digest && !toRelease.has(feed.id)) continue;
+    const isStale = !feed.polledAt || now.getTime() - feed.polledAt.getTime() > freshMs;
+    if (isStale && !feed.goneAt) {
+      const outcome = await pollFeed(world, feed.id, { onlyIfDue: false });
+      // It brings the text that mails are to carry: the next look is in a second.
+      if (outcome.kind === 'under-way') return 0;
+    }
+    if (feed.fullText && toRelease.has(feed.id)) await refreshTexts(world, publication, feed, now);
+  }
+  return release(store, publicationId, now);
+}
+
+/**
+ * The pages of the articles are what readers see, and are corrected without a change of the feed. Only so many are
+ * asked; an owner who lets a flood through gets the rest as it came.
+ */
+async function refreshTexts(
+  world: PollWorld,
+  publication: Publication,
+  feed: Feed,
+  now: Date,
+): Promise<void> {
+  const articles = await articlesToRelease(world.store, feed, now, mostPages);
+  const pages = pageFetcher(world, publication);
+  for (const article of articles) {
+    const page = await pages(article.url);
+    const whole = page && (await world.wholeText(page));
+    // What the page has but a part of is not taken: the feed's own text may be the whole.
+    if (whole && whole.text.length >= article.text.length / 2)
+      await replaceText(world.store, article.id, whole);
+  }
+}

@@ -1,0 +1,157 @@
+/** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
+import { guidKey, pathKey, wordsHash } from '../../feed/links/link-key.ts';
+import type { ParsedArticle, ParsedFeed } from '../../feed/parse/parse.ts';
+import { identify } from '../../model/feeds/article-identity.ts';
+import { alwaysLetThrough, floodLimit } from '../../model/feeds/flood.ts';
+import type { Feed, Publication } from '../../store/engine/schema.ts';
+import { publishedSince, storedSince } from '../../store/feeds/feed-pace.ts';
+import { raiseLargestBatch, updateFeed } from '../../store/feeds/feeds.ts';
+import { answeredSince } from '../../store/feeds/floods.ts';
+import { type IntakeItem, storeChunk, withdrawMissing } from '../../store/feeds/intake.ts';
+import { knownArticles } from '../../store/feeds/known-articles.ts';
+import { fillIn } from './fill-in.ts';
+import type { PollWorld } from './poll-world.ts';
+
+export interface Taken {
+  added: number;
+  edited: number;
+  withdrawn: number;
+  /** Articles that the flood guard stopped: new ones, and those that came back. */
+  stopped: number;
+  /** Where articles are stopped: as many as are let through. */
+  limit: number;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Articles stored in one transaction. */
+const chunk = 25;
+
+/** Stores what a poll brought. At the first import all of it counts as seen. */
+export async function takeArticles(
+  world: PollWorld,
+  feed: Feed,
+  publication: Publication,
+  parsed: ParsedFeed,
+): Promise<Taken> {
+  const { store, clock } = world;
+  const { items, upto } = await recognise(world, feed, publication, parsed);
+  const now = clock();
+  const flood = feed.importedAt ? await judge(world, feed, publication, items) : null;
+  // Kept before anything is stored: after a crash the next poll sees but a part of the flood as new.
+  if (flood?.stop && !feed.floodAt) await updateFeed(store, feed.id, { floodAt: now });
+  const holdUntil = new Date(now.getTime() + publication.holdMinutes * minute);
+  const row = {
+    createdAt: now,
+    ...(flood && !flood.stop
+      ? { state: 'held' as const, holdUntil }
+      : { state: flood ? ('stopped' as const) : ('seen' as const), holdUntil: null }),
+  };
+  const own = new Set<number>();
+  const total = { added: 0, edited: 0 };
+  for (let start = 0; start < items.length; start += chunk) {
+    const stored = await storeChunk(store, feed, items.slice(start, start + chunk), upto, row, own);
+    total.added += stored.added;
+    total.edited += stored.edited;
+  }
+  const present = items.flatMap((item) => item.row?.id ?? []);
+  const withdrawn = await withdrawMissing(store, feed.id, new Set([...own, ...present]));
+  if (flood && !flood.stop) await raiseLargestBatch(store, feed.id, total.added);
+  return { ...total, withdrawn, stopped: flood?.stop ? flood.fresh : 0, limit: flood?.limit ?? 0 };
+}
+
+/** Whether what is new is a flood: alone, or with what came in the last day, since short feeds bring floods in parts. */
+async function judge(
+  world: PollWorld,
+  feed: Feed,
+  publication: Publication,
+  items: IntakeItem[],
+): Promise<{ stop: boolean; limit: number; fresh: number }> {
+  const { store, clock } = world;
+  const now = clock();
+  const fresh = items.filter(
+    ({ kind, row: stored }) => kind === 'new' || stored?.state === 'withdrawn',
+  ).length;
+  const yesterday = new Date(now.getTime() - day);
+  const ofToday =
+    fresh === 0 || (await answeredSince(store, feed.id, yesterday))
+      ? 0
+      : await storedSince(store, feed.id, yesterday);
+  if (publication.floodLimit === null && fresh + ofToday <= alwaysLetThrough)
+    return { stop: fresh > 0 && feed.floodAt !== null, limit: alwaysLetThrough, fresh };
+  const limit = floodLimit({
+    chosen: publication.floodLimit,
+    perDay: (await publishedSince(store, feed.id, new Date(now.getTime() - 30 * day))) / 30,
+    largestBatch: feed.largestBatch,
+    daysAway: feed.answeredAt ? (now.getTime() - feed.answeredAt.getTime()) / day : 0,
+  });
+  return { stop: fresh > 0 && (fresh + ofToday > limit || feed.floodAt !== null), limit, fresh };
+}
+
+type Article = Pick<IntakeItem, 'content' | 'facts' | 'isWhole'>;
+
+interface Recognised {
+  items: IntakeItem[];
+  /** The newest stored article then. */
+  upto: number;
+}
+
+/** The entries, oldest first as far as the feed's order tells, with what each of them is. */
+async function recognise(
+  world: PollWorld,
+  feed: Feed,
+  publication: Publication,
+  parsed: ParsedFeed,
+): Promise<Recognised> {
+  const fallback = parsed.link ?? feed.url;
+  const first = await recogniseItems(
+    world,
+    feed,
+    parsed.articles.map((article) => toItem(article, fallback)),
+  );
+  // Redirects and pages cost requests: only for what seems new or edited, and not at the first import.
+  const isFollowed = feed.importedAt && (await fillIn(world, feed, publication, first.items));
+  const { items, upto } = isFollowed ? await recogniseItems(world, feed, first.items) : first;
+  return { items: items.toReversed(), upto };
+}
+
+async function recogniseItems({ store }: PollWorld, feed: Feed, articles: Article[]): Promise<Recognised> {
+  const facts = articles.map((item) => item.facts);
+  const { rows, upto } = await knownArticles(store, feed, facts);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = identify(facts, rows).map((identity, index): IntakeItem => {
+    const { content, facts: own, isWhole } = articles[index]!;
+    const stored = identity.kind === 'known' ? { row: byId.get(identity.id)! } : {};
+    return { content, facts: own, kind: identity.kind, ...stored, ...(isWhole ? { isWhole } : {}) };
+  });
+  return { items, upto };
+}
+
+function toItem(article: ParsedArticle, fallback: string): Article {
+  const { url, guid, title, text, html, author, summary, imageUrl, commentsUrl, commentCount } = article;
+  const fragment = url ? fragmentOf(url, guid) : '';
+  const link = article.linkKey && article.linkKey + fragment;
+  const ids = {
+    guid: guid ? guidKey(guid) : null,
+    linkKey: link,
+    pathKey: url && pathKey(url) ? pathKey(url) + fragment : null,
+    wordsHash: wordsHash(text),
+    publishedAt: plausible(article.published) ?? plausible(article.updated),
+  };
+  return {
+    content: {
+      ...ids,
+      ...{ title, text, html, author, summary, imageUrl, commentsUrl, commentCount, url: url ?? fallback },
+      ...{ categories: article.categories, contentHash: article.contentHash, finalLinkKey: null },
+    },
+    facts: { ...ids, title, linkKeys: link ? [link] : [] },
+  };
+}
+
+/** Older dates are nobody's, and read differently by each database. */
+const earliest = new Date('1900-01-01T00:00:00Z');
+const plausible = (date: Date | null): Date | null => (date && date >= earliest ? date : null);
+
+/** The fragment of an entry's link, where the feed tells its entries apart by fragments, as of comments. */
+const fragmentOf = (url: string, guid: string | null): string =>
+  guid?.includes('#') ? new URL(url).hash : '';

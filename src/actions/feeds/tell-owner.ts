@@ -1,0 +1,49 @@
+/** What polls tell the owner, once each. */
+
+import type { Feed } from '../../store/engine/schema.ts';
+import { floodOf } from '../../store/feeds/floods.ts';
+import { closeNotices, openNotice } from '../../store/notices/notices.ts';
+import type { PollFacts } from './poll-facts.ts';
+import type { PollWorld } from './poll-world.ts';
+import type { Taken } from './take-articles.ts';
+
+type NoticeWorld = Pick<PollWorld, 'store' | 'clock'>;
+
+/** A feed that fails for so long needs its owner. */
+export const failingMs = 3 * 24 * 60 * 60_000;
+
+const about = (feed: Feed) => ({ publicationId: feed.publicationId, feedId: feed.id });
+const nameOf = (feed: Feed): string => feed.title ?? feed.url;
+
+/**
+ * Asks what to do with the articles that the flood guard stopped, those of a poll that crashed among them; no more if
+ * they are gone from the feed.
+ */
+export async function tellOfFlood(
+  { store, clock }: NoticeWorld,
+  feed: Feed,
+  { stopped, withdrawn, limit }: Taken,
+): Promise<void> {
+  if (stopped === 0 && withdrawn === 0 && !feed.floodAt) return;
+  const flood = await floodOf(store, feed.id, 0);
+  if (!flood) return closeNotices(store, feed.id, ['flood'], clock());
+  const data = { feed: nameOf(feed), count: flood.total, limit };
+  await openNotice(store, { ...about(feed), kind: 'flood', data }, clock());
+}
+
+export async function tellOfFailure(
+  { store, clock }: NoticeWorld,
+  feed: Feed,
+  facts: PollFacts,
+): Promise<void> {
+  const now = clock();
+  const data = { feed: nameOf(feed), reason: facts.lastError! };
+  if (facts.goneAt) return void (await openNotice(store, { ...about(feed), kind: 'feed-gone', data }, now));
+  if (now.getTime() - facts.failingSince!.getTime() < failingMs) return;
+  await openNotice(store, { ...about(feed), kind: 'feed-failing', data }, now);
+}
+
+/** A feed that answers again has nothing to be told of. */
+export async function tellOfRecovery({ store, clock }: NoticeWorld, feed: Feed): Promise<void> {
+  if (feed.failures > 0) await closeNotices(store, feed.id, ['feed-failing', 'feed-gone'], clock());
+}

@@ -1,0 +1,54 @@
+import type { Verification } from '../../feed/push/websub.ts';
+import { leaseMs } from '../../model/feeds/websub.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { removeLeaving, settleSubscription, subscriptionByToken } from '../../store/feeds/websub.ts';
+
+export type VerifyOutcome =
+  /** Ours: the hub is sent its challenge back. */
+  | { kind: 'agreed'; challenge: string }
+  /** The hub said that it refuses. */
+  | { kind: 'noted' }
+  | { kind: 'unknown' };
+
+/**
+ * Answers a hub that asks whether a request was ours. It was only if the token is known, the topic is the same letter by
+ * letter, and such a request is under way; or if the subscription stands, and the hub renews it.
+ */
+export async function verifyIntent(
+  { store, clock }: { store: Store; clock: () => Date },
+  token: string,
+  asked: Verification,
+): Promise<VerifyOutcome> {
+  const found = await subscriptionByToken(store, token);
+  if (!found || found.subscription.topic !== asked.topic) return { kind: 'unknown' };
+  const { id, hub } = found.subscription;
+  const now = clock();
+  if (asked.mode === 'denied') return deny(store, id, hub, asked.reason, now);
+  const agreed =
+    asked.mode === 'unsubscribe'
+      ? await removeLeaving(store, id)
+      : await settleSubscription(store, id, ['asked', 'active'], {
+          state: 'active',
+          leaseUntil: new Date(now.getTime() + leaseMs(asked.leaseSeconds)),
+          failures: 0,
+          lastError: null,
+        });
+  return agreed ? { kind: 'agreed', challenge: asked.challenge } : { kind: 'unknown' };
+}
+
+/** A hub may refuse at once or at any later time. The wait until it is asked again begins now. */
+async function deny(
+  store: Store,
+  id: number,
+  hub: string,
+  reason: string,
+  now: Date,
+): Promise<VerifyOutcome> {
+  const said = reason ? `: ${reason}` : '.';
+  const denied = await settleSubscription(store, id, ['asked', 'active'], {
+    ...{ state: 'denied', askedAt: now, leaseUntil: null },
+    lastError: `The hub at ${new URL(hub).host} refuses to push this feed${said}`,
+  });
+  if (!denied) await removeLeaving(store, id);
+  return { kind: 'noted' };
+}

@@ -1,0 +1,188 @@
+import {
+  type Cadence,
+  type DigestCadence,
+  digestCadences,
+  nextDueAt,
+  periodOf,
+  type Schedule,
+  scheduleOf,
+} from '../../model/issues/cadence.ts';
+import { quietHoursOf, quietUntil } from '../../model/issues/quiet-hours.ts';
+import { newNonce } from '../../model/owners/tokens.ts';
+import type { Publication } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import type { Claim, Claiming, Move } from '../../store/issues/audience.ts';
+import { type Due, dueGroups } from '../../store/issues/due-groups.ts';
+import { closeIssues, finishIssues } from '../../store/issues/issues.ts';
+import { earliestResume, holdInstant, setBackClocks } from '../../store/issues/quiet.ts';
+import { publicationById } from '../../store/publications/publications.ts';
+import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
+import { claimAll, passAll } from './claim-groups.ts';
+import { groupsWithArticles } from './wanted-articles.ts';
+
+export interface AssembleWorld {
+  store: Store;
+  clock: () => Date;
+}
+
+export interface Assembled {
+  issues: number;
+  deliveries: number;
+}
+
+/** One run over a publication. `upto` is read once: articles that become ready later belong to the next issue. */
+interface Run {
+  store: Store;
+  publication: Publication;
+  upto: number;
+  now: Date;
+  issueIds: Set<number>;
+  /** Deliveries made, by group. */
+  claimed: Map<ReaderGroup, number>;
+}
+
+const hour = 3600_000;
+
+/**
+ * Turns what is due in a publication into issues and deliveries. With `only`, readers of that cadence alone; digests
+ * then go out whatever the hour (unless the reader had this period's already). Two assemblers at once do no harm.
+ */
+export async function assembleIssues(
+  world: AssembleWorld,
+  publicationId: number,
+  only?: Cadence,
+): Promise<Assembled> {
+  const { store, clock } = world;
+  const publication = await publicationById(store, publicationId);
+  if (!publication) return { issues: 0, deliveries: 0 };
+  const at = { store, publication, upto: publication.lastSeq, now: clock() };
+  const run: Run = { ...at, issueIds: new Set(), claimed: new Map() };
+  if (only === undefined || only === 'instant') await instantDue(run);
+  if (only === undefined) await digestsDue(run);
+  if (only !== undefined && only !== 'instant') await digestNow(run, only);
+  await closeIssues(store, publicationId, clock());
+  await finishIssues(store, publicationId, clock());
+  const deliveries = [...run.claimed.values()].reduce((sum, count) => sum + count, 0);
+  return { issues: run.issueIds.size, deliveries };
+}
+
+/**
+ * Instant readers who are behind, but for those whose quiet hours it is: they are looked for when the first of them wakes.
+ * Another look follows, as a reader may have changed zone before the hold stood; from then on a change ends it.
+ */
+async function instantDue(run: Run): Promise<void> {
+  const { store, publication, upto, now } = run;
+  const ends = await instantAwake(run);
+  if (ends.length === 0) return;
+  const resume = await earliestResume(store, publication.id, now);
+  const until = Math.min(...[...ends, ...(resume ? [resume] : [])].map(Number));
+  await holdInstant(store, publication.id, upto, new Date(until));
+  await instantAwake(run);
+}
+
+/** Those who are awake get their mail, and move to `upto` whether anything matched or not. Gives when the others wake. */
+async function instantAwake(run: Run): Promise<Date[]> {
+  const { publication, upto, now } = run;
+  const quiet = quietHoursOf(publication);
+  const ends = new Map<ReaderGroup, Date>();
+  const groups = await groupsOf(run, { cadence: 'instant', behind: upto, byZone: quiet !== null });
+  for (const group of groups) {
+    const end = quiet && quietUntil(quiet, group.timezone, now);
+    if (end) ends.set(group, end);
+  }
+  const awake = groups.filter((group) => !ends.has(group));
+  const wanted = await wantedOf(run, awake);
+  const claim = { period: null, nextDueAt: null, dueAt: null };
+  await claimGroups(
+    run,
+    awake.filter((group) => wanted.has(group)),
+    () => claim,
+  );
+  const others = awake.filter((group) => !wanted.has(group));
+  await passGroups(
+    run,
+    others.map((group) => ({ group, considered: upto, nextDueAt: null })),
+  );
+  return [...ends.values()];
+}
+
+/** Digests whose time has come; one that is too late waits for the next, and one without articles is not sent. */
+async function digestsDue(run: Run): Promise<void> {
+  const { store, publication, upto, now } = run;
+  await setBackClocks(store, publication.id, now);
+  const groups: ReaderGroup[] = [];
+  for (const cadence of digestCadences) groups.push(...(await groupsOf(run, { cadence, by: now })));
+  const isLate = ({ dueAt }: ReaderGroup) => now.getTime() - dueAt!.getTime() > publication.lateHours * hour;
+  const wanted = await wantedOf(
+    run,
+    groups.filter((group) => !isLate(group)),
+  );
+  const claimOf = (group: ReaderGroup) => digestClaim(scheduleOf(group), group.dueAt!, now);
+  await claimGroups(
+    run,
+    groups.filter((group) => wanted.has(group)),
+    claimOf,
+  );
+  const moves = groups.flatMap((group): Move[] => {
+    const { period, nextDueAt } = claimOf(group);
+    if (!wanted.has(group))
+      return [{ group, considered: isLate(group) || group.cursor >= upto ? null : upto, nextDueAt }];
+    // Whoever was not claimed had this period's digest already, or has changed since.
+    const isDone = run.claimed.get(group) === group.readers;
+    return isDone ? [] : [{ group, considered: null, nextDueAt, had: period }];
+  });
+  await passGroups(run, moves);
+}
+
+/** Who had this period's digest keeps the due time: there it is passed over. */
+async function digestNow(run: Run, digest: DigestCadence): Promise<void> {
+  const groups = await groupsOf(run, { cadence: digest, by: null });
+  const wanted = await wantedOf(run, groups);
+  await claimGroups(
+    run,
+    groups.filter((group) => wanted.has(group)),
+    (group) => digestClaim(scheduleOf(group), run.now, run.now),
+  );
+}
+
+const groupsOf = ({ store, publication, now }: Run, due: Due): Promise<ReaderGroup[]> =>
+  dueGroups(store, publication.id, due, now);
+
+const wantedOf = ({ store, publication, upto }: Run, groups: ReaderGroup[]): Promise<Set<ReaderGroup>> =>
+  groupsWithArticles(store, publication.id, groups, upto);
+
+const passGroups = ({ store, publication, now }: Run, moves: Move[]): Promise<void> =>
+  passAll(store, publication.id, moves, now);
+
+/** The digest's period is that of its due time, even where it goes out later. */
+const digestClaim = (schedule: Schedule, dueAt: Date, now: Date): Omit<Claim, 'upto'> => ({
+  period: periodOf(schedule, dueAt),
+  dueAt,
+  nextDueAt: nextDueAt(schedule, now),
+});
+
+async function claimGroups(
+  run: Run,
+  groups: ReaderGroup[],
+  claimOf: (group: ReaderGroup) => Omit<Claim, 'upto'>,
+): Promise<void> {
+  const claimings = groups.map((group) => claimingOf(run, group, claimOf(group)));
+  await claimAll(run.store, claimings, run.now, ({ group }, { issueId, deliveries }) => {
+    run.issueIds.add(issueId);
+    run.claimed.set(group, (run.claimed.get(group) ?? 0) + deliveries);
+  });
+}
+
+function claimingOf({ publication, upto }: Run, group: ReaderGroup, claim: Omit<Claim, 'upto'>): Claiming {
+  const { cadence, cursor, filters, filtersHash, language } = group;
+  return {
+    group,
+    claim: { ...claim, upto },
+    issue: {
+      publicationId: publication.id,
+      kind: 'articles',
+      ...{ cadence, fromSeq: cursor, upto, filters, filtersHash, language },
+      marker: newNonce(),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Many groups of readers, large and small, a short transaction at a time. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../../store/engine/store.ts';
+import {
+  type Claimed,
+  type Claiming,
+  chunkSize,
+  claimChunks,
+  type Move,
+  passOver,
+} from '../../store/issues/audience.ts';
+import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
+
+/** What the statements of one group cost, in readers. */
+const groupCost = 20;
+
+/** In their order, so many together as fill a transaction: a commit for each of a thousand small groups takes minutes. */
+function* batches<T extends { group: ReaderGroup }>(items: T[]): Generator<T[]> {
+  let batch: T[] = [];
+  let cost = 0;
+  for (const item of items) {
+    const more = item.group.readers + groupCost;
+    if (batch.length > 0 && cost + more > chunkSize) {
+      yield batch;
+      batch = [];
+      cost = 0;
+    }
+    batch.push(item);
+    cost += more;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Postgres works on two transactions at once; SQLite has one writer. */
+const lanes = { sqlite: 1, postgres: 2 };
+
+/** Does `work` for all items, and again for those of which some was done and more were found. */
+async function inChunks<T extends { group: ReaderGroup }>(
+  { engine }: Store,
+  items: T[],
+  work: (batch: T[]) => Promise<number[]>,
+): Promise<void> {
+  const queue = batches(items);
+  const lane = async () => {
+    for (const batch of queue) {
+      let left = batch;
+      for (let before = chunkSize; left.length > 0; before += chunkSize) {
+        const done = await work(left);
+        left = left.filter(({ group }, index) => done[index]! > 0 && group.readers > before);
+        // SQLite does its work within the turn: others, who serve pages meanwhile, get theirs after each transaction.
+        await nextTurn();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes[engine] }, lane));
+}
+
+/** Claims all readers of the groups and queues their deliveries; `claimed` hears of each chunk. */
+export async function claimAll(
+  store: Store,
+  claimings: Claiming[],
+  now: Date,
+  claimed: (claiming: Claiming, chunk: Claimed) => void,
+): Promise<void> {
+  await inChunks(store, claimings, async (batch) => {
+    const chunks = await claimChunks(store, batch, now);
+    for (const [index, chunk] of chunks.entries()) if (chunk) claimed(batch[index]!, chunk);
+    return chunks.map((chunk) => chunk?.deliveries ?? 0);
+  });
+}
+
+/** Moves all readers of the groups on without a mail. */
+export const passAll = (store: Store, publicationId: number, moves: Move[], now: Date): Promise<void> =>
+  inChunks(store, moves, (batch) => passOver(store, publicationId, batch, now));

@@ -1,0 +1,140 @@
+import { composeIssue } from '../../mail/message/compose.ts';
+import { addressTo } from '../../mail/render/reader-links.ts';
+import type { PublicationLook, RenderedMail, Renderer } from '../../mail/render/render.ts';
+import type { Smtp } from '../../mail/smtp/smtp.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import { newNonce, type Tokens } from '../../model/owners/tokens.ts';
+import { slugOf } from '../../model/publications/publication-settings.ts';
+import type { DraftFeed, Publication, PublicationDraft } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { newestArticles } from '../../store/feeds/articles.ts';
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import { mailText } from '../../text/en/mail.ts';
+import { webCopyUrl } from '../deliveries/message-purpose.ts';
+
+export interface PreviewWorld {
+  store: Store;
+  clock: () => Date;
+  renderer: Renderer;
+  tokens: Tokens;
+  baseUrl: string;
+}
+
+/** Articles of a preview: one where each is mailed at once, else a small digest. */
+const shown = (cadence: Cadence): number => (cadence === 'instant' ? 1 : 3);
+/** No subscriber has this id, and no issue: the links of a preview lead to pages that say so. */
+const nobody = { subscriberId: 0 };
+const noIssue = 0;
+
+type Articles = Parameters<Renderer['issue']>[0]['articles'];
+
+function render(world: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
+  const { renderer, tokens, baseUrl } = world;
+  const now = world.clock();
+  const marker = newNonce();
+  const links = {
+    unsubscribe: tokens.unsubscribe.make(nobody, now),
+    manage: tokens.manage.make(nobody, now),
+  };
+  const { language } = publication;
+  const content = { publication, cadence, articles, baseUrl, language, date: now };
+  const rendered = renderer.issue({ ...content, marker, readUrl: webCopyUrl(world, noIssue) });
+  return { rendered, marker, links, now };
+}
+
+function previewOf(...args: Parameters<typeof render>): RenderedMail {
+  const { rendered, marker, links } = render(...args);
+  return {
+    ...rendered,
+    html: addressTo(rendered.html, marker, links),
+    text: addressTo(rendered.text, marker, links),
+  };
+}
+
+/** The newest articles of a feed that was found, as the mail that readers would get. */
+export function previewDraft(
+  world: PreviewWorld,
+  draft: PublicationDraft,
+  feed: DraftFeed,
+): RenderedMail | undefined {
+  if (feed.articles.length === 0) return undefined;
+  const name = feed.title ?? draft.siteTitle ?? new URL(draft.siteUrl).host;
+  const look: PublicationLook = {
+    slug: slugOf(name),
+    name,
+    siteUrl: feed.link ?? draft.siteUrl,
+    language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0]?.toLowerCase() ?? 'en',
+    fromName: name,
+    postal: null,
+    color: '#1f5fbf',
+    logoUrl: null,
+    social: {},
+    font: 'sans',
+    tagline: null,
+    footNote: null,
+    timezone: 'UTC',
+    mostArticles: 20,
+    digestExtent: 'excerpt',
+    digestGroups: 'none',
+  };
+  const articles = feed.articles.map((article, index) => ({
+    ...article,
+    seq: feed.articles.length - index,
+    feedTitle: feed.title,
+    publishedAt: article.publishedAt === null ? null : new Date(article.publishedAt),
+  }));
+  return previewOf(world, look, 'daily', articles);
+}
+
+const newest = async (world: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
+  const articles = await newestArticles(world.store, publication.id, shown(cadence));
+  const feeds = await feedsOf(world.store, publication.id);
+  const titles = new Map(feeds.map(({ id, title }) => [id, title]));
+  return articles.map((article, index) => ({
+    ...article,
+    seq: articles.length - index,
+    feedTitle: titles.get(article.feedId) ?? null,
+  }));
+};
+
+/** The newest articles of a publication, as the mail that readers of this cadence would get. */
+export async function previewNewest(
+  world: PreviewWorld,
+  publication: Publication,
+  cadence: Cadence,
+): Promise<RenderedMail | undefined> {
+  const articles = await newest(world, publication, cadence);
+  return articles.length > 0 ? previewOf(world, publication, cadence, articles) : undefined;
+}
+
+export type TestOutcome = { kind: 'sent' } | { kind: 'no-articles' } | { kind: 'failed'; reply: string };
+
+/** Sends that mail to one address at once, outside the ledger: a test that fails is simply sent again. */
+export async function sendTest(
+  world: PreviewWorld & { smtp: Smtp },
+  publication: Publication,
+  to: string,
+): Promise<TestOutcome> {
+  const cadence = publication.defaultCadence;
+  const articles = await newest(world, publication, cadence);
+  if (articles.length === 0) return { kind: 'no-articles' };
+  const { rendered, marker, links, now } = render(world, publication, cadence, articles);
+  const mail = await composeIssue({
+    rendered: { ...rendered, subject: mailText.test(rendered.subject) },
+    marker,
+    publication,
+    // Negative and of this moment: no delivery has it, so its Message-ID is no other mail's.
+    deliveryId: -now.getTime(),
+    issueId: noIssue,
+    readUrl: null,
+    cadence,
+    to,
+    baseUrl: world.baseUrl,
+    tokens: links,
+    date: now,
+  });
+  const yes = async () => true;
+  const result = await world.smtp.send(mail, { beforeMail: yes, beforeDot: yes });
+  if (result.kind === 'sent') return { kind: 'sent' };
+  return { kind: 'failed', reply: 'reply' in result ? result.reply : 'the program is shutting down' };
+}

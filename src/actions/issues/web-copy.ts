@@ -1,0 +1,61 @@
+import { sha256 } from '../../lib/sha256.ts';
+import type { Renderer, WebCopyInput } from '../../mail/render/render.ts';
+import type { Publication } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { issueById } from '../../store/issues/issues.ts';
+import { publicationById } from '../../store/publications/publications.ts';
+import { articlesBySeq } from './issue-articles.ts';
+
+export interface WebCopyWorld {
+  store: Store;
+  renderer: Renderer;
+  /** Without a trailing slash. */
+  baseUrl: string;
+}
+
+/** `gone`: the texts of all its articles were dropped. `none`: there is no such issue, or no mail of it yet. */
+export type WebCopy =
+  | { kind: 'page'; html: string }
+  | { kind: 'gone'; publication: Publication; language: string }
+  | { kind: 'none' };
+
+/** Gives what an issue's mail shows, made anew from its articles as they stand now. Changes nothing. */
+export function createWebCopies(world: WebCopyWorld): (issueId: number) => Promise<WebCopy> {
+  const render = rememberingPages(world.renderer);
+  return async (issueId) => {
+    const found = await contentOf(world, issueId);
+    return found.kind === 'content' ? { kind: 'page', html: render(issueId, found.content) } : found;
+  };
+}
+
+type Found = Exclude<WebCopy, { kind: 'page' }> | { kind: 'content'; content: WebCopyInput };
+
+async function contentOf({ store, baseUrl }: WebCopyWorld, issueId: number): Promise<Found> {
+  const issue = await issueById(store, issueId);
+  if (!issue?.rendered || issue.kind !== 'articles') return { kind: 'none' };
+  const publication = await publicationById(store, issue.publicationId);
+  if (!publication) return { kind: 'none' };
+  const { cadence, language, createdAt: date, rendered } = issue;
+  const kept = await articlesBySeq(store, issue, rendered.articles);
+  const articles = kept.filter(({ prunedAt }) => prunedAt === null);
+  if (articles.length === 0) return { kind: 'gone', publication, language };
+  // What was dropped here may still be on the site, with what the mail left to it.
+  const left = (rendered.left ?? 0) + rendered.articles.length - articles.length;
+  return { kind: 'content', content: { publication, cadence, articles, left, baseUrl, language, date } };
+}
+
+const mostRemembered = 20;
+
+/** A long page takes up to 80 ms, in which nothing else is done: the last few are kept until what they show changes. */
+function rememberingPages(renderer: Renderer): (issueId: number, content: WebCopyInput) => string {
+  const pages = new Map<number, { shows: string; html: string }>();
+  return (issueId, content) => {
+    const shows = sha256(JSON.stringify(content));
+    const before = pages.get(issueId);
+    const html = before?.shows === shows ? before.html : renderer.webCopy(content);
+    pages.delete(issueId);
+    pages.set(issueId, { shows, html });
+    if (pages.size > mostRemembered) pages.delete(pages.keys().next().value!);
+    return html;
+  };
+}

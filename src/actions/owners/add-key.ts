@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../lib/sha256.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { insertApiKey } from '../../store/owners/owners.ts';
+
+/** Makes an API key. It is given once, here; the database keeps only its hash. */
+export async function addKey(
+  { store, clock }: { store: Store; clock: () => Date },
+  name: string,
+): Promise<string> {
+  const key = `pr_${randomBytes(24).toString('base64url')}`;
+  const keyHash = sha256(key);
+  await insertApiKey(store, { name, keyHash, createdAt: clock() });
+  return key;
+}

@@ -1,0 +1,46 @@
+import { hashPassword, passwordProblem } from '../../model/owners/passwords.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { insertFirstOwner, insertOwner } from '../../store/owners/owners.ts';
+
+interface OwnerWorld {
+  store: Store;
+  clock: () => Date;
+}
+
+export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
+/** `field`: which of the two is wrong. */
+type Invalid = { kind: 'invalid'; field: 'email' | 'password'; reason: string };
+
+/** Judges what somebody typed; nothing is hashed before it is right. */
+async function readOwner(email: string, password: string, createdAt: Date) {
+  const address = parseAddress(email);
+  if (address.kind === 'invalid') return { ...address, field: 'email' as const };
+  const problem = passwordProblem(password);
+  if (problem) return { kind: 'invalid' as const, field: 'password' as const, reason: problem };
+  const passwordHash = await hashPassword(password);
+  return { kind: 'valid' as const, owner: { email: address.key, passwordHash, createdAt } };
+}
+
+/** Makes an owner who can sign in. */
+export async function addOwner(
+  { store, clock }: OwnerWorld,
+  email: string,
+  password: string,
+): Promise<AddOwnerOutcome> {
+  const reading = await readOwner(email, password, clock());
+  if (reading.kind === 'invalid') return reading;
+  return { kind: (await insertOwner(store, reading.owner)) ? 'added' : 'exists' };
+}
+
+/** Makes the first owner of an installation, unless there is one already. */
+export async function addFirstOwner(
+  { store, clock }: OwnerWorld,
+  email: string,
+  password: string,
+): Promise<{ kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid> {
+  const reading = await readOwner(email, password, clock());
+  if (reading.kind === 'invalid') return reading;
+  const owner = await insertFirstOwner(store, reading.owner);
+  return owner ? { kind: 'added', ownerId: owner.id } : { kind: 'exists' };
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../lib/sha256.ts';
+import { isPassword } from '../../model/owners/passwords.ts';
+import type { Owner } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { ownerByEmail } from '../../store/owners/owners.ts';
+import { deleteSession, insertSession, ownerOfSession } from '../../store/owners/sessions.ts';
+
+interface SessionWorld {
+  store: Store;
+  clock: () => Date;
+}
+
+/** A session is over after this time, used or not. */
+const sessionMs = 30 * 24 * 3600_000;
+
+/** Takes as long for an unknown email as for a wrong password. */
+export async function signIn(
+  { store }: SessionWorld,
+  email: string,
+  password: string,
+): Promise<Owner | undefined> {
+  const owner = await ownerByEmail(store, email.trim().toLowerCase());
+  return (await isPassword(password, owner?.passwordHash)) ? owner : undefined;
+}
+
+/** A new session; the database keeps the hash of its token alone. */
+export async function openSession(
+  { store, clock }: SessionWorld,
+  ownerId: number,
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url');
+  const createdAt = clock();
+  const expiresAt = new Date(createdAt.getTime() + sessionMs);
+  await insertSession(store, { tokenHash: sha256(token), ownerId, createdAt, expiresAt });
+  return { token, expiresAt };
+}
+
+export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Promise<Owner | undefined> =>
+  ownerOfSession(store, sha256(token), clock());
+
+export const closeSession = ({ store }: SessionWorld, token: string): Promise<void> =>
+  deleteSession(store, sha256(token));

@@ -1,0 +1,25 @@
+import { sha256 } from '../../lib/sha256.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { apiKeyByHash, markKeyUsed } from '../../store/owners/api-keys.ts';
+
+/** How exactly it is kept when a key was last used. */
+const markEveryMs = 60_000;
+
+export interface KnownKey {
+  id: number;
+  name: string;
+}
+
+/** Which key this is; undefined for one that nobody made. */
+export async function useKey(
+  { store, clock }: { store: Store; clock: () => Date },
+  key: string,
+): Promise<KnownKey | undefined> {
+  const known = await apiKeyByHash(store, sha256(key));
+  if (!known) return undefined;
+  const now = clock();
+  const unmarkedBefore = new Date(now.getTime() - markEveryMs);
+  if (!known.lastUsedAt || known.lastUsedAt <= unmarkedBefore)
+    await markKeyUsed(store, known.id, now, unmarkedBefore);
+  return { id: known.id, name: known.name };
+}

@@ -1,0 +1,118 @@
+import { discoverFeeds } from '../../feed/discover/discover.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { QuietHours } from '../../model/issues/quiet-hours.ts';
+import { slugPattern } from '../../model/publications/publication-settings.ts';
+import type { Feed, Publication } from '../../store/engine/schema.ts';
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import {
+  insertPublication,
+  type NewPublication,
+  publicationBySlug,
+} from '../../store/publications/publications.ts';
+import { pollFeed } from '../feeds/poll-feed.ts';
+import { discovery, type PollWorld } from '../feeds/poll-world.ts';
+
+export interface PublicationInput {
+  slug: string;
+  name: string;
+  /** The site's address, where its feed is looked for, or the feed's own. */
+  site?: string;
+  feed?: string;
+  from: { name: string; address: string };
+  replyTo?: string;
+  postal?: string;
+  holdMinutes?: number;
+  cadence?: Cadence;
+  /** IANA. */
+  timezone?: string;
+  /** ISO, 1 is Monday. */
+  weekday?: number;
+  /** 1-28, or 31 for the last day. */
+  monthDay?: number;
+  quiet?: QuietHours;
+  topics?: string[];
+}
+
+export type AddPublicationOutcome =
+  | { kind: 'added'; feeds: { url: string; title: string | null }[]; articles: number; followUrl: string }
+  | { kind: 'invalid'; reason: string };
+
+const invalid = (reason: string): AddPublicationOutcome => ({ kind: 'invalid', reason });
+
+/** Makes a publication of a site or feed that answers, and imports what its feed has: all of that counts as seen. */
+export async function addPublication(
+  world: PollWorld,
+  input: PublicationInput,
+): Promise<AddPublicationOutcome> {
+  const { store, baseUrl } = world;
+  const slug = input.slug.toLowerCase();
+  if (!slugPattern.test(slug)) {
+    return invalid(
+      `The slug "${input.slug}" can't stand in an address: use letters a to z, digits and hyphens, at most 63.`,
+    );
+  }
+  const taken = `The slug "${slug}" is taken by another publication. Choose another one.`;
+  if (await publicationBySlug(store, slug)) return invalid(taken);
+  const found = await discoverFeeds((input.feed ?? input.site)!, discovery(world));
+  if (found.kind === 'none') return invalid(found.reason);
+  const [first] = found.feeds;
+  const added = await openPublication(
+    world,
+    {
+      slug,
+      name: input.name,
+      siteUrl: first!.feed.link ?? (input.site ? withScheme(input.site) : new URL(first!.url).origin),
+      language: primaryLanguage(first!.feed.language),
+      fromName: input.from.name,
+      fromAddress: input.from.address,
+      replyTo: input.replyTo ?? null,
+      postal: input.postal ?? null,
+      ...given({
+        holdMinutes: input.holdMinutes,
+        defaultCadence: input.cadence,
+        timezone: input.timezone,
+        digestWeekday: input.weekday,
+        digestMonthDay: input.monthDay,
+        quietFrom: input.quiet?.from,
+        quietTo: input.quiet?.to,
+        topics: input.topics,
+      }),
+    },
+    { url: first!.url, title: first!.title },
+  );
+  if (!added) return invalid(taken);
+  return {
+    kind: 'added',
+    feeds: added.feeds.map(({ url, title }) => ({ url, title })),
+    articles: added.articles,
+    followUrl: `${baseUrl}/follow/${slug}`,
+  };
+}
+
+/** Stores a publication with its feed and imports what the feed has. Null if the slug is taken. */
+export async function openPublication(
+  world: PollWorld,
+  settings: Omit<NewPublication, 'createdAt'>,
+  feed: { url: string; title: string | null },
+): Promise<{ publication: Publication; feeds: Feed[]; articles: number } | null> {
+  const { store, clock } = world;
+  const publication = await insertPublication(store, { ...settings, createdAt: clock() }, [feed]);
+  if (!publication) return null;
+  const feeds = await feedsOf(store, publication.id);
+  let articles = 0;
+  for (const { id } of feeds) {
+    const outcome = await pollFeed(world, id, { onlyIfDue: false });
+    if (outcome.kind === 'polled') articles += outcome.added;
+  }
+  return { publication, feeds, articles };
+}
+
+/** Without what is undefined: there the table's own default holds. */
+const given = <T extends object>(set: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as never;
+
+const withScheme = (site: string): string => (/^https?:\/\//i.test(site) ? site : `https://${site}`);
+
+/** `de` of `de-AT`; English where the feed names no language that can be one. */
+export const primaryLanguage = (language: string | null): string =>
+  /^([a-z]{2,3})\b/i.exec(language ?? '')?.[1]?.toLowerCase() ?? 'en';

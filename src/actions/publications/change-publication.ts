@@ -1,0 +1,53 @@
+import {
+  type PublicationSettings,
+  readSettings,
+  type SettingsForm,
+  type SettingsProblems,
+} from '../../model/publications/publication-settings.ts';
+import type { Publication, PublicationDraft } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { chooseFullText } from '../../store/feeds/feed-facts.ts';
+import { endHold } from '../../store/issues/quiet.ts';
+import { deleteDraft } from '../../store/publications/drafts.ts';
+import { publicationBySlug, setPublication } from '../../store/publications/publications.ts';
+import { settingsText } from '../../text/en/settings.ts';
+import type { PollWorld } from '../feeds/poll-world.ts';
+import { openPublication } from './add-publication.ts';
+
+type Wrong = { kind: 'wrong'; problems: SettingsProblems };
+
+/** Makes a publication of an owner's draft: stores it, and imports what its feed has, all of which counts as seen. */
+export async function publishDraft(
+  world: PollWorld,
+  draft: PublicationDraft,
+  form: SettingsForm,
+): Promise<{ kind: 'added'; slug: string } | Wrong> {
+  const reading = readSettings(form);
+  if (reading.kind === 'wrong') return reading;
+  const { settings } = reading;
+  const taken: Wrong = { kind: 'wrong', problems: { slug: settingsText.slugTaken } };
+  if (await publicationBySlug(world.store, settings.slug)) return taken;
+  const feed = draft.feeds.find(({ url }) => url === draft.feedUrl) ?? draft.feeds[0]!;
+  const added = await openPublication(world, settings, { url: feed.url, title: feed.title });
+  if (!added) return taken;
+  await deleteDraft(world.store, draft.ownerId);
+  return { kind: 'added', slug: settings.slug };
+}
+
+/** Changes what an owner may change of a publication and of its feeds. The slug stays: it is in links that readers have. */
+export async function changePublication(
+  { store }: { store: Store },
+  publication: Publication,
+  form: SettingsForm,
+): Promise<{ kind: 'changed' } | Wrong> {
+  const reading = readSettings({ ...form, slug: publication.slug });
+  if (reading.kind === 'wrong') return reading;
+  const { slug: _, ...set }: PublicationSettings = reading.settings;
+  await store.write(async (tx) => {
+    await setPublication(store.tables, tx, publication.id, set);
+    if (set.quietFrom !== publication.quietFrom || set.quietTo !== publication.quietTo)
+      await endHold(store.tables, tx, publication.id);
+  });
+  await chooseFullText(store, publication.id, form.fullText);
+  return { kind: 'changed' };
+}

@@ -1,0 +1,54 @@
+import { discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
+import type { DraftArticle, DraftFeed } from '../../store/engine/schema.ts';
+import { keepDraft } from '../../store/publications/drafts.ts';
+import { discovery, type PollWorld } from '../feeds/poll-world.ts';
+
+/** Articles of a feed that the preview shows. */
+const shown = 3;
+
+/** Looks for the feeds of a site, and keeps what it found as the owner's draft of a publication. */
+export async function findSite(
+  world: PollWorld,
+  ownerId: number,
+  address: string,
+): Promise<{ kind: 'found' } | { kind: 'none'; reason: string }> {
+  const { store, clock } = world;
+  const found = await discoverFeeds(address, discovery(world));
+  if (found.kind === 'none') return found;
+  const [first] = found.feeds;
+  await keepDraft(store, {
+    ownerId,
+    siteUrl: first!.feed.link ?? new URL(first!.url).origin,
+    siteTitle: found.siteTitle ?? first!.title,
+    feeds: found.feeds.map(draftFeed),
+    feedUrl: null,
+    createdAt: clock(),
+  });
+  return { kind: 'found' };
+}
+
+function draftFeed({ url, title, feed }: FoundFeed): DraftFeed {
+  const time = ({ published, updated }: { published: Date | null; updated: Date | null }) =>
+    (published ?? updated)?.getTime() ?? 0;
+  // Articles without a date stay in the feed's order, which is newest first.
+  const newest = feed.articles.toSorted((a, b) => time(b) - time(a)).slice(0, shown);
+  const articles = newest.map(
+    ({
+      title,
+      author,
+      html,
+      text,
+      summary,
+      imageUrl,
+      commentsUrl,
+      commentCount,
+      categories,
+      ...rest
+    }): DraftArticle => ({
+      ...{ title, author, html, text, summary, imageUrl, commentsUrl, commentCount, categories },
+      url: rest.url ?? feed.link ?? url,
+      publishedAt: (rest.published ?? rest.updated)?.toISOString() ?? null,
+    }),
+  );
+  return { url, title, link: feed.link, language: feed.language, count: feed.articles.length, articles };
+}

@@ -1,0 +1,54 @@
+import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import { insertPublication } from '../../store/publications/publications.ts';
+import { sampleCategories } from '../../text/en/sample/article.ts';
+import { sampleText as text } from '../../text/en/sample/site.ts';
+import { pollFeed } from '../feeds/poll-feed.ts';
+import type { PollWorld } from '../feeds/poll-world.ts';
+import { sampleFeedUrl } from './sample-feed.ts';
+import { samplePublication, sampleSlug } from './sample-site.ts';
+
+export type AddSampleOutcome =
+  | { kind: 'added' | 'exists'; slug: string }
+  /** Another publication has its slug; the reason is a sentence for the owner. */
+  | { kind: 'taken'; slug: string; reason: string };
+
+/** Makes the sample publication, whose site is served at `/sample/`. Its first articles count as seen. */
+export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
+  const { store, clock, baseUrl } = world;
+  const publication = await insertPublication(
+    store,
+    {
+      slug: sampleSlug,
+      name: text.name,
+      siteUrl: `${baseUrl}/sample/`,
+      fromName: text.name,
+      fromAddress: senderAt(new URL(baseUrl).hostname),
+      postal: text.postal,
+      color: '#9c3d26',
+      logoUrl: `${baseUrl}/sample/pictures/courier.png`,
+      // Nothing is corrected here: what is published goes out at once.
+      holdMinutes: 0,
+      defaultCadence: 'instant',
+      topics: Object.values(sampleCategories),
+      createdAt: clock(),
+    },
+    [{ url: sampleFeedUrl(baseUrl), title: text.name }],
+  );
+  if (!publication) {
+    const there = await samplePublication(store);
+    return there
+      ? { kind: 'exists', slug: sampleSlug }
+      : { kind: 'taken', slug: sampleSlug, reason: text.slugTaken };
+  }
+  for (const feed of await feedsOf(store, publication.id)) {
+    await pollFeed(world, feed.id, { onlyIfDue: false });
+  }
+  return { kind: 'added', slug: sampleSlug };
+}
+
+/** At the installation's own domain where it has one, else at one that reaches nobody (RFC 6761). */
+function senderAt(host: string): string {
+  const own = parseAddress(`news@${host}`);
+  return own.kind === 'valid' ? own.address : 'courier@sample.localhost';
+}

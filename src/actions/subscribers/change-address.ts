@@ -1,0 +1,121 @@
+/** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
+
+import { addressMark, newNonce } from '../../model/owners/tokens.ts';
+import { addressKeyOf } from '../../model/subscribers/addresses.ts';
+import { queueMail } from '../../store/deliveries/deliveries.ts';
+import type { Schema, Subscriber } from '../../store/engine/schema.ts';
+import type { Db, Store } from '../../store/engine/store.ts';
+import { eraseReader } from '../../store/subscribers/readers.ts';
+import {
+  insertSubscribers,
+  lockAddress,
+  lockReader,
+  mailsSince,
+  removeSubscriber,
+  updateSubscriber,
+  withdrawMails,
+} from '../../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+
+interface World {
+  store: Store;
+  clock: () => Date;
+}
+
+const day = 24 * 3600_000;
+/** Mails to new addresses that one reader causes in a day, over all publications. */
+export const addressMailsADay = 3;
+
+/**
+ * Asks at the new address whether it is to take the old one's place. `same`: it is the one that the reader has. Else it
+ * says nothing of what it found: an address that is suppressed or follows already is not mailed.
+ */
+export function askForAddress(
+  { store, clock }: World,
+  subscriberId: number,
+  wanted: { address: string; addressKey: string },
+): Promise<{ kind: 'asked' | 'same' }> {
+  const { tables } = store;
+  const now = clock();
+  return store.write(async (tx) => {
+    const asked = { kind: 'asked' as const };
+    const reader = await lockReader(tables, tx, subscriberId);
+    if (reader?.state !== 'active') return asked;
+    if (reader.addressKey === wanted.addressKey) return { kind: 'same' };
+    for (const key of [reader.addressKey, wanted.addressKey])
+      if (await isSuppressed(tables, tx, key)) return asked;
+    if (await follows(tables, tx, reader.publicationId, wanted.addressKey)) return asked;
+    const made = await mailsSince(tables, tx, reader, 'address', new Date(now.getTime() - day));
+    if (made.everywhere >= addressMailsADay) return asked;
+    const { publicationId } = reader;
+    await queueMail(
+      tables,
+      tx,
+      { kind: 'address', publicationId, subscriberId, address: wanted.address },
+      now,
+    );
+    return asked;
+  });
+}
+
+/**
+ * `stale`: the reader has had another address since, or follows no more. `taken`: the new address follows already.
+ * `suppressed`: no mail may go to it. `already`: the change was made before.
+ */
+export type AddressOutcome = { kind: 'changed' | 'already' | 'stale' | 'taken' | 'suppressed' };
+
+/** Makes the change that was confirmed at the new address, in this publication, and tells the old address. */
+export function changeAddress(
+  { store, clock }: World,
+  { subscriberId, from, to }: { subscriberId: number; from: string; to: string },
+): Promise<AddressOutcome> {
+  const { tables } = store;
+  const now = clock();
+  const addressKey = addressKeyOf(to);
+  return store.write(async (tx) => {
+    const reader = await lockReader(tables, tx, subscriberId);
+    if (reader?.state !== 'active') return { kind: 'stale' };
+    if (reader.addressKey === addressKey) return { kind: 'already' };
+    if (addressMark(reader) !== from) return { kind: 'stale' };
+    if (await isSuppressed(tables, tx, reader.addressKey)) return { kind: 'stale' };
+    if (await isSuppressed(tables, tx, addressKey)) return { kind: 'suppressed' };
+    if (!(await makeRoom(tables, tx, { ...reader, address: to, addressKey }, now))) return { kind: 'taken' };
+    await updateSubscriber(tables, tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
+    // Their links are made as they are sent, and would be good: a mistyped stranger's among them.
+    await withdrawMails(tables, tx, subscriberId, 'address', 'moved', now);
+    const { publicationId, address } = reader;
+    await queueMail(tables, tx, { kind: 'moved', publicationId, subscriberId, address }, now);
+    return { kind: 'changed' };
+  });
+}
+
+async function follows(tables: Schema, tx: Db, publicationId: number, addressKey: string): Promise<boolean> {
+  const rows = await lockAddress(tables, tx, addressKey);
+  return rows.some((row) => row.publicationId === publicationId && keeps(row));
+}
+
+/** Whether a row keeps its address when somebody proves that it is theirs. */
+const keeps = ({ state }: Subscriber): boolean => state === 'active' || state === 'complained';
+
+/**
+ * Sees to it that no row of the publication has the address; false if it follows. A row is put there first: so the
+ * database makes a sign-up of the same address wait until this is over. What is left of a time when it followed, or asked
+ * to, gives way.
+ */
+async function makeRoom(
+  tables: Schema,
+  tx: Db,
+  { id: _id, ...wanted }: Subscriber,
+  now: Date,
+): Promise<boolean> {
+  const [placed] = await insertSubscribers(tables, tx, [{ ...wanted, state: 'pending' }]);
+  if (placed !== undefined) {
+    await removeSubscriber(tables, tx, placed);
+    return true;
+  }
+  const rows = await lockAddress(tables, tx, wanted.addressKey);
+  const other = rows.find(({ publicationId }) => publicationId === wanted.publicationId);
+  if (!other || keeps(other)) return false;
+  await eraseReader(tables, tx, other.id, now);
+  return true;
+}

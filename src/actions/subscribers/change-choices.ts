@@ -1,0 +1,105 @@
+import {
+  cadenceOfPeriod,
+  periodOf,
+  type Schedule,
+  scheduleColumns,
+  scheduleOf,
+} from '../../model/issues/cadence.ts';
+import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
+import { type Filters, filtersHash, usedFilters } from '../../model/subscribers/filters.ts';
+import type { Schema, Subscriber } from '../../store/engine/schema.ts';
+import type { Db, Store } from '../../store/engine/store.ts';
+import { endHold } from '../../store/issues/quiet.ts';
+import { lastDigestTo } from '../../store/subscribers/last-mails.ts';
+import { lockReader, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+
+/** What a reader may choose; what is left out stays. */
+export interface Choices {
+  schedule?: Schedule;
+  /** Null for everything. */
+  filters?: Filters | null;
+  language?: string;
+  /** Null ends the pause. */
+  pausedUntil?: Date | null;
+  /** Whether opens and clicks may be counted. */
+  tracking?: boolean;
+}
+
+/**
+ * Changes what a reader gets, and when; false if they do not follow any more, or no mail may go to them. The cursor alone
+ * says what is still due.
+ */
+export function changeChoices(
+  { store, clock }: { store: Store; clock: () => Date },
+  subscriberId: number,
+  choices: Choices,
+): Promise<boolean> {
+  const { tables } = store;
+  const now = clock();
+  return store.write(async (tx) => {
+    const reader = await lockReader(tables, tx, subscriberId);
+    if (reader?.state !== 'active' || (await isSuppressed(tables, tx, reader.addressKey))) return false;
+    const lastDigest = await lastDigestFor(tables, tx, reader, choices);
+    await updateSubscriber(tables, tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
+    await endHold(tables, tx, reader.publicationId);
+    return true;
+  });
+}
+
+type LastDigest = Pick<Subscriber, 'lastPeriod' | 'lastDigestAt'>;
+
+/**
+ * The last digest of the cadence that they choose, which takes its period; one of another cadence takes none of this one's:
+ * who had a daily digest on Monday still gets Wednesday's weekly one. Only of one before others is the due time not known.
+ */
+async function lastDigestFor(
+  tables: Schema,
+  tx: Db,
+  { id, cadence, lastPeriod, lastDigestAt }: Subscriber,
+  { schedule }: Choices,
+): Promise<LastDigest> {
+  const last = { lastPeriod, lastDigestAt };
+  if (!schedule || schedule.cadence === cadence || schedule.cadence === 'instant') return last;
+  if (lastPeriod && cadenceOfPeriod(lastPeriod) === schedule.cadence) return last;
+  const madeAt = await lastDigestTo(tables, tx, id, schedule.cadence);
+  return madeAt ? { lastPeriod: periodOf(schedule, madeAt), lastDigestAt: madeAt } : last;
+}
+
+/** A digest's period in another zone. */
+function movedPeriod({ lastPeriod, lastDigestAt }: LastDigest, timezone: string): string | null {
+  if (!lastPeriod || !lastDigestAt) return lastPeriod;
+  return periodOf({ cadence: cadenceOfPeriod(lastPeriod), timezone }, lastDigestAt);
+}
+
+function changesOf(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
+  const { filters, language, tracking } = choices;
+  return {
+    // Never empty: an update has to set something.
+    language: language ?? reader.language,
+    ...(filters === undefined ? {} : { filters: usedFilters(filters), filtersHash: filtersHash(filters) }),
+    ...(tracking === undefined
+      ? {}
+      : { trackingConsentAt: tracking ? (reader.trackingConsentAt ?? now) : null }),
+    ...timeChanges(reader, choices, now),
+  };
+}
+
+/** Where nothing of it changes, a digest that is due stays due. */
+function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
+  const former = scheduleOf(reader);
+  const schedule = choices.schedule ?? former;
+  const pausedUntil =
+    choices.pausedUntil === undefined ? pauseAfter(reader, schedule.timezone, now) : choices.pausedUntil;
+  const same = (Object.keys(schedule) as (keyof Schedule)[]).every((key) => schedule[key] === former[key]);
+  if (same && pausedUntil?.getTime() === reader.pausedUntil?.getTime()) return {};
+  const { lastDigestAt } = reader;
+  const lastPeriod =
+    schedule.timezone === former.timezone ? reader.lastPeriod : movedPeriod(reader, schedule.timezone);
+  const dueAt = nextDueBesides(schedule, pausedUntil, now);
+  return { ...scheduleColumns(schedule), lastPeriod, lastDigestAt, pausedUntil, dueAt };
+}
+
+/** A pause lasts until the same day in the new zone; one that is over does not begin again. */
+const pauseAfter = ({ pausedUntil, timezone }: Subscriber, to: string, now: Date): Date | null =>
+  pausedUntil && pausedUntil > now && timezone !== to ? movedPause(pausedUntil, timezone, to) : pausedUntil;

@@ -1,0 +1,50 @@
+import { nextDueAt, scheduleOf } from '../../model/issues/cadence.ts';
+import { newNonce } from '../../model/owners/tokens.ts';
+import { queueMail } from '../../store/deliveries/deliveries.ts';
+import type { Subscriber } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+
+export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
+
+/** What the step pending → active sets: the cursor goes to the newest article, so nobody gets the back catalogue. */
+export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<Subscriber> } => ({
+  fromNewest: {
+    state: 'active',
+    confirmedAt: now,
+    // Not none: a link to change the address that was mailed before they left would be good again.
+    confirmNonce: newNonce(),
+    unsubscribedAt: null,
+    bouncedAt: null,
+    lastPeriod: null,
+    lastDigestAt: null,
+    pausedUntil: null,
+    dueAt: nextDueAt(scheduleOf(subscriber), now),
+  },
+});
+
+/**
+ * Activates a pending subscriber whose newest confirm link this is, and welcomes them where the owner wishes. `stale`:
+ * an older link, or no longer pending.
+ */
+export async function confirm(
+  { store, clock }: { store: Store; clock: () => Date },
+  token: { subscriberId: number; nonce: string },
+): Promise<ConfirmOutcome> {
+  const found = await subscriberWithPublication(store, token.subscriberId);
+  if (!found) return { kind: 'stale' };
+  const { tables } = store;
+  const changed = await changeSubscriber(
+    store,
+    token.subscriberId,
+    { states: ['pending'], nonce: token.nonce },
+    activation(found.subscriber, clock()),
+    async (tx, { id: subscriberId, publicationId }) => {
+      if (!found.publication.welcome) return;
+      await queueMail(tables, tx, { kind: 'welcome', publicationId, subscriberId }, clock());
+    },
+  );
+  if (changed) return { kind: 'confirmed' };
+  const after = await subscriberWithPublication(store, token.subscriberId);
+  return { kind: after?.subscriber.state === 'active' ? 'already' : 'stale' };
+}

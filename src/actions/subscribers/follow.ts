@@ -1,0 +1,77 @@
+import type { Cadence } from '../../model/issues/cadence.ts';
+import { newNonce } from '../../model/owners/tokens.ts';
+import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/subscribers/filters.ts';
+import { queueMail } from '../../store/deliveries/deliveries.ts';
+import type { Publication, Subscriber } from '../../store/engine/schema.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { lockSubscriber, mailsSince, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+
+const day = 24 * 3600_000;
+/** Confirmations that one address gets in a day: from one publication, and from all together. */
+export const confirmationLimits = { here: 1, everywhere: 3 };
+
+export interface SignUp {
+  address: string;
+  addressKey: string;
+  cadence: Cadence;
+  timezone: string;
+  language: string;
+  /** Categories that were chosen in the form; none or an empty list for everything. */
+  topics?: string[];
+  /** How the sign-up came, kept as the proof of consent. */
+  consent: string;
+}
+
+/**
+ * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
+ * keeps everything and is mailed that they follow already. Says nothing of what it found: the visitor gets the same
+ * answer whatever the address. The nonce is renewed only with a mail that carries it, so the newest mail's link works.
+ */
+export async function follow(
+  { store, clock }: { store: Store; clock: () => Date },
+  publication: Publication,
+  signUp: SignUp,
+): Promise<void> {
+  const now = clock();
+  const { tables } = store;
+  await store.write(async (tx) => {
+    if (await isSuppressed(tables, tx, signUp.addressKey)) return;
+    const subscriber = await lockSubscriber(tables, tx, {
+      ...signUp,
+      publicationId: publication.id,
+      state: 'pending',
+      digestHour: publication.digestHour,
+      digestWeekday: publication.digestWeekday,
+      digestMonthDay: publication.digestMonthDay,
+      createdAt: now,
+    });
+    const made = await mailsSince(tables, tx, subscriber, 'confirmation', new Date(now.getTime() - day));
+    const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
+    await updateSubscriber(tables, tx, subscriber.id, changes(subscriber, signUp, mayMail));
+    if (mayMail) {
+      const to = { publicationId: publication.id, subscriberId: subscriber.id };
+      await queueMail(tables, tx, { kind: 'confirmation', ...to }, now);
+    }
+  });
+}
+
+/** What a sign-up changes in the row: nothing of an active one, and a former one only with a new confirmation. */
+function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Partial<Subscriber> {
+  const { state } = subscriber;
+  const unchanged = { state };
+  if (state === 'active' || (state !== 'pending' && !mayMail)) return unchanged;
+  const { address, cadence, timezone, language, consent } = signUp;
+  const chosen = filtersOf(signUp);
+  const wish = {
+    ...{ state: 'pending' as const, address, cadence, timezone, consent, ...chosen },
+    // The form's is the publication's; who followed before may have chosen another.
+    language: subscriber.confirmedAt ? subscriber.language : language,
+  };
+  return mayMail ? { ...wish, confirmNonce: newNonce() } : wish;
+}
+
+function filtersOf({ topics = [] }: SignUp): { filters: Filters | null; filtersHash: string } {
+  const filters = usedFilters({ ...noFilters, topics });
+  return { filters, filtersHash: filtersHash(filters) };
+}

@@ -1,0 +1,24 @@
+import type { Store } from '../../store/engine/store.ts';
+import { lockWithAddress } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed, liftSuppression } from '../../store/subscribers/suppressions.ts';
+
+/**
+ * Takes back a suppression: the address may be mailed again, and all else is as it was. `not-allowed`: it is not
+ * suppressed, or its reader complained, and then only they can ask (return.ts).
+ */
+export async function undoSuppression(
+  { store }: { store: Store },
+  subscriberId: number,
+): Promise<{ kind: 'lifted' | 'not-allowed' }> {
+  const { tables } = store;
+  return store.write(async (tx) => {
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || found.reader.erasedAt) return { kind: 'not-allowed' };
+    const { addressKey } = found.reader;
+    // A complaint is about the sender: whatever publication it was about, it stands.
+    if (found.rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
+    if (!(await isSuppressed(tables, tx, addressKey))) return { kind: 'not-allowed' };
+    await liftSuppression(tables, tx, addressKey);
+    return { kind: 'lifted' };
+  });
+}

@@ -1,0 +1,37 @@
+import { scheduleOf } from '../../model/issues/cadence.ts';
+import { nextDueBesides } from '../../model/issues/pause.ts';
+import { newNonce } from '../../model/owners/tokens.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { endHold } from '../../store/issues/quiet.ts';
+import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+
+export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
+
+/** How long after leaving the unsubscribe page still offers to undo it. */
+export const undoMs = 24 * 3600_000;
+
+/** Undoes an unsubscription of the last day. The cursor stays: the reader misses nothing and gets nothing twice. */
+export async function rejoin(
+  { store, clock }: { store: Store; clock: () => Date },
+  subscriberId: number,
+): Promise<RejoinOutcome> {
+  const found = await subscriberWithPublication(store, subscriberId);
+  if (!found) return { kind: 'unknown' };
+  const { subscriber } = found;
+  if (subscriber.state === 'active') return { kind: 'active' };
+  if (!subscriber.confirmedAt) return { kind: 'too-late' };
+  const now = clock();
+  const changed = await changeSubscriber(
+    store,
+    subscriberId,
+    { states: ['unsubscribed'], leftAfter: new Date(now.getTime() - undoMs) },
+    {
+      state: 'active',
+      unsubscribedAt: null,
+      confirmNonce: newNonce(),
+      dueAt: nextDueBesides(scheduleOf(subscriber), subscriber.pausedUntil, now),
+    },
+    (tx, { publicationId }) => endHold(store.tables, tx, publicationId),
+  );
+  return { kind: changed ? 'active' : 'too-late' };
+}

@@ -1,0 +1,79 @@
+/** A reader who complained or was suppressed asks to be let back in; an owner decides. */
+import { newNonce } from '../../model/owners/tokens.ts';
+import { queueMail } from '../../store/deliveries/deliveries.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { addNotice, endReaderNotices, hadReaderNotice } from '../../store/notices/notices.ts';
+import { lockReader, lockWithAddress, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
+import { noticeText } from '../../text/en/notices.ts';
+
+interface World {
+  store: Store;
+  clock: () => Date;
+}
+
+/** Owners are asked about one reader once in so long, whatever they answered. */
+const askAgainMs = 30 * 24 * 3600_000;
+
+/** Asks the owners. `not-needed`: nothing keeps mail from this reader but their own choice. */
+export function askReturn(
+  { store, clock }: World,
+  subscriberId: number,
+): Promise<{ kind: 'asked' | 'not-needed' }> {
+  const { tables } = store;
+  const now = clock();
+  return store.write(async (tx) => {
+    const reader = await lockReader(tables, tx, subscriberId);
+    if (!reader || reader.erasedAt) return { kind: 'not-needed' };
+    const suppression = await suppressionOf(tables, tx, reader.addressKey);
+    if (!suppression && reader.state !== 'complained') return { kind: 'not-needed' };
+    const since = new Date(now.getTime() - askAgainMs);
+    if (!(await hadReaderNotice(tables, tx, subscriberId, 'return', since))) {
+      const reason = suppression?.reason ?? noticeText.complained;
+      const about = { publicationId: reader.publicationId, subscriberId };
+      await addNotice(tables, tx, { ...about, kind: 'return', data: { reason } }, now);
+    }
+    return { kind: 'asked' };
+  });
+}
+
+/**
+ * Lets a reader back in who asked for it: lifts the suppression and mails them a confirmation; they follow again once
+ * they press its button. Other publications that the address followed send nothing for it: it asked for this one.
+ * `not-asked`: there is no open question.
+ */
+export function allowReturn(
+  { store, clock }: World,
+  subscriberId: number,
+): Promise<{ kind: 'allowed' | 'not-asked' }> {
+  const { tables } = store;
+  const now = clock();
+  return store.write(async (tx) => {
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || !(await endReaderNotices(tables, tx, subscriberId, 'return', now)))
+      return { kind: 'not-asked' };
+    const { reader, rows } = found;
+    const suppressed = await isSuppressed(tables, tx, reader.addressKey);
+    await liftSuppression(tables, tx, reader.addressKey);
+    const back = { state: 'pending', confirmNonce: newNonce(), dueAt: null } as const;
+    await updateSubscriber(tables, tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });
+    const gone = { state: 'unsubscribed', unsubscribedAt: now, dueAt: null } as const;
+    for (const other of rows)
+      if (suppressed && other.id !== subscriberId && other.state === 'active')
+        await updateSubscriber(tables, tx, other.id, gone);
+    const to = { publicationId: reader.publicationId, subscriberId };
+    await queueMail(tables, tx, { kind: 'confirmation', ...to }, now);
+    return { kind: 'allowed' };
+  });
+}
+
+/** Closes the question; the reader is not told. */
+export async function refuseReturn(
+  { store, clock }: World,
+  subscriberId: number,
+): Promise<{ kind: 'refused' | 'not-asked' }> {
+  const ended = await store.write((tx) =>
+    endReaderNotices(store.tables, tx, subscriberId, 'return', clock()),
+  );
+  return { kind: ended ? 'refused' : 'not-asked' };
+}

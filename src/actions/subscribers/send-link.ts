@@ -1,0 +1,48 @@
+/** Fresh links to the reader's own page, mailed to the address that they are about. */
+import type { SubscriberState } from '../../model/subscribers/states.ts';
+import { queueMail } from '../../store/deliveries/deliveries.ts';
+import type { Schema, Subscriber } from '../../store/engine/schema.ts';
+import type { Db, Store } from '../../store/engine/store.ts';
+import { lockAddress, lockWithAddress, mailsSince } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+
+interface World {
+  store: Store;
+  clock: () => Date;
+}
+
+const day = 24 * 3600_000;
+/** Links that one address gets in a day, from all publications together. */
+export const linksADay = 3;
+/** Who is mailed one, the likelier first: who left still has data here to look at and to erase. */
+const mailed: SubscriberState[] = ['active', 'unsubscribed'];
+
+/** Mails a fresh link to a reader whose page is open. Says nothing of what it found, nor whether one went. */
+export async function sendLink({ store, clock }: World, subscriberId: number): Promise<void> {
+  const { tables } = store;
+  await store.write(async (tx) => {
+    const found = await lockWithAddress(tables, tx, subscriberId);
+    if (!found || found.reader.erasedAt) return;
+    const { reader, rows } = found;
+    await mailLink(tables, tx, mailed.includes(reader.state) ? [reader] : rows, clock());
+  });
+}
+
+/** The same for who lost the link and typed the address: one mail, of the newest of what it follows. */
+export async function sendLostLink({ store, clock }: World, addressKey: string): Promise<void> {
+  const { tables } = store;
+  await store.write(async (tx) => {
+    await mailLink(tables, tx, await lockAddress(tables, tx, addressKey), clock());
+  });
+}
+
+async function mailLink(tables: Schema, tx: Db, rows: Subscriber[], now: Date): Promise<void> {
+  const newest = rows
+    .filter(({ state }) => mailed.includes(state))
+    .sort((a, b) => mailed.indexOf(a.state) - mailed.indexOf(b.state) || b.id - a.id)[0];
+  if (!newest || (await isSuppressed(tables, tx, newest.addressKey))) return;
+  const made = await mailsSince(tables, tx, newest, 'link', new Date(now.getTime() - day));
+  if (made.everywhere >= linksADay) return;
+  const to = { publicationId: newest.publicationId, subscriberId: newest.id };
+  await queueMail(tables, tx, { kind: 'link', ...to }, now);
+}
