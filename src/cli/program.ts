@@ -1,17 +1,17 @@
 /** The command line: its commands, and one place where errors become sentences and exit codes. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { addressCheckCommand } from './address-check.ts';
-import type { CliDeps } from './deps.ts';
-import { feedCheckCommand } from './feed-check.ts';
-import { importCommand } from './import.ts';
-import { keyAddCommand } from './key-add.ts';
-import { ownerAddCommand } from './owner-add.ts';
-import { pollCommand } from './poll.ts';
-import { publicationAddCommand } from './publication-add.ts';
-import { sendDueCommand } from './send-due.ts';
-import { failureCode } from './shared.ts';
-import { startCommand } from './start.ts';
+import { addressCheckCommand } from './commands/address-check.ts';
+import { feedCheckCommand } from './commands/feed-check.ts';
+import { importCommand } from './commands/import.ts';
+import { keyAddCommand } from './commands/key-add.ts';
+import { ownerAddCommand } from './commands/owner-add.ts';
+import { pollCommand } from './commands/poll.ts';
+import { publicationAddCommand } from './commands/publication-add.ts';
+import { sendDueCommand } from './commands/send-due.ts';
+import { startCommand } from './commands/start.ts';
+import type { CliDeps } from './options/deps.ts';
+import { failureCode } from './options/shared.ts';
 
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

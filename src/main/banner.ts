@@ -1,4 +1,4 @@
-import type { Role } from '../cli/deps.ts';
+import type { Role } from '../cli/options/deps.ts';
 import { isLoopback } from '../config.ts';
 
 export interface BannerFacts {

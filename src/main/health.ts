@@ -1,6 +1,6 @@
 import type { Smtp } from '../mail/smtp/smtp.ts';
-import type { QueueBackend } from '../queue/backend.ts';
-import { checkRedis } from '../queue/redis-check.ts';
+import type { QueueBackend } from '../queue/backends/backend.ts';
+import { checkRedis } from '../queue/backends/redis-check.ts';
 import type { Store } from '../store/engine/store.ts';
 import { allPublications } from '../store/publications/publications.ts';
 

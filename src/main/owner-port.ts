@@ -12,7 +12,7 @@ import { eraseSubscriber, suppressSubscriber } from '../actions/subscribers/eras
 import { follow } from '../actions/subscribers/follow.ts';
 import { undoSuppression } from '../actions/subscribers/lift-suppression.ts';
 import { allowReturn, refuseReturn } from '../actions/subscribers/return.ts';
-import type { PollReport } from '../cli/deps.ts';
+import type { PollReport } from '../cli/options/deps.ts';
 import type { Smtp } from '../mail/smtp/smtp.ts';
 import { isSetupSecret } from '../model/owners/tokens.ts';
 import { parseAddress } from '../model/subscribers/addresses.ts';

@@ -8,7 +8,7 @@ import { addKey } from '../actions/owners/add-key.ts';
 import { addOwner } from '../actions/owners/add-owner.ts';
 import { addPublication } from '../actions/publications/add-publication.ts';
 import { importSubscribers } from '../actions/subscribers/import-subscribers.ts';
-import type { PollReport, Session } from '../cli/deps.ts';
+import type { PollReport, Session } from '../cli/options/deps.ts';
 import type { Publication } from '../store/engine/schema.ts';
 import { feedsOf } from '../store/feeds/feeds.ts';
 import { allPublications, publicationBySlug } from '../store/publications/publications.ts';

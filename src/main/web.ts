@@ -4,7 +4,7 @@ import type { Mailbox } from '../mail/mailbox/mailbox.ts';
 import type { Renderer } from '../mail/render/render.ts';
 import type { Smtp } from '../mail/smtp/smtp.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
-import type { QueueBackend } from '../queue/backend.ts';
+import type { QueueBackend } from '../queue/backends/backend.ts';
 import { type AppDeps, createApp } from '../web/app.ts';
 import { createHealth } from './health.ts';
 import type { Installation } from './open.ts';

@@ -1,6 +1,6 @@
 /** The workers: a job is an id and one call. */
 import type { Logger } from 'pino';
-import type { QueueBackend } from './backend.ts';
+import type { QueueBackend } from './backends/backend.ts';
 import type { JobKind, JobSink } from './dispatcher.ts';
 
 /** What each kind of job does with its id. */

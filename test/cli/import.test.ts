@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportRow } from '../../src/actions/subscribers/import-subscribers.ts';
-import type { Session } from '../../src/cli/deps.ts';
+import type { Session } from '../../src/cli/options/deps.ts';
 import { runCli } from '../support/cli.ts';
 
 let folder: string;

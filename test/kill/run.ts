@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { findTools } from '../../scripts/lib/tools.mjs';
-import { hasRedisServer } from '../../src/queue/redis-child.ts';
+import { hasRedisServer } from '../../src/queue/backends/redis-child.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { killOnce, type Variant } from './kill-once.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { QueueBackend } from '../../src/queue/backend.ts';
-import { hasRedisServer } from '../../src/queue/redis-child.ts';
+import type { QueueBackend } from '../../src/queue/backends/backend.ts';
+import { hasRedisServer } from '../../src/queue/backends/redis-child.ts';
 import { collector, createQueueWorld, pgliteTimeoutMs } from '../support/queue.ts';
 
 const kinds = [

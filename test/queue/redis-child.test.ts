@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { hasRedisServer } from '../../src/queue/redis-child.ts';
+import { hasRedisServer } from '../../src/queue/backends/redis-child.ts';
 import { addAndBeKilled, collector, createQueueWorld } from '../support/queue.ts';
 
 const world = createQueueWorld();

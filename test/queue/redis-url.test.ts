@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openBackend } from '../../src/queue/backend.ts';
-import { hasRedisServer } from '../../src/queue/redis-child.ts';
+import { openBackend } from '../../src/queue/backends/backend.ts';
+import { hasRedisServer } from '../../src/queue/backends/redis-child.ts';
 import { collector, createQueueWorld } from '../support/queue.ts';
 
 const world = createQueueWorld();

@@ -1,6 +1,6 @@
 /** Runs the command line in this process, with the world around it as the test gives it. */
 import { PassThrough, Readable } from 'node:stream';
-import type { CliDeps, Session } from '../../src/cli/deps.ts';
+import type { CliDeps, Session } from '../../src/cli/options/deps.ts';
 import { runProgram } from '../../src/cli/program.ts';
 
 export interface CliRun {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { openBackend, type QueueBackend } from '../../src/queue/backend.ts';
+import { openBackend, type QueueBackend } from '../../src/queue/backends/backend.ts';
 
 /** Making PGlite's first database takes seconds of computing, and more where others compute too. */
 export const pgliteTimeoutMs = 180_000;
@@ -60,7 +60,7 @@ export function collector() {
 export async function addAndBeKilled(dataDir: string, preferPglite: boolean, id: number): Promise<void> {
   const script = `
     import { pino } from 'pino';
-    import { openBackend } from './src/queue/backend.ts';
+    import { openBackend } from './src/queue/backends/backend.ts';
     const options = ${JSON.stringify({ dataDir, preferPglite })};
     const backend = await openBackend({ ...options, redisUrl: undefined, log: pino({ level: 'silent' }) });
     await backend.queue('deliver').add('deliver', { id: ${id} }, { jobId: 'deliver-${id}' });

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CliDeps, Role } from './deps.ts';
+import type { CliDeps, Role } from '../options/deps.ts';
 
 /** `postrider start` */
 export function startCommand(program: Command, deps: CliDeps): void {

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { passwordProblem, shortestPassword } from '../model/owners/passwords.ts';
-import type { CliDeps } from './deps.ts';
-import { addressOption, fail, group, withSession } from './shared.ts';
+import { passwordProblem, shortestPassword } from '../../model/owners/passwords.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { addressOption, fail, group, withSession } from '../options/shared.ts';
 
 /** `postrider owner add` */
 export function ownerAddCommand(program: Command, deps: CliDeps): void {

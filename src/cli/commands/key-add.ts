@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { CliDeps } from './deps.ts';
-import { group, withSession } from './shared.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { group, withSession } from '../options/shared.ts';
 
 function keyName(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('Give the key a name, like that of its program.');

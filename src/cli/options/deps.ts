@@ -1,10 +1,10 @@
 /** What the commands need of the program around them. */
 
-import type { FeedReport, FeedTrouble } from '../actions/feeds/check-feed.ts';
-import type { PollOutcome } from '../actions/feeds/poll-feed.ts';
-import type { AddPublicationOutcome, PublicationInput } from '../actions/publications/add-publication.ts';
-import type { ImportedChunk, ImportRow } from '../actions/subscribers/import-subscribers.ts';
-import type { Cadence } from '../model/issues/cadence.ts';
+import type { FeedReport, FeedTrouble } from '../../actions/feeds/check-feed.ts';
+import type { PollOutcome } from '../../actions/feeds/poll-feed.ts';
+import type { AddPublicationOutcome, PublicationInput } from '../../actions/publications/add-publication.ts';
+import type { ImportedChunk, ImportRow } from '../../actions/subscribers/import-subscribers.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
 
 export type Role = 'all' | 'web' | 'worker';
 

@@ -1,6 +1,6 @@
 /** What the commands have in common: their groups, their failures, the opened installation. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
-import { parseAddress } from '../model/subscribers/addresses.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
 import type { CliDeps, Session, UnknownPublication } from './deps.ts';
 
 /** The code of errors whose message is still to be printed; commander prints its own. */

@@ -1,11 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import type { ImportRow } from '../actions/subscribers/import-subscribers.ts';
-import { type CsvFile, csvRows, inspectCsv } from './csv-rows.ts';
-import type { CliDeps, Importer } from './deps.ts';
-import { rowReader } from './import-row.ts';
-import { collectRejects, type Rejects } from './rejected-rows.ts';
-import { counted, fail, orUnknown, withSession } from './shared.ts';
+import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
+import { type CsvFile, csvRows, inspectCsv } from '../csv/csv-rows.ts';
+import { rowReader } from '../csv/import-row.ts';
+import { collectRejects, type Rejects } from '../csv/rejected-rows.ts';
+import type { CliDeps, Importer } from '../options/deps.ts';
+import { counted, fail, orUnknown, withSession } from '../options/shared.ts';
 
 const chunkSize = 500;
 

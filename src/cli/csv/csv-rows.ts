@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse/sync';
-import { fail } from './shared.ts';
+import { fail } from '../options/shared.ts';
 
 export interface CsvFile {
   file: string;

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PublicationInput } from '../actions/publications/add-publication.ts';
-import { type Cadence, cadences } from '../model/issues/cadence.ts';
-import type { QuietHours } from '../model/issues/quiet-hours.ts';
-import type { CliDeps } from './deps.ts';
+import type { PublicationInput } from '../../actions/publications/add-publication.ts';
+import { type Cadence, cadences } from '../../model/issues/cadence.ts';
+import type { QuietHours } from '../../model/issues/quiet-hours.ts';
+import type { CliDeps } from '../options/deps.ts';
 import {
   monthDayOption,
   quietOption,
   timezoneOption,
   topicsOption,
   weekdayOption,
-} from './schedule-options.ts';
-import { addressOption, counted, fail, group, withSession } from './shared.ts';
+} from '../options/schedule-options.ts';
+import { addressOption, counted, fail, group, withSession } from '../options/shared.ts';
 
 interface Options {
   name: string;

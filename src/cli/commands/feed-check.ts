@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ArticleReport, FeedReport } from '../actions/feeds/check-feed.ts';
-import type { CliDeps } from './deps.ts';
-import { counted, fail, group } from './shared.ts';
+import type { ArticleReport, FeedReport } from '../../actions/feeds/check-feed.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { counted, fail, group } from '../options/shared.ts';
 
 /** Articles that are listed for a person. */
 const shown = 5;

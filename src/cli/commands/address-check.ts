@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { parseAddress } from '../model/subscribers/addresses.ts';
-import type { CliDeps } from './deps.ts';
-import { fail, group } from './shared.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { fail, group } from '../options/shared.ts';
 
 function checked(address: string): {
   address: string;

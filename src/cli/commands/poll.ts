@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CliDeps, PollReport } from './deps.ts';
-import { counted, fail, orUnknown, withSession } from './shared.ts';
+import type { CliDeps, PollReport } from '../options/deps.ts';
+import { counted, fail, orUnknown, withSession } from '../options/shared.ts';
 
 function outcomeText(outcome: PollReport['outcome']): string {
   if (outcome.kind === 'unchanged') return 'unchanged';

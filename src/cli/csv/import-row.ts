@@ -1,8 +1,8 @@
 /** One row of a list of readers: what it says, or why it is refused. */
 
-import type { ImportRow } from '../actions/subscribers/import-subscribers.ts';
-import { isCadence, isTimeZone } from '../model/issues/cadence.ts';
-import { parseAddress } from '../model/subscribers/addresses.ts';
+import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
+import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
+import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { type CsvRow, columnOf } from './csv-rows.ts';
 
 export type Reading = { kind: 'row'; row: ImportRow } | { kind: 'rejected'; reason: string };

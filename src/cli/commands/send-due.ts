@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { type Cadence, cadences } from '../model/issues/cadence.ts';
-import type { CliDeps } from './deps.ts';
-import { counted, orUnknown, withSession } from './shared.ts';
+import { type Cadence, cadences } from '../../model/issues/cadence.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { counted, orUnknown, withSession } from '../options/shared.ts';
 
 /** `postrider send-due` */
 export function sendDueCommand(program: Command, deps: CliDeps): void {
