@@ -38,8 +38,8 @@ import { findReaders, subscriberByAddress } from '../store/subscribers/readers.t
 import { openReturn, returnsAsked } from '../store/subscribers/returns.ts';
 import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
 import { isSuppressedNow, suppressionOf } from '../store/subscribers/suppressions.ts';
-import { pollText as text } from '../text/en/poll.ts';
-import { absoluteTime } from '../text/en/times.ts';
+import { pollText as text } from '../text/owner/poll.ts';
+import { absoluteTime } from '../text/reader/en/times.ts';
 import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';
 import { pollAll } from './session.ts';
 

@@ -1,12 +1,12 @@
 /** The languages in which readers can have Postrider's own sentences. Another one is a folder like de/, and a place in the list here. */
 import { primaryTag } from '../lib/languages.ts';
-import { german } from './de/reader.ts';
-import type { AddressText } from './en/addresses.ts';
-import type { EmbedText } from './en/embed.ts';
-import type { MailText } from './en/mail.ts';
-import type { ManageText } from './en/manage.ts';
-import type { PageText } from './en/pages.ts';
-import { english } from './en/reader.ts';
+import { german } from './reader/de/reader.ts';
+import type { AddressText } from './reader/en/addresses.ts';
+import type { EmbedText } from './reader/en/embed.ts';
+import type { MailText } from './reader/en/mail.ts';
+import type { ManageText } from './reader/en/manage.ts';
+import type { PageText } from './reader/en/pages.ts';
+import { english } from './reader/en/reader.ts';
 
 /** All that readers see, in one language. */
 export interface ReaderText {

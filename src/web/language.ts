@@ -1,7 +1,7 @@
 /** The language of a page that is neither a reader's nor a publication's. */
 import type { Response } from 'express';
 import { catalogues, type ReaderText, readerText } from '../text/catalogues.ts';
-import { english } from '../text/en/reader.ts';
+import { english } from '../text/reader/en/reader.ts';
 
 const codes = catalogues.map(({ code }) => code);
 

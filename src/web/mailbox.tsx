@@ -1,7 +1,7 @@
 /** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { mailboxText as text } from '../text/en/mailbox.ts';
-import { english } from '../text/en/reader.ts';
+import { mailboxText as text } from '../text/owner/mailbox.ts';
+import { english } from '../text/reader/en/reader.ts';
 import { methodNotAllowed, notFound } from './errors.tsx';
 import { isFromThisMachine } from './loopback.ts';
 import { schemes, sendMailFrame } from './mail-frame.ts';

@@ -5,7 +5,7 @@ import { allowReturn, askReturn, refuseReturn } from '../../src/actions/subscrib
 import type { Subscriber } from '../../src/store/engine/schema.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { isSuppressedNow } from '../../src/store/subscribers/suppressions.ts';
-import { pollText } from '../../src/text/en/poll.ts';
+import { pollText } from '../../src/text/owner/poll.ts';
 import { noticeTest } from '../support/notice-world.ts';
 import { publish, seedPublication, seedReaders } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';

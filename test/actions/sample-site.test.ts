@@ -9,7 +9,7 @@ import { withSample } from '../../src/main/sample-fetch.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { feedsOf } from '../../src/store/feeds/feeds.ts';
 import { publicationBySlug } from '../../src/store/publications/publications.ts';
-import { sampleArticles } from '../../src/text/en/sample/articles.ts';
+import { sampleArticles } from '../../src/text/sample/articles.ts';
 import { testClock } from '../support/clock.ts';
 import { pollWorld } from '../support/poll-world.ts';
 import { seedPublication } from '../support/seed.ts';

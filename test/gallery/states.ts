@@ -15,7 +15,7 @@ import type {
   RenderedMail,
   Renderer,
 } from '../../src/mail/render/render.ts';
-import { pollText } from '../../src/text/en/poll.ts';
+import { pollText } from '../../src/text/owner/poll.ts';
 import { harbourArticles, harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 

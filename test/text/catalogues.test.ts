@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterLimits, noFilters } from '../../src/model/subscribers/filters.ts';
 import { catalogues, readerText } from '../../src/text/catalogues.ts';
-import { english } from '../../src/text/en/reader.ts';
+import { english } from '../../src/text/reader/en/reader.ts';
 
 type Leaf = [path: string, value: unknown];
 

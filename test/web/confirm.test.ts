@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noFilters } from '../../src/model/subscribers/filters.ts';
-import { aboutWords } from '../../src/text/en/pages.ts';
+import { aboutWords } from '../../src/text/reader/en/pages.ts';
 import { pageOf, site } from './site.ts';
 import { pending, subscriber } from './support.ts';
 

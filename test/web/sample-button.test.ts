@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleArticles } from '../../src/text/en/sample/articles.ts';
+import { sampleArticles } from '../../src/text/sample/articles.ts';
 import { sampleWith } from './sample-port.ts';
 import { pageOf, site } from './site.ts';
 import { mailboxWith, type Site } from './support.ts';

@@ -1,7 +1,7 @@
 /** A sample site that keeps in memory how many of its articles are out. */
 import { articlesFeed } from '../../src/actions/sample/sample-feed.ts';
 import type { SampleSite } from '../../src/actions/sample/sample-site.ts';
-import { sampleArticles } from '../../src/text/en/sample/articles.ts';
+import { sampleArticles } from '../../src/text/sample/articles.ts';
 import type { SamplePort } from '../../src/web/ports.ts';
 import { publication, start } from './support.ts';
 

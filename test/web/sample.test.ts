@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../src/feed/parse/parse.ts';
-import { sampleArticles } from '../../src/text/en/sample/articles.ts';
+import { sampleArticles } from '../../src/text/sample/articles.ts';
 import { sampleWith } from './sample-port.ts';
 import { pageOf, site } from './site.ts';
 import { mailboxWith } from './support.ts';

@@ -12,8 +12,15 @@
 
 import type { Feed, WebSub } from '../../store/engine/schema.ts';
 import type { FeedFacts } from '../../store/feeds/feed-facts.ts';
-import { feedHealthText as text } from '../../text/en/feed-health.ts';
-import { absoluteTime, dueTime, every, plainWords, relativeTime, type Words } from '../../text/en/times.ts';
+import { feedHealthText as text } from '../../text/owner/feed-health.ts';
+import {
+  absoluteTime,
+  dueTime,
+  every,
+  plainWords,
+  relativeTime,
+  type Words,
+} from '../../text/reader/en/times.ts';
 
 export type HealthState = keyof typeof text.marks;
 

@@ -9,7 +9,7 @@ import type { DraftFeed, Publication, PublicationDraft } from '../../store/engin
 import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
-import { mailText } from '../../text/en/mail.ts';
+import { mailText } from '../../text/reader/en/mail.ts';
 import { webCopyUrl } from '../deliveries/message-purpose.ts';
 
 export interface PreviewWorld {

@@ -8,7 +8,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { type Flood, floodOf } from '../../store/feeds/floods.ts';
 import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../../store/notices/notices.ts';
 import { publicationById } from '../../store/publications/publications.ts';
-import { noticeText } from '../../text/en/notices.ts';
+import { noticeText } from '../../text/owner/notices.ts';
 import { noteOutage, type Outage } from '../deliveries/outage.ts';
 
 export interface NoticeWorld {

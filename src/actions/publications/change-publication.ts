@@ -10,7 +10,7 @@ import { chooseFullText } from '../../store/feeds/feed-facts.ts';
 import { endHold } from '../../store/issues/quiet.ts';
 import { deleteDraft } from '../../store/publications/drafts.ts';
 import { publicationBySlug, setPublication } from '../../store/publications/publications.ts';
-import { settingsText } from '../../text/en/settings.ts';
+import { settingsText } from '../../text/owner/settings.ts';
 import type { PollWorld } from '../feeds/poll-world.ts';
 import { openPublication } from './add-publication.ts';
 

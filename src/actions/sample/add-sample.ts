@@ -1,8 +1,8 @@
 import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { insertPublication } from '../../store/publications/publications.ts';
-import { sampleCategories } from '../../text/en/sample/article.ts';
-import { sampleText as text } from '../../text/en/sample/site.ts';
+import { sampleCategories } from '../../text/sample/article.ts';
+import { sampleText as text } from '../../text/sample/site.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
 import type { PollWorld } from '../feeds/poll-world.ts';
 import { sampleFeedUrl } from './sample-feed.ts';

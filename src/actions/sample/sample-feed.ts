@@ -1,8 +1,8 @@
 /** The feeds of the sample publication's site, as WordPress has them. */
 
 import { sha256 } from '../../lib/sha256.ts';
-import { sampleCategories } from '../../text/en/sample/article.ts';
-import { sampleText as text } from '../../text/en/sample/site.ts';
+import { sampleCategories } from '../../text/sample/article.ts';
+import { sampleText as text } from '../../text/sample/site.ts';
 import { type PublishedArticle, type SampleWorld, sampleSite } from './sample-site.ts';
 import { type RssChannel, writeRss } from './write-rss.ts';
 

@@ -5,8 +5,8 @@ import { changeSetting, settingValue } from '../../store/engine/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { requestPoll } from '../../store/feeds/feeds.ts';
 import { publicationBySlug } from '../../store/publications/publications.ts';
-import type { SampleArticle, SampleComment } from '../../text/en/sample/article.ts';
-import { sampleArticles } from '../../text/en/sample/articles.ts';
+import type { SampleArticle, SampleComment } from '../../text/sample/article.ts';
+import { sampleArticles } from '../../text/sample/articles.ts';
 
 export interface SampleWorld {
   store: Store;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { addNotice, endReaderNotices, hadReaderNotice } from '../../store/notices/notices.ts';
 import { lockReader, lockWithAddress, updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
-import { noticeText } from '../../text/en/notices.ts';
+import { noticeText } from '../../text/owner/notices.ts';
 
 interface World {
   store: Store;

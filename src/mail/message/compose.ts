@@ -3,7 +3,7 @@
 import { sha256 } from '../../lib/sha256.ts';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
-import { noticeText } from '../../text/en/notices.ts';
+import { noticeText } from '../../text/owner/notices.ts';
 import { addressTo, type ReaderTokens, readerUrls } from '../render/reader-links.ts';
 import { cut, oneLine } from '../render/words.ts';
 import { buildMime, phrase } from './mime.ts';

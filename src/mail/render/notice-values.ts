@@ -2,8 +2,8 @@
 
 import { webUrl } from '../../lib/web-url.ts';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
-import { noticeText as text } from '../../text/en/notices.ts';
-import { dayOf } from '../../text/en/times.ts';
+import { noticeText as text } from '../../text/owner/notices.ts';
+import { dayOf } from '../../text/reader/en/times.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
 import { cut, oneLine } from './words.ts';

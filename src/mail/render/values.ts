@@ -5,7 +5,7 @@ import { webUrl } from '../../lib/web-url.ts';
 import { isTimeZone } from '../../model/issues/cadence.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
 import { readerText } from '../../text/catalogues.ts';
-import type { MailText } from '../../text/en/mail.ts';
+import type { MailText } from '../../text/reader/en/mail.ts';
 import { cardDark, type Palette, paletteOf } from './colors.ts';
 import { type Fonts, fontsOf } from './fonts.ts';
 import { type FootLink, footLinks } from './foot-links.ts';

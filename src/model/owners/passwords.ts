@@ -1,7 +1,7 @@
 /** Owners' passwords: what is kept of them, and whether one is right. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { settingsText as text } from '../../text/en/settings.ts';
+import { settingsText as text } from '../../text/owner/settings.ts';
 
 const cost = { N: 2 ** 15, r: 8, p: 1 };
 const keyLength = 32;

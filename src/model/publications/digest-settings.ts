@@ -1,5 +1,5 @@
 /** When mails come: what an owner sets of it. */
-import { settingsText as text } from '../../text/en/settings.ts';
+import { settingsText as text } from '../../text/owner/settings.ts';
 import { type Cadence, cadences, isTimeZone } from '../issues/cadence.ts';
 import { filterLimits, folded } from '../subscribers/filters.ts';
 import { judgeOf, oneLine, type Tell } from './settings-judge.ts';

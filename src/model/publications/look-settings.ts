@@ -1,5 +1,5 @@
 /** How mails look: what an owner sets of it. */
-import { settingsText as text } from '../../text/en/settings.ts';
+import { settingsText as text } from '../../text/owner/settings.ts';
 import {
   type DigestExtent,
   type DigestGroups,

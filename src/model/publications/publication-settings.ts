@@ -1,5 +1,5 @@
 /** What an owner sets of a publication: typed into a form, judged, and as it is stored. */
-import { settingsText as text } from '../../text/en/settings.ts';
+import { settingsText as text } from '../../text/owner/settings.ts';
 import { parseAddress } from '../subscribers/addresses.ts';
 import { type DigestForm, type DigestSettings, readDigests } from './digest-settings.ts';
 import { type LookForm, type LookSettings, readLook } from './look-settings.ts';

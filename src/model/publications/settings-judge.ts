@@ -1,7 +1,7 @@
 /** How the fields of an owner's forms are judged: each gives its value, and what is wrong is told as a sentence. */
 
 import { webUrl } from '../../lib/web-url.ts';
-import { settingsText as text } from '../../text/en/settings.ts';
+import { settingsText as text } from '../../text/owner/settings.ts';
 
 /** Says what is wrong with a field. What the field then gives is not used. */
 export type Tell<Field> = (field: Field, sentence: string) => void;

@@ -3,7 +3,7 @@
  * internet. Nothing of RFC 5322's comments, folding and display names.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { type AddressText, addressText } from '../../text/en/addresses.ts';
+import { type AddressText, addressText } from '../../text/reader/en/addresses.ts';
 
 export type AddressResult =
   | ValidAddress

@@ -1,7 +1,7 @@
 /** API keys: `Authorization: Bearer KEY` (RFC 6750). */
 import type { RequestHandler, Response } from 'express';
 import type { KnownKey } from '../../actions/owners/use-key.ts';
-import { apiText as text } from '../../text/en/api.ts';
+import { apiText as text } from '../../text/owner/api.ts';
 import type { ApiPort } from '../ports.ts';
 import { sendError } from './answers.ts';
 

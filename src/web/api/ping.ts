@@ -2,7 +2,7 @@
 import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
 import { decodeText } from '../../feed/http/decode.ts';
 import { faults, readPing, writeAnswer, writeFault } from '../../feed/push/ping.ts';
-import { pingText as text } from '../../text/en/ping.ts';
+import { pingText as text } from '../../text/owner/ping.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { createLimit, network } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';

@@ -1,6 +1,6 @@
 /** `POST /api/v1/publications/:slug/poll`: a program of the owner says that something was published. */
 import { Router } from 'express';
-import { apiText as text } from '../../text/en/api.ts';
+import { apiText as text } from '../../text/owner/api.ts';
 import { createLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';
 import { apiErrors, onlyMethod, sendError } from './answers.ts';

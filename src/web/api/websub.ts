@@ -1,7 +1,7 @@
 /** `/websub/:token`: where WebSub hubs verify our requests (GET) and push what is new (POST). */
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router, raw } from 'express';
 import { readVerification } from '../../feed/push/websub.ts';
-import { hubText as text } from '../../text/en/api.ts';
+import { hubText as text } from '../../text/owner/api.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { createLimit } from '../limits.ts';
 import type { AppDeps } from '../ports.ts';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
-import type { PageText } from '../../text/en/pages.ts';
+import type { PageText } from '../../text/reader/en/pages.ts';
 import { lastWord } from '../reader/answers.ts';
 import type { SignUpOutcome } from '../reader/take-sign-up.ts';
 import { describedBy } from '../views/fields.tsx';

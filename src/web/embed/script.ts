@@ -5,7 +5,7 @@ import { cadences } from '../../model/issues/cadence.ts';
 import { barOrder, type SocialName, shareForms } from '../../model/publications/social.ts';
 import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
-import type { EmbedText } from '../../text/en/embed.ts';
+import type { EmbedText } from '../../text/reader/en/embed.ts';
 import { trapField } from '../views/follow.tsx';
 import { barSource, icons, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';

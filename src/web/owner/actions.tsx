@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { Flash } from '../../model/owners/tokens.ts';
-import { deskText } from '../../text/en/desk.ts';
+import { deskText } from '../../text/owner/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { digests, whatIsDue } from '../views/owner/actions.tsx';

@@ -1,6 +1,6 @@
 /** The owner's desk: what stands under `/owner` once there is a publication. */
 import { Router } from 'express';
-import { deskText } from '../../text/en/desk.ts';
+import { deskText } from '../../text/owner/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { HomePage } from '../views/owner/home.tsx';
 import { Missing } from '../views/owner/missing.tsx';

@@ -6,7 +6,7 @@ import {
   slugOf,
 } from '../../model/publications/publication-settings.ts';
 import type { Owner, PublicationDraft } from '../../store/engine/schema.ts';
-import { setupText } from '../../text/en/setup.ts';
+import { setupText } from '../../text/owner/setup.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { framed } from '../mail-frame.ts';

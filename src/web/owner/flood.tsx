@@ -1,8 +1,8 @@
 /** A feed's articles that came at once: GET shows them, and POST says what is to happen. */
 import { type Request, type Response, Router } from 'express';
 import { floodAnswers } from '../../store/feeds/floods.ts';
-import { deskText } from '../../text/en/desk.ts';
-import { floodText } from '../../text/en/floods.ts';
+import { deskText } from '../../text/owner/desk.ts';
+import { floodText } from '../../text/owner/floods.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { deskPath, floodPath } from '../views/owner/desk.tsx';

@@ -1,7 +1,7 @@
 /** One reader, with the two ways to end it, suppress and erase, and the one back. */
 import { type Request, type Response, Router } from 'express';
-import { deskText } from '../../text/en/desk.ts';
-import { deskReadersText } from '../../text/en/desk-readers.ts';
+import { deskText } from '../../text/owner/desk.ts';
+import { deskReadersText } from '../../text/owner/desk-readers.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { deskPath } from '../views/owner/desk.tsx';
 import { Missing } from '../views/owner/missing.tsx';

@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { subscriberStates } from '../../model/subscribers/states.ts';
 import type { ReaderSearch } from '../../store/subscribers/readers.ts';
-import { deskReadersText } from '../../text/en/desk-readers.ts';
+import { deskReadersText } from '../../text/owner/desk-readers.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { deskPath } from '../views/owner/desk.tsx';

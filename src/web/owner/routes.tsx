@@ -1,7 +1,7 @@
 /** Everything under `/owner`: kept nowhere, listed nowhere, and changed from our own pages alone. */
 import { type RequestHandler, Router } from 'express';
-import { english } from '../../text/en/reader.ts';
-import { setupText } from '../../text/en/setup.ts';
+import { setupText } from '../../text/owner/setup.ts';
+import { english } from '../../text/reader/en/reader.ts';
 import { longFormBody } from '../form.ts';
 import { sameOriginPosts } from '../security.ts';
 import { Message } from '../views/message.tsx';

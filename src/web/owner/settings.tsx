@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
 import type { Feed } from '../../store/engine/schema.ts';
 import type { Seen } from '../../store/publications/topics.ts';
-import { deskText } from '../../text/en/desk.ts';
+import { deskText } from '../../text/owner/desk.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { deskPath } from '../views/owner/desk.tsx';

@@ -1,6 +1,6 @@
 /** `/owner/setup`: the one-time secret, then the first owner's account. Closed once there is an owner. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { setupText } from '../../text/en/setup.ts';
+import { setupText } from '../../text/owner/setup.ts';
 import { methodNotAllowed } from '../errors.tsx';
 import { readForm } from '../form.ts';
 import { createLimit, type Limit, network } from '../limits.ts';

@@ -1,7 +1,7 @@
 /** Limits on guessing: the answer to one try too many. */
 import type { Response } from 'express';
-import { english } from '../../text/en/reader.ts';
-import { setupText } from '../../text/en/setup.ts';
+import { setupText } from '../../text/owner/setup.ts';
+import { english } from '../../text/reader/en/reader.ts';
 import type { Limit } from '../limits.ts';
 import { Message } from '../views/message.tsx';
 import { sendPage } from '../views/page.tsx';

@@ -1,7 +1,7 @@
 /** What is wrong with a publication, for the owner's list. */
 import type { Publication } from '../../store/engine/schema.ts';
-import { deskText } from '../../text/en/desk.ts';
-import { floodText } from '../../text/en/floods.ts';
+import { deskText } from '../../text/owner/desk.ts';
+import { floodText } from '../../text/owner/floods.ts';
 import type { Overview } from './port.ts';
 
 const text = deskText.trouble;

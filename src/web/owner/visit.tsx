@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Flash } from '../../model/owners/tokens.ts';
 import type { Owner, Publication } from '../../store/engine/schema.ts';
-import { deskText } from '../../text/en/desk.ts';
+import { deskText } from '../../text/owner/desk.ts';
 import { Missing } from '../views/owner/missing.tsx';
 import { sendPage } from '../views/page.tsx';
 import { type OwnerDeps, ownerOf } from './deps.ts';

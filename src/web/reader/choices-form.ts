@@ -3,7 +3,7 @@ import { isCadence, isTimeZone, type Schedule } from '../../model/issues/cadence
 import { pauseDays, startOfDay } from '../../model/issues/pause.ts';
 import { type Filters, filterLimits, folded } from '../../model/subscribers/filters.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
-import type { ManageText } from '../../text/en/manage.ts';
+import type { ManageText } from '../../text/reader/en/manage.ts';
 import type { Form } from '../form.ts';
 import { nameToday } from './zones.ts';
 

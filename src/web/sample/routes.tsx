@@ -2,9 +2,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { commentsFeed, type SampleFeed } from '../../actions/sample/sample-feed.ts';
 import type { SampleSite } from '../../actions/sample/sample-site.ts';
-import { english } from '../../text/en/reader.ts';
-import { type SampleCategory, sampleCategories } from '../../text/en/sample/article.ts';
-import { sampleText as text } from '../../text/en/sample/site.ts';
+import { english } from '../../text/reader/en/reader.ts';
+import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
+import { sampleText as text } from '../../text/sample/site.ts';
 import { methodNotAllowed, notFound } from '../errors.tsx';
 import { formBody } from '../form.ts';
 import type { AppDeps } from '../ports.ts';

@@ -1,10 +1,10 @@
 /** One mail of the local mailbox, in four views. */
 import type { VNode } from 'preact';
 import type { MailboxEntry, MailboxMail } from '../../mail/mailbox/mailbox.ts';
-import { headerMeaning } from '../../text/en/mail-headers.ts';
-import { mailboxText as text } from '../../text/en/mailbox.ts';
-import { english } from '../../text/en/reader.ts';
-import { relativeTime } from '../../text/en/times.ts';
+import { headerMeaning } from '../../text/owner/mail-headers.ts';
+import { mailboxText as text } from '../../text/owner/mailbox.ts';
+import { english } from '../../text/reader/en/reader.ts';
+import { relativeTime } from '../../text/reader/en/times.ts';
 import { assets } from '../assets.ts';
 import { mailSandbox, type Scheme, schemes } from '../mail-frame.ts';
 import { listPath, mailPath } from './mailbox.tsx';

@@ -1,9 +1,9 @@
 /** The local mailbox: the list of mails. */
 import type { VNode } from 'preact';
 import type { MailboxEntry } from '../../mail/mailbox/mailbox.ts';
-import { mailboxText as text } from '../../text/en/mailbox.ts';
-import { english } from '../../text/en/reader.ts';
-import { relativeTime } from '../../text/en/times.ts';
+import { mailboxText as text } from '../../text/owner/mailbox.ts';
+import { english } from '../../text/reader/en/reader.ts';
+import { relativeTime } from '../../text/reader/en/times.ts';
 import { assets } from '../assets.ts';
 import { Clock } from './owner/time.tsx';
 import { Page } from './page.tsx';

@@ -5,7 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import { directionOf } from '../../lib/languages.ts';
 import type { Owner, Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
-import { ownerText } from '../../text/en/owner.ts';
+import { ownerText } from '../../text/owner/owner.ts';
 import { assets, lookPath } from '../assets.ts';
 
 interface PageProps {

@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import type { Publication } from '../../store/engine/schema.ts';
 import type { ReaderText } from '../../text/catalogues.ts';
-import { english } from '../../text/en/reader.ts';
-import { setupText } from '../../text/en/setup.ts';
+import { setupText } from '../../text/owner/setup.ts';
+import { english } from '../../text/reader/en/reader.ts';
 import { Command } from './owner/command.tsx';
 import { Page } from './page.tsx';
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import { deskPath } from './desk.tsx';
 
 const text = deskText.actions;

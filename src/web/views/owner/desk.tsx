@@ -3,9 +3,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { safeColor } from '../../../model/publications/colors.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
-import { ownerText } from '../../../text/en/owner.ts';
-import { english } from '../../../text/en/reader.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { ownerText } from '../../../text/owner/owner.ts';
+import { english } from '../../../text/reader/en/reader.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
 

@@ -2,9 +2,9 @@
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
 import type { Feed, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
-import { floodText } from '../../../text/en/floods.ts';
-import type { Words } from '../../../text/en/times.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { floodText } from '../../../text/owner/floods.ts';
+import type { Words } from '../../../text/reader/en/times.ts';
 import type { FeedRow } from '../../owner/port.ts';
 import { floodPath } from './desk.tsx';
 import { Clock, Due, When } from './time.tsx';

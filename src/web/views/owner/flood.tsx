@@ -4,7 +4,7 @@ import { mailsFor } from '../../../actions/feeds/answer-flood.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/feeds/floods.ts';
-import { floodText as text } from '../../../text/en/floods.ts';
+import { floodText as text } from '../../../text/owner/floods.ts';
 import { assets } from '../../assets.ts';
 import type { FloodView } from '../../owner/port.ts';
 import { Desk, deskPath, floodPath } from './desk.tsx';

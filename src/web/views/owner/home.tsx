@@ -1,8 +1,8 @@
 /** The owner's first page: the publications, and how the installation is. */
 import type { VNode } from 'preact';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { deskText, number } from '../../../text/en/desk.ts';
-import { relativeTime } from '../../../text/en/times.ts';
+import { deskText, number } from '../../../text/owner/desk.ts';
+import { relativeTime } from '../../../text/reader/en/times.ts';
 import type { Overview, SystemPart } from '../../owner/port.ts';
 import { isResting, troubles } from '../../owner/trouble.ts';
 import { Desk, deskPath } from './desk.tsx';

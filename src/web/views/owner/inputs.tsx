@@ -1,6 +1,6 @@
 /** A labelled field of the owner's forms, with its problem and its hint. */
 import type { ComponentChildren, InputHTMLAttributes, VNode } from 'preact';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy, Problem } from '../fields.tsx';
 
 interface FieldProps {

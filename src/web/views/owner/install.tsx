@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../assets.ts';
 import { snippet } from '../../embed/snippet.ts';
 import { formSnippet, frameSnippet } from '../../owner/snippets.ts';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { type DeliveryState, liveStates } from '../../../model/deliveries/delivery.ts';
 import type { IssueSummary } from '../../../store/publications/overview.ts';
-import { deskText, number } from '../../../text/en/desk.ts';
+import { deskText, number } from '../../../text/owner/desk.ts';
 import { When } from './time.tsx';
 
 const text = deskText.issues;

@@ -1,8 +1,8 @@
 /** What the desk says where there is nothing. */
 import type { VNode } from 'preact';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
-import { floodText } from '../../../text/en/floods.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { floodText } from '../../../text/owner/floods.ts';
 import { Desk, deskPath } from './desk.tsx';
 
 export function Missing(props: {

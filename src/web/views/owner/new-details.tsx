@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import type { Owner } from '../../../store/engine/schema.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';
 import { SettingsFields } from './settings-fields.tsx';

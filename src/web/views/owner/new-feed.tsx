@@ -1,7 +1,7 @@
 /** The second step: which of the feeds that were found, and what its mails would look like. */
 import type { VNode } from 'preact';
 import type { DraftFeed, Owner, PublicationDraft } from '../../../store/engine/schema.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../assets.ts';
 import { describedBy, Problem } from '../fields.tsx';
 import { Desk } from './desk.tsx';

@@ -1,7 +1,7 @@
 /** The first step of a new publication: whose articles? */
 import type { VNode } from 'preact';
 import type { Owner, PublicationDraft } from '../../../store/engine/schema.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';
 import { TextField, urlInput } from './inputs.tsx';

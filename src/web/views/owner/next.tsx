@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { letThrough } from '../../../model/feeds/flood.ts';
 import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
 import type { Feed, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import type { Overview } from '../../owner/port.ts';
 import { isResting } from '../../owner/trouble.ts';
 import { feedName } from './feeds.tsx';

@@ -1,6 +1,6 @@
 /** A password, which a script lets one see. */
 import type { ComponentChildren, VNode } from 'preact';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy } from '../fields.tsx';
 import { Field } from './inputs.tsx';
 

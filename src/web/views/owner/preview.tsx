@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { type Cadence, cadences } from '../../../model/issues/cadence.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import { deskText } from '../../../text/en/desk.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import { assets } from '../../assets.ts';
 import { mailSandbox } from '../../mail-frame.ts';
 import { Switch } from '../switch.tsx';

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { usedFilters } from '../../../model/subscribers/filters.ts';
 import type { Subscriber } from '../../../store/engine/schema.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { Due, When } from './time.tsx';
 
 const text = deskReadersText.one;

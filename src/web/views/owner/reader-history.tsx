@@ -1,8 +1,8 @@
 /** What was sent to one reader, and what became of it. */
 import type { VNode } from 'preact';
 import type { DeliverySummary } from '../../../store/publications/overview.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
-import { dueTime } from '../../../text/en/times.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
+import { dueTime } from '../../../text/reader/en/times.ts';
 import { When } from './time.tsx';
 
 const text = deskReadersText.one;

@@ -1,6 +1,6 @@
 /** Why a reader gets no mail at all, and the way back. */
 import type { VNode } from 'preact';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import type { ReaderDetails } from '../../owner/port.ts';
 import { When } from './time.tsx';
 

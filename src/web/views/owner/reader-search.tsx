@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
 import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
-import { number } from '../../../text/en/desk.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { number } from '../../../text/owner/desk.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 
 const text = deskReadersText.list;
 

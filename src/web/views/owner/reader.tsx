@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Owner, Publication, Subscriber } from '../../../store/engine/schema.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import type { ReaderDetails } from '../../owner/port.ts';
 import { Desk, deskPath, ZoneNote } from './desk.tsx';
 import { Facts } from './reader-facts.tsx';

@@ -1,9 +1,9 @@
 /** A page of readers. */
 import type { VNode } from 'preact';
 import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
-import { deskText } from '../../../text/en/desk.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
-import { relativeTime } from '../../../text/en/times.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
+import { relativeTime } from '../../../text/reader/en/times.ts';
 import type { FoundReader, ReaderPage } from '../../owner/port.ts';
 import { searchPath } from './reader-search.tsx';
 import { Day } from './time.tsx';

@@ -4,7 +4,7 @@ import type { Flash } from '../../../model/owners/tokens.ts';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
-import { deskReadersText } from '../../../text/en/desk-readers.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import type { ReaderPage } from '../../owner/port.ts';
 import { describedBy, Problem } from '../fields.tsx';
 import { Desk, deskPath, ZoneNote } from './desk.tsx';

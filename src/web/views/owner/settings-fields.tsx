@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import { properNames } from '../../../model/publications/social.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { Looks } from './settings-looks.tsx';
 import { HowMailsLook } from './settings-mails.tsx';
 import { More } from './settings-more.tsx';

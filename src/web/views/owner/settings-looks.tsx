@@ -1,7 +1,7 @@
 /** The settings of name, address and looks. */
 import type { VNode } from 'preact';
 import { safeColor } from '../../../model/publications/colors.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy } from '../fields.tsx';
 import { asTyped, Field, TextField, urlInput } from './inputs.tsx';
 import { Part, type SettingsProps } from './settings-part.tsx';

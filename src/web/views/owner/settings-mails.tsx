@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { digestExtents, digestGroupings } from '../../../model/publications/digest.ts';
 import { fontNames, longestLook } from '../../../model/publications/look-settings.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy, Problem } from '../fields.tsx';
 import { CheckField, Field, SelectField, TextField } from './inputs.tsx';
 import { FoldedPart, type SettingsProps } from './settings-part.tsx';

@@ -1,7 +1,7 @@
 /** The settings of how articles come in, and of the language. */
 import type { VNode } from 'preact';
 import { catalogues } from '../../../text/catalogues.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { fullTextField } from '../../owner/settings-form.ts';
 import { feedName } from './feeds.tsx';
 import { CheckField, SelectField, TextField } from './inputs.tsx';

@@ -1,7 +1,7 @@
 /** The settings of the sender, and where else to find them. */
 import type { VNode } from 'preact';
 import { properNames, socialNames } from '../../../model/publications/social.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy } from '../fields.tsx';
 import { emailInput, Field, TextField, urlInput } from './inputs.tsx';
 import { Part, type SettingsProps } from './settings-part.tsx';

@@ -4,7 +4,7 @@ import type { Flash } from '../../../model/owners/tokens.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import type { Feed, Owner, Publication } from '../../../store/engine/schema.ts';
 import type { Seen } from '../../../store/publications/topics.ts';
-import { deskText } from '../../../text/en/desk.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import { assets } from '../../assets.ts';
 import { Desk } from './desk.tsx';
 import { SettingsFields } from './settings-fields.tsx';

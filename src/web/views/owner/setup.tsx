@@ -1,7 +1,7 @@
 /** The first two pages of the set-up: the one-time secret, and the first owner's account. */
 import type { VNode } from 'preact';
-import { english } from '../../../text/en/reader.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
+import { english } from '../../../text/reader/en/reader.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
 import { asTyped, emailInput, TextField } from './inputs.tsx';

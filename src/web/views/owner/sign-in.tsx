@@ -1,7 +1,7 @@
 /** The page to sign in on. */
 import type { VNode } from 'preact';
-import { english } from '../../../text/en/reader.ts';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
+import { english } from '../../../text/reader/en/reader.ts';
 import { assets } from '../../assets.ts';
 import { Page } from '../page.tsx';
 import { Command } from './command.tsx';

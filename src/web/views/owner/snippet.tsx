@@ -1,6 +1,6 @@
 /** Something to copy: by a button where there are scripts, else by one click into it, which marks all of it. */
 import type { ComponentChildren, VNode } from 'preact';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 
 const text = setupText.install;
 

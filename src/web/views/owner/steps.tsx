@@ -1,6 +1,6 @@
 /** Where one is in the set-up. */
 import type { VNode } from 'preact';
-import { setupText } from '../../../text/en/setup.ts';
+import { setupText } from '../../../text/owner/setup.ts';
 
 const text = setupText.steps;
 const all = ['account', 'site', 'feed', 'details', 'bar'] as const;

@@ -1,7 +1,7 @@
 /** An article's page: headline, picture, text, and in its foot the follow bar, as any site would have it. */
 import type { VNode } from 'preact';
 import { type PublishedArticle, sampleSlug } from '../../../actions/sample/sample-site.ts';
-import { sampleText } from '../../../text/en/sample/site.ts';
+import { sampleText } from '../../../text/sample/site.ts';
 import { Comments, ReplyForm } from './comments.tsx';
 import { SampleFrame, type SampleView } from './frame.tsx';
 import { Dateline, Kicker, Picture, Story } from './story.tsx';

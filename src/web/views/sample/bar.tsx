@@ -1,6 +1,6 @@
 /** The bar above the sample site, clearly none of its own: what this is, and the button that publishes. */
 import type { VNode } from 'preact';
-import { sampleText } from '../../../text/en/sample/site.ts';
+import { sampleText } from '../../../text/sample/site.ts';
 import type { SampleView } from './frame.tsx';
 
 const text = sampleText.bar;

@@ -1,7 +1,7 @@
 /** Below an article: what readers said, and WordPress's form to say something. */
 import type { VNode } from 'preact';
 import type { PublishedArticle } from '../../../actions/sample/sample-site.ts';
-import { sampleText } from '../../../text/en/sample/site.ts';
+import { sampleText } from '../../../text/sample/site.ts';
 import { articlePath } from './story.tsx';
 
 const text = sampleText.reply;

@@ -1,8 +1,8 @@
 /** The frame of every page of the sample site: the bar that says what it is, masthead, sections, foot. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { SampleSite } from '../../../actions/sample/sample-site.ts';
-import { type SampleCategory, sampleCategories } from '../../../text/en/sample/article.ts';
-import { sampleText as text } from '../../../text/en/sample/site.ts';
+import { type SampleCategory, sampleCategories } from '../../../text/sample/article.ts';
+import { sampleText as text } from '../../../text/sample/site.ts';
 import { assets } from '../../assets.ts';
 import { SampleBar } from './bar.tsx';
 

@@ -1,7 +1,7 @@
 /** The sample site's front page, its sections, and what it says where there is nothing. */
 import type { VNode } from 'preact';
-import { type SampleCategory, sampleCategories } from '../../../text/en/sample/article.ts';
-import { sampleText as text } from '../../../text/en/sample/site.ts';
+import { type SampleCategory, sampleCategories } from '../../../text/sample/article.ts';
+import { sampleText as text } from '../../../text/sample/site.ts';
 import { SampleFrame, type SampleView } from './frame.tsx';
 import { Story } from './story.tsx';
 

@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { samplePicture } from '../../../actions/sample/sample-feed.ts';
 import type { PublishedArticle } from '../../../actions/sample/sample-site.ts';
-import { type SampleCategory, sampleCategories } from '../../../text/en/sample/article.ts';
-import { sampleText as text } from '../../../text/en/sample/site.ts';
+import { type SampleCategory, sampleCategories } from '../../../text/sample/article.ts';
+import { sampleText as text } from '../../../text/sample/site.ts';
 import { sectionPath } from './frame.tsx';
 
 export const articlePath = ({ slug }: PublishedArticle): string => `/sample/${slug}/`;

@@ -1,9 +1,9 @@
 /** Every sentence of the reader's own page and of what belongs to it. Names and addresses come in as arguments, unescaped. */
 
-import type { DeliveryState } from '../../model/deliveries/delivery.ts';
-import type { Schedule } from '../../model/issues/cadence.ts';
-import { addressDays, freshMinutes } from '../../model/owners/tokens.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
+import type { DeliveryState } from '../../../model/deliveries/delivery.ts';
+import type { Schedule } from '../../../model/issues/cadence.ts';
+import { addressDays, freshMinutes } from '../../../model/owners/tokens.ts';
+import type { SubscriberState } from '../../../model/subscribers/states.ts';
 import { scheduleWords } from './pages.ts';
 import { dayOfMonth, weekdays } from './times.ts';
 

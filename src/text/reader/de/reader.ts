@@ -1,14 +1,14 @@
-/** All that readers see, in English. */
-import type { ReaderText } from '../catalogues.ts';
+/** All that readers see, in German. */
+import type { ReaderText } from '../../catalogues.ts';
 import { addressText } from './addresses.ts';
 import { embedText } from './embed.ts';
 import { mailText } from './mail.ts';
 import { manageText } from './manage.ts';
 import { pageText } from './pages.ts';
 
-export const english: ReaderText = {
-  code: 'en',
-  name: 'English',
+export const german: ReaderText = {
+  code: 'de',
+  name: 'Deutsch',
   mail: mailText,
   pages: pageText,
   manage: manageText,

@@ -1,5 +1,5 @@
 /** Every sentence that readers see in mails, in German. */
-import type { Cadence } from '../../model/issues/cadence.ts';
+import type { Cadence } from '../../../model/issues/cadence.ts';
 import type { MailText } from '../en/mail.ts';
 import { aboutWords, zoneName } from './pages.ts';
 import { eachMonth, oClock, weekdays } from './times.ts';

@@ -1,5 +1,5 @@
 /** Every sentence of the follow bar and of its frame. Names and addresses come in as arguments, unescaped. */
-import { properNames } from '../../model/publications/social.ts';
+import { properNames } from '../../../model/publications/social.ts';
 import type { EmbedText } from '../en/embed.ts';
 
 export const embedText: EmbedText = {

@@ -4,8 +4,8 @@ import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Schedule } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/subscribers/filters.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
+import { dayOfMonth, weekdays } from '../reader/en/times.ts';
 import { counted, number } from './desk.ts';
-import { dayOfMonth, weekdays } from './times.ts';
 
 /** In lists, and as a filter. */
 const states: Record<SubscriberState, string> = {

@@ -1,5 +1,5 @@
 /** Every sentence of the follow bar and of its frame. Names and addresses come in as arguments, unescaped. */
-import { properNames, type SocialName } from '../../model/publications/social.ts';
+import { properNames, type SocialName } from '../../../model/publications/social.ts';
 
 export const embedText = {
   bar: (name: string) => `Follow and share ${name}`,
