@@ -197,7 +197,7 @@
       return (await ask(`/follow/${slug}`, { method: 'POST', headers, body })).json();
     }
 
-    /** What Postrider answers, see src/web/reader/answers.ts. */
+    /** What Postrider answers, see src/web/reader/follow/answers.ts. */
     function take(answer) {
       const { email, timezone, stamp } = form.elements;
       const { kind, problems = {} } = answer;

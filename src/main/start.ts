@@ -18,7 +18,7 @@ import { openBackend, type QueueBackend } from '../queue/backends/backend.ts';
 import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
 import { openJobSink, startWorkers } from '../queue/workers.ts';
 import { hasOwner } from '../store/owners/owners.ts';
-import { listen } from '../web/server.ts';
+import { listen } from '../web/http/server.ts';
 import { banner } from './banner.ts';
 import { type Installation, openInstallation, openSecret } from './open.ts';
 import { createPolls } from './polls.ts';

@@ -1,6 +1,6 @@
 /** One page that shows every mail in every state: wide and narrow, light and dark, with its text part. */
 import type { RenderedMail } from '../../src/mail/render/render.ts';
-import { framed } from '../../src/web/mail-frame.ts';
+import { framed } from '../../src/web/pages/mail-frame.ts';
 import { drawing } from './pictures.ts';
 
 export interface Shown extends RenderedMail {

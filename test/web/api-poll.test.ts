@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addKey } from '../../src/actions/owners/add-key.ts';
-import { pollsPerHour } from '../../src/web/api/poll.ts';
+import { pollsPerHour } from '../../src/web/api/v1/poll.ts';
 import { seedPublication } from '../support/seed.ts';
 import { ownerSite } from './owner-site.ts';
 import { site } from './site.ts';

@@ -5,7 +5,7 @@ import { type SocialLinks, socialNames } from '../../src/model/publications/soci
 import { codeSvg } from '../../src/web/embed/code.ts';
 import { icons } from '../../src/web/embed/files.ts';
 import { snippet } from '../../src/web/embed/snippet.ts';
-import { look, paper } from '../../src/web/look.ts';
+import { look, paper } from '../../src/web/pages/look.ts';
 import { site } from './site.ts';
 import { publication, type Site } from './support.ts';
 

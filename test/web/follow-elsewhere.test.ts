@@ -1,7 +1,7 @@
 /** Sign-ups from pages that are not ours: forms that post here, and the bar, which reads the answer. */
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { signUpsPerHour } from '../../src/web/limits.ts';
+import { signUpsPerHour } from '../../src/web/http/limits.ts';
 import { formOf, pageOf, site } from './site.ts';
 import type { Site, SiteOptions } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { network, signUpsPerHour } from '../../src/web/limits.ts';
+import { network, signUpsPerHour } from '../../src/web/http/limits.ts';
 import { formOf, pageOf, site } from './site.ts';
 import { publication, type Site, type SiteOptions } from './support.ts';
 

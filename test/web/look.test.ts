@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast, safeColor } from '../../src/model/publications/colors.ts';
 import { style } from '../../src/web/assets/style.ts';
-import { look, lookCss, paper } from '../../src/web/look.ts';
+import { look, lookCss, paper } from '../../src/web/pages/look.ts';
 
 const colors = [
   '#1f5fbf',

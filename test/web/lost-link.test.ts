@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signUpsPerHour } from '../../src/web/limits.ts';
+import { signUpsPerHour } from '../../src/web/http/limits.ts';
 import { formOf, pageOf, site } from './site.ts';
 import { type Site, subscriber } from './support.ts';
 

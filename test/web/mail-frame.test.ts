@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { framed } from '../../src/web/mail-frame.ts';
+import { framed } from '../../src/web/pages/mail-frame.ts';
 
 const bare = (html: string, scheme: 'auto' | 'light' | 'dark') =>
   framed(html, scheme).replace('<base target="_blank">', '');

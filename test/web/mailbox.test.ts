@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { describe, expect, test } from 'vitest';
 import type { Owner } from '../../src/store/engine/schema.ts';
-import { isFromThisMachine } from '../../src/web/loopback.ts';
+import { isFromThisMachine } from '../../src/web/http/loopback.ts';
 import { pageOf, site } from './site.ts';
 import { mail, mailboxWith, start } from './support.ts';
 

@@ -1,6 +1,6 @@
 /** What a forwarded mail must not open: it needs a link that was mailed a moment ago. */
 import { describe, expect, test } from 'vitest';
-import { signUpsPerHour } from '../../src/web/limits.ts';
+import { signUpsPerHour } from '../../src/web/http/limits.ts';
 import { pageOf, site } from './site.ts';
 import { publication, type Site, type SiteOptions, subscriber } from './support.ts';
 

@@ -12,7 +12,7 @@ import { createPolls } from '../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../src/main/web.ts';
 import { createTokens, setupSecret } from '../../src/model/owners/tokens.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
-import { listen } from '../../src/web/server.ts';
+import { listen } from '../../src/web/http/server.ts';
 import { testClock } from '../support/clock.ts';
 import { freePort } from '../support/program.ts';
 

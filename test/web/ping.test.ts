@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pingsPerHour } from '../../src/web/api/ping.ts';
+import { pingsPerHour } from '../../src/web/api/hooks/ping.ts';
 import { pageOf, site } from './site.ts';
 import type { SiteOptions } from './support.ts';
 

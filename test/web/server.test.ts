@@ -1,7 +1,7 @@
 import { Agent, createServer, get, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { ListenError, listen } from '../../src/web/server.ts';
+import { ListenError, listen } from '../../src/web/http/server.ts';
 
 const hello: RequestListener = (_req, res) => {
   res.end('hello');

@@ -4,9 +4,9 @@ import { scheduleColumns } from '../../src/model/issues/cadence.ts';
 import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
 import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../src/web/app.ts';
+import { listen } from '../../src/web/http/server.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
 import type { SamplePort } from '../../src/web/ports.ts';
-import { listen } from '../../src/web/server.ts';
 
 export const start = new Date('2026-03-02T10:00:00Z');
 

@@ -4,7 +4,7 @@ import { askHub } from '../../src/feed/push/ask-hub.ts';
 import type { Verification } from '../../src/feed/push/websub.ts';
 import type { Feed } from '../../src/store/engine/schema.ts';
 import { subscriptionsOf } from '../../src/store/feeds/websub.ts';
-import { pushesPerHour } from '../../src/web/api/websub.ts';
+import { pushesPerHour } from '../../src/web/api/hooks/websub.ts';
 import { seedPublication } from '../support/seed.ts';
 import { call, push, sign, startHub } from '../support/websub-hub.ts';
 import { ownerSite } from './owner-site.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { apiText as text } from '../../text/owner/api.ts';
-import { routeOf } from '../errors.tsx';
+import { routeOf } from '../pages/errors.tsx';
 
 export function sendError(res: Response, status: number, error: string): void {
   res.set('Cache-Control', 'no-store').status(status).json({ error });

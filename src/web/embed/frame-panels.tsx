@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
 import type { PageText } from '../../text/reader/en/pages.ts';
-import { lastWord } from '../reader/answers.ts';
-import type { SignUpOutcome } from '../reader/take-sign-up.ts';
-import { describedBy } from '../views/fields.tsx';
-import { type Problems, type Typed, TypedAgain, trapField } from '../views/follow.tsx';
+import { describedBy } from '../pages/fields.tsx';
+import { lastWord } from '../reader/follow/answers.ts';
+import { type Problems, type Typed, TypedAgain, trapField } from '../reader/follow/follow-page.tsx';
+import type { SignUpOutcome } from '../reader/follow/take-sign-up.ts';
 import { Frame, type FrameProps, frameUrl, type Panel } from './frame.tsx';
 
 export const panelOf = (asked: unknown): Panel | undefined =>

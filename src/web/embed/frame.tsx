@@ -2,8 +2,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../lib/languages.ts';
 import { type BarLink, barLinks, type SharedPage } from '../../model/publications/social.ts';
-import { assets } from '../assets.ts';
-import type { Followed } from '../reader/answers.ts';
+import { assets } from '../pages/assets.ts';
+import type { Followed } from '../reader/follow/answers.ts';
 import { icons } from './files.ts';
 import { labelOf } from './script.ts';
 import type { Theme } from './style.ts';

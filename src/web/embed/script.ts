@@ -6,7 +6,7 @@ import { barOrder, type SocialName, shareForms } from '../../model/publications/
 import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/catalogues.ts';
 import type { EmbedText } from '../../text/reader/en/embed.ts';
-import { trapField } from '../views/follow.tsx';
+import { trapField } from '../reader/follow/follow-page.tsx';
 import { barSource, icons, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';
 

@@ -1,7 +1,7 @@
 /** The colours of the bar: the page's own papers, the publication's colour on them, and those of the networks. */
 import { safeColor } from '../../model/publications/colors.ts';
 import { socialNames } from '../../model/publications/social.ts';
-import { look, paper } from '../look.ts';
+import { look, paper } from '../pages/look.ts';
 import { barStyle, frameStyle, icons, topicsStyle } from './files.ts';
 
 export type Theme = 'light' | 'dark';

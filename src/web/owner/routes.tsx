@@ -2,16 +2,16 @@
 import { type RequestHandler, Router } from 'express';
 import { setupText } from '../../text/owner/setup.ts';
 import { english } from '../../text/reader/en/reader.ts';
-import { longFormBody } from '../form.ts';
-import { sameOriginPosts } from '../security.ts';
-import { Message } from '../views/message.tsx';
-import { sendPage } from '../views/page.tsx';
-import type { OwnerDeps } from './deps.ts';
-import { deskRoutes } from './desk.tsx';
-import { installRoutes } from './install.tsx';
-import { newPublicationRoutes } from './new-publication.tsx';
-import { setupRoutes } from './setup.tsx';
-import { signInRoutes } from './sign-in.tsx';
+import { longFormBody } from '../http/form.ts';
+import { sameOriginPosts } from '../http/security.ts';
+import { Message } from '../pages/message.tsx';
+import { sendPage } from '../pages/page.tsx';
+import { setupRoutes } from './account/setup.tsx';
+import { signInRoutes } from './account/sign-in.tsx';
+import { deskRoutes } from './desk-routes.tsx';
+import { installRoutes } from './install/install.tsx';
+import { newPublicationRoutes } from './new/new-publication.tsx';
+import type { OwnerDeps } from './parts/deps.ts';
 
 export function ownerRoutes(deps: OwnerDeps): Router {
   const { baseUrl } = deps.config;

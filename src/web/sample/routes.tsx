@@ -5,15 +5,15 @@ import type { SampleSite } from '../../actions/sample/sample-site.ts';
 import { english } from '../../text/reader/en/reader.ts';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
-import { methodNotAllowed, notFound } from '../errors.tsx';
-import { formBody } from '../form.ts';
+import { formBody } from '../http/form.ts';
+import { hostPolicy, sameOriginPosts } from '../http/security.ts';
+import { methodNotAllowed, notFound } from '../pages/errors.tsx';
+import { Message } from '../pages/message.tsx';
+import { sendPage } from '../pages/page.tsx';
 import type { AppDeps } from '../ports.ts';
-import { hostPolicy, sameOriginPosts } from '../security.ts';
-import { Message } from '../views/message.tsx';
-import { sendPage } from '../views/page.tsx';
-import { ArticlePage } from '../views/sample/article.tsx';
-import type { SampleView } from '../views/sample/frame.tsx';
-import { CategoryPage, FrontPage, NotFoundPage } from '../views/sample/front.tsx';
+import { ArticlePage } from './article.tsx';
+import type { SampleView } from './frame.tsx';
+import { CategoryPage, FrontPage, NotFoundPage } from './front.tsx';
 import { sendPicture } from './pictures.ts';
 
 interface SampleDeps extends Pick<AppDeps, 'sample' | 'mailbox' | 'clock' | 'config'> {

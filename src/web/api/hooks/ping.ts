@@ -1,0 +1,50 @@
+/** `POST /ping`: a blog says that it has published (XML-RPC; WordPress: Settings → Writing → Update Services). */
+import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
+import { decodeText } from '../../../feed/http/decode.ts';
+import { faults, readPing, writeAnswer, writeFault } from '../../../feed/push/ping.ts';
+import { pingText as text } from '../../../text/owner/ping.ts';
+import { createLimit, network } from '../../http/limits.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import type { AppDeps } from '../../ports.ts';
+
+/** Pings an hour from one IPv4 address or one IPv6 network of a household (/64): a server with many blogs has one. */
+export const pingsPerHour = 60;
+
+export function pingRoutes({ ping }: Pick<AppDeps, 'ping'>): Router {
+  const router = Router();
+  const limit = createLimit(pingsPerHour, 3600);
+  router
+    .route('/ping')
+    .post(raw({ type: ['text/xml', 'application/xml'], limit: '16kb' }), async (req, res) => {
+      const reading = readPing(bodyOf(req));
+      if (reading.kind === 'unreadable')
+        return answer(res, 200, writeFault(faults.badRequest, text.unreadable));
+      if (reading.kind === 'unknown-method')
+        return answer(res, 200, writeFault(faults.unknownMethod, text.unknownMethod(reading.name)));
+      const outcome = await limit(network(req.ip ?? ''));
+      if (outcome.kind === 'limited') {
+        res.set('Retry-After', String(outcome.retryAfterSeconds));
+        const message = text.limited(Math.ceil(outcome.retryAfterSeconds / 60));
+        return answer(res, 429, writeAnswer({ flerror: true, message }));
+      }
+      const flerror = (await ping(reading.addresses)).kind === 'unknown-site';
+      answer(res, 200, writeAnswer({ flerror, message: flerror ? text.unknownSite : text.thanks }));
+    })
+    .all(methodNotAllowed('POST'));
+  router.use('/ping', tooLarge);
+  return router;
+}
+
+/** '' where it is not XML. */
+const bodyOf = (req: Request): string =>
+  Buffer.isBuffer(req.body) ? decodeText(req.body, req.get('content-type') ?? null) : '';
+
+/** XML-RPC answers 200 to whatever it understood as HTTP; a status of its own is for what never got that far. */
+function answer(res: Response, status: number, xml: string): void {
+  res.set('Cache-Control', 'no-store').status(status).type('text/xml').send(xml);
+}
+
+const tooLarge: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error?.status !== 413) return next(error);
+  answer(res, 413, writeFault(faults.badRequest, text.tooLarge));
+};

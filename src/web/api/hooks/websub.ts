@@ -1,0 +1,63 @@
+/** `/websub/:token`: where WebSub hubs verify our requests (GET) and push what is new (POST). */
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router, raw } from 'express';
+import { readVerification } from '../../../feed/push/websub.ts';
+import { hubText as text } from '../../../text/owner/api.ts';
+import { createLimit } from '../../http/limits.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import type { AppDeps } from '../../ports.ts';
+
+/** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. */
+export const pushesPerHour = 120;
+/** Of a push; feeds have no more either. */
+const mostBytes = 10_000_000;
+
+export function websubRoutes({ push }: Pick<AppDeps, 'push'>): Router {
+  const router = Router();
+  const limit = createLimit(pushesPerHour, 3600);
+
+  /** Before the body is read: nobody sends megabytes for nothing. */
+  const isExpected: RequestHandler<{ token: string }> = async (req, res, next) => {
+    const { token } = req.params;
+    // 410 tells a hub that it may forget the subscription (WebSub, 7).
+    if (!(await push.isSubscribed(token))) return say(res, 410, text.unknown);
+    const outcome = await limit(token);
+    if (outcome.kind === 'allowed') return next();
+    res.set('Retry-After', String(outcome.retryAfterSeconds));
+    say(res, 429, text.limited);
+  };
+
+  router.use('/websub', (_req, res, next) => {
+    res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+    next();
+  });
+  router
+    .route('/websub/:token')
+    .head(methodNotAllowed('GET, POST'))
+    .get(async (req, res) => {
+      // The one GET that changes something: the protocol wants it so, and only a hub knows the address.
+      const asked = readVerification(req.query);
+      const outcome = asked ? await push.verify(req.params.token, asked) : null;
+      if (outcome?.kind === 'agreed') return say(res, 200, outcome.challenge);
+      if (outcome?.kind === 'noted') return void res.status(200).end();
+      say(res, 404, text.unknown);
+    })
+    .post(isExpected, raw({ type: () => true, limit: mostBytes, inflate: false }), async (req, res) => {
+      const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+      const outcome = await push.receive(req.params.token, body, req.get('x-hub-signature'));
+      if (outcome.kind === 'unknown') return say(res, 410, text.unknown);
+      // Taken or not: who signs wrongly learns nothing (WebSub, 7.1).
+      res.status(202).end();
+    })
+    .all(methodNotAllowed('GET, POST'));
+  router.use('/websub', refused);
+  return router;
+}
+
+const say = (res: Response, status: number, words: string): void =>
+  void res.status(status).type('text/plain').send(words);
+
+const refused: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error?.status === 413) return say(res, 413, text.tooLarge);
+  if (error?.status === 415) return say(res, 415, text.encoded);
+  next(error);
+};

@@ -1,0 +1,25 @@
+/** API keys: `Authorization: Bearer KEY` (RFC 6750). */
+import type { RequestHandler, Response } from 'express';
+import type { KnownKey } from '../../../actions/owners/use-key.ts';
+import { apiText as text } from '../../../text/owner/api.ts';
+import type { ApiPort } from '../../ports.ts';
+import { sendError } from '../answers.ts';
+
+const challenge = 'Bearer realm="Postrider"';
+
+/** Lets pass who has a key; handlers behind it learn from `keyOf` which one. Cookies count for nothing here. */
+export function requireKey({ useKey }: Pick<ApiPort, 'useKey'>): RequestHandler {
+  return async (req, res, next) => {
+    const key = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(req.get('authorization')?.trim() ?? '')?.[1];
+    const known = key && (await useKey(key));
+    if (known) {
+      res.locals.apiKey = known;
+      return next();
+    }
+    res.set('WWW-Authenticate', key ? `${challenge}, error="invalid_token"` : challenge);
+    sendError(res, 401, key ? text.unknownKey : text.noKey);
+  };
+}
+
+/** The key with which the request came. */
+export const keyOf = (res: Response): KnownKey => res.locals.apiKey;

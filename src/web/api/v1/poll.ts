@@ -1,0 +1,32 @@
+/** `POST /api/v1/publications/:slug/poll`: a program of the owner says that something was published. */
+import { Router } from 'express';
+import { apiText as text } from '../../../text/owner/api.ts';
+import { createLimit } from '../../http/limits.ts';
+import type { AppDeps } from '../../ports.ts';
+import { apiErrors, onlyMethod, sendError } from '../answers.ts';
+import { keyOf, requireKey } from './key-auth.ts';
+
+/** With one key. A feed is polled at most once in ten seconds, however often it is asked for. */
+export const pollsPerHour = 300;
+
+export function pollRoutes({ api, log }: Pick<AppDeps, 'api' | 'log'>): Router {
+  const router = Router();
+  const limit = createLimit(pollsPerHour, 3600);
+  router
+    .route('/api/v1/publications/:slug/poll')
+    .post(requireKey(api), async (req, res) => {
+      const outcome = await limit(String(keyOf(res).id));
+      if (outcome.kind === 'limited') {
+        res.set('Retry-After', String(outcome.retryAfterSeconds));
+        return sendError(res, 429, text.limited(Math.ceil(outcome.retryAfterSeconds / 60)));
+      }
+      const { slug } = req.params;
+      const asked = await api.askForPoll(slug);
+      if (asked.kind === 'unknown-publication')
+        return sendError(res, 404, text.unknownPublication(slug.slice(0, 100)));
+      res.set('Cache-Control', 'no-store').status(202).json({ feeds: asked.feeds });
+    })
+    .all(onlyMethod('POST'));
+  router.use('/api/v1', apiErrors(log));
+  return router;
+}

@@ -1,0 +1,16 @@
+/** The language of a page that is neither a reader's nor a publication's. */
+import type { Response } from 'express';
+import { catalogues, type ReaderText, readerText } from '../../text/catalogues.ts';
+import { english } from '../../text/reader/en/reader.ts';
+
+const codes = catalogues.map(({ code }) => code);
+
+/** Pages of the owner, and of the sample site: all that happens there is in English. */
+const inEnglish = /^\/(owner|mailbox|sample)(\/|\?|$)/;
+
+/** The sentences in the language that the browser asks for. */
+export function browserText(res: Response): ReaderText {
+  if (inEnglish.test(res.req.originalUrl)) return english;
+  res.vary('Accept-Language');
+  return readerText(res.req.acceptsLanguages(codes) || codes[0]!);
+}

@@ -1,0 +1,27 @@
+/** `/healthz`: the process answers. `/readyz`: what it needs answers too. */
+import { Router } from 'express';
+import { methodNotAllowed } from '../pages/errors.tsx';
+import type { AppDeps } from '../ports.ts';
+
+export function statusRoutes({ health }: Pick<AppDeps, 'health'>): Router {
+  const router = Router();
+  router.use(['/healthz', '/readyz'], (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  router
+    .route('/healthz')
+    .get((_req, res) => {
+      res.type('text').send('ok');
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  router
+    .route('/readyz')
+    .get(async (_req, res) => {
+      const checks = await health.ready();
+      const ready = checks.every(({ ok }) => ok);
+      res.status(ready ? 200 : 503).json({ ready, checks });
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  return router;
+}

@@ -1,0 +1,27 @@
+/** The cookie of somebody who has typed the one-time secret. */
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { setupMinutes } from '../../../model/owners/tokens.ts';
+import type { OwnerDeps } from '../parts/deps.ts';
+
+export interface SetupPass {
+  has(req: Request): boolean;
+  give(res: Response): void;
+  end(res: Response): void;
+}
+
+export function createSetupPass({ tokens, clock, config }: OwnerDeps): SetupPass {
+  const secure = config.baseUrl.startsWith('https:');
+  const name = secure ? '__Host-postrider-setup' : 'postrider-setup';
+  const attributes = { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' };
+  return {
+    has: (req) =>
+      tokens.setup.read(parseCookie(req.headers.cookie ?? '')[name] ?? '', clock()).kind === 'valid',
+    give: (res) => {
+      res.cookie(name, tokens.setup.make({}, clock()), { ...attributes, maxAge: setupMinutes * 60_000 });
+    },
+    end: (res) => {
+      res.clearCookie(name, attributes);
+    },
+  };
+}

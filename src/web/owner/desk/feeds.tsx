@@ -1,0 +1,116 @@
+/** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
+import type { VNode } from 'preact';
+import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
+import type { Feed, Publication } from '../../../store/engine/schema.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { floodText } from '../../../text/owner/floods.ts';
+import type { Words } from '../../../text/reader/en/times.ts';
+import { floodPath } from '../parts/desk.tsx';
+import { Clock, Due, When } from '../parts/time.tsx';
+import type { FeedRow } from '../port.ts';
+
+const text = deskText.feeds;
+
+/** Its title, or where it is. */
+export const feedName = ({ title, url }: Pick<Feed, 'title' | 'url'>): string =>
+  title || (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+
+interface FeedsProps {
+  publication: Publication;
+  feeds: FeedRow[];
+  now: Date;
+}
+
+export function Feeds({ publication, feeds, now }: FeedsProps): VNode {
+  return (
+    <section class="desk-section">
+      <h2>{text.title}</h2>
+      <ul class="feeds">
+        {feeds.map((feed) => (
+          <FeedItem key={feed.id} publication={publication} feed={feed} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FeedItem(props: { publication: Publication; feed: FeedRow; now: Date }): VNode {
+  const { publication, feed, now } = props;
+  const health = feedHealth(feed, feed.facts, now);
+  return (
+    <li id={`feed-${feed.id}`}>
+      <div>
+        <h3>
+          {feedName(feed)} <span class={`mark ${tones[health.state]}`}>{health.mark}</span>
+        </h3>
+        <a class="feed-url" href={feed.url}>
+          {feed.url}
+        </a>
+        <p class="why">
+          <Sentence words={health.why} now={now} />
+        </p>
+        {health.reason && <p class="trouble">{health.reason}</p>}
+        {feed.facts.stopped > 0 && (
+          <p>
+            <a href={floodPath(publication.slug, feed.id)}>{floodText.notice.decide}</a>
+          </p>
+        )}
+        <Warnings warnings={health.warnings} />
+      </div>
+      <dl class="facts">
+        {health.lines.map((line) => (
+          <Line key={line.label} line={line} now={now} />
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+const tones: Record<FeedHealth['state'], string> = {
+  good: 'good',
+  waiting: '',
+  stopped: 'bad',
+  failing: 'bad',
+  gone: 'bad',
+};
+
+function Line({ line, now }: { line: HealthLine; now: Date }): VNode {
+  return (
+    <>
+      <dt>{line.label}</dt>
+      <dd>
+        {'words' in line ? (
+          <Sentence words={line.words} now={now} />
+        ) : line.toCome ? (
+          <Due at={line.at} now={now} />
+        ) : (
+          <When at={line.at} now={now} />
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Sentence({ words, now }: { words: Words; now: Date }): VNode {
+  return (
+    <>
+      {words.map((part, at) =>
+        typeof part === 'string' ? part : <Clock key={`${at}`} at={part} now={now} />,
+      )}
+    </>
+  );
+}
+
+function Warnings({ warnings }: { warnings: string[] }): VNode | null {
+  if (warnings.length === 0) return null;
+  return (
+    <details class="warnings">
+      <summary>{text.warnings(warnings.length)}</summary>
+      <ul>
+        {warnings.map((sentence, at) => (
+          <li key={`${at}`}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

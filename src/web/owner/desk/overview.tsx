@@ -1,0 +1,61 @@
+/** A publication at a glance, and the newest articles as a mail. */
+import { type Request, Router } from 'express';
+import { webCopyPath } from '../../../actions/deliveries/message-purpose.ts';
+import { type Cadence, isCadence } from '../../../model/issues/cadence.ts';
+import type { Publication } from '../../../store/engine/schema.ts';
+import { framePolicy } from '../../http/security.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendMailFrame } from '../../pages/mail-frame.ts';
+import { sendPage } from '../../pages/page.tsx';
+import type { OwnerDeps } from '../parts/deps.ts';
+import { visitOf } from '../parts/visit.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { PreviewPage } from './preview.tsx';
+
+const only = methodNotAllowed('GET, HEAD');
+
+export function overviewRoutes(deps: OwnerDeps): Router {
+  const { owner } = deps;
+  const router = Router();
+  router
+    .route('/owner/publications/:slug')
+    .get(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (!visit) return;
+      const overview = await owner.overview(visit.publication.id);
+      const copyPath = (issueId: number) => webCopyPath(deps, issueId);
+      sendPage(res, 200, <OverviewPage {...{ ...visit, overview, copyPath }} />);
+    })
+    .all(only);
+  router
+    .route('/owner/publications/:slug/preview')
+    .get(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (!visit) return;
+      const { publication } = visit;
+      const cadence = cadenceOf(req, publication);
+      const preview = await owner.previewNewest(publication, cadence);
+      const width = req.query.width === 'phone' ? 'phone' : 'wide';
+      res.set('Content-Security-Policy', framePolicy);
+      const shown = { owner: visit.owner, publication, cadence, width } as const;
+      sendPage(res, 200, <PreviewPage {...shown} subject={preview?.subject ?? null} />);
+    })
+    .all(only);
+  router
+    .route('/owner/publications/:slug/preview/mail')
+    .get(async (req, res, next) => {
+      const visit = await visitOf(deps, req, res);
+      if (!visit) return;
+      const { publication } = visit;
+      const preview = await owner.previewNewest(publication, cadenceOf(req, publication));
+      if (!preview) return next('route');
+      sendMailFrame(res, preview.html);
+    })
+    .all(only);
+  return router;
+}
+
+function cadenceOf(req: Request<{ slug: string }>, { defaultCadence }: Publication): Cadence {
+  const { cadence } = req.query;
+  return isCadence(cadence) ? cadence : defaultCadence;
+}

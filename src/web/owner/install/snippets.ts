@@ -1,0 +1,27 @@
+/** What else an owner can paste into a site. Names are data: escaped here. */
+import type { Publication } from '../../../store/engine/schema.ts';
+import { readerText } from '../../../text/catalogues.ts';
+import { frameClass, frameHeight } from '../../embed/snippet.ts';
+
+type Site = Pick<Publication, 'slug' | 'name' | 'language' | 'topics'>;
+
+const escaped = (words: string): string =>
+  words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+
+/** A form without scripts or styles; what it sends is answered by the follow page. */
+export function formSnippet(baseUrl: string, { slug, language }: Site): string {
+  const { pages, embed } = readerText(language);
+  return `<form method="post" action="${baseUrl}/follow/${slug}">
+  <label>${escaped(pages.follow.email)}
+    <input type="email" name="email" autocomplete="email" required></label>
+  <button>${escaped(embed.email)}</button>
+</form>`;
+}
+
+/** The bar in a frame, for sites that take no scripts. */
+export function frameSnippet(baseUrl: string, publication: Site): string {
+  const { slug, name, language } = publication;
+  const title = readerText(language).pages.follow.title(name);
+  return `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
+  title="${escaped(title)}" width="100%" height="${frameHeight(publication)}" style="border:0" loading="lazy"></iframe>`;
+}

@@ -1,0 +1,137 @@
+/** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import {
+  type SettingsForm,
+  type SettingsProblems,
+  slugOf,
+} from '../../../model/publications/publication-settings.ts';
+import type { Owner, PublicationDraft } from '../../../store/engine/schema.ts';
+import { setupText } from '../../../text/owner/setup.ts';
+import { readForm } from '../../http/form.ts';
+import { framePolicy, mailPolicy } from '../../http/security.ts';
+import { methodNotAllowed, notFound } from '../../pages/errors.tsx';
+import { framed } from '../../pages/mail-frame.ts';
+import { sendPage } from '../../pages/page.tsx';
+import { type OwnerDeps, ownerOf } from '../parts/deps.ts';
+import { newForm, readSettingsForm } from '../settings/settings-form.ts';
+import { DetailsPage } from './new-details.tsx';
+import { FeedPage, previewWidth } from './new-feed.tsx';
+
+export function draftRoutes(deps: OwnerDeps): Router {
+  const { owner } = deps;
+  const router = Router();
+  router.use(['/owner/new/feed', '/owner/new/preview', '/owner/new/details'], withDraft(deps));
+  router
+    .route('/owner/new/feed')
+    .get((req, res) => sendFeeds(deps, req, res))
+    .post((req, res) => chooseFeed(deps, req, res))
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  router
+    .route('/owner/new/preview')
+    .get(async (req, res, next) => {
+      const preview = await owner.previewDraft(draftOf(res), String(req.query.feed));
+      if (!preview) return notFound(req, res, next);
+      res
+        .set({ 'Content-Security-Policy': mailPolicy, 'X-Frame-Options': 'SAMEORIGIN' })
+        .type('html')
+        .send(framed(preview.html, 'auto'));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  router
+    .route('/owner/new/details')
+    .get(async (_req, res) => {
+      const form = await suggestedForm(deps, draftOf(res), ownerOf(res));
+      if (!form) return res.redirect(303, '/owner/new/feed');
+      await sendDetails(deps, res, 200, form, {});
+    })
+    .post((req, res) => publish(deps, req, res))
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+const draftOf = (res: Response): PublicationDraft => res.locals.draft;
+
+/** Sends whoever has begun nothing to the first step. */
+const withDraft =
+  ({ owner }: OwnerDeps): RequestHandler =>
+  async (_req, res, next) => {
+    const draft = await owner.draft(ownerOf(res).id);
+    if (!draft) return res.redirect(303, '/owner/new');
+    res.locals.draft = draft;
+    next();
+  };
+
+/** Asked for in the address, chosen before, or the first. */
+function feedAsked(req: Request, res: Response): string {
+  const { feeds, feedUrl } = draftOf(res);
+  const asked = feeds.find(({ url }) => url === req.query.feed);
+  return asked?.url ?? feedUrl ?? feeds[0]!.url;
+}
+
+async function isFirst({ owner }: OwnerDeps): Promise<boolean> {
+  return (await owner.publications()).length === 0;
+}
+
+async function sendFeeds(deps: OwnerDeps, req: Request, res: Response, problem?: string): Promise<void> {
+  const shown = { chosen: feedAsked(req, res), width: previewWidth(req.query.width), problem };
+  const first = await isFirst(deps);
+  res.set('Content-Security-Policy', framePolicy);
+  const page = <FeedPage owner={ownerOf(res)} first={first} draft={draftOf(res)} {...shown} />;
+  sendPage(res, problem ? 422 : 200, page);
+}
+
+async function chooseFeed(deps: OwnerDeps, req: Request, res: Response): Promise<void> {
+  const url = (await readForm(req))('feed');
+  const known = draftOf(res).feeds.some((feed) => feed.url === url);
+  const outcome = known
+    ? await deps.owner.chooseFeed(ownerOf(res).id, url)
+    : { kind: 'refused' as const, reason: setupText.feed.unknown };
+  if (outcome.kind === 'refused') return sendFeeds(deps, req, res, outcome.reason);
+  res.redirect(303, '/owner/new/details');
+}
+
+/** What the form is filled with at first; undefined while no feed is chosen. */
+async function suggestedForm(
+  { owner }: OwnerDeps,
+  draft: PublicationDraft,
+  me: Owner,
+): Promise<SettingsForm | undefined> {
+  const feed = draft.feeds.find(({ url }) => url === draft.feedUrl);
+  if (!feed) return undefined;
+  const siteUrl = feed.link ?? draft.siteUrl;
+  const name = (feed.title ?? draft.siteTitle ?? new URL(siteUrl).host).slice(0, 100);
+  return {
+    ...newForm,
+    ...{ name, siteUrl, slug: await freeSlug(owner, slugOf(name)), fromName: name, fromAddress: me.email },
+    language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
+  };
+}
+
+/** `news`, or `news-2` where that is taken. */
+async function freeSlug({ publicationBySlug }: OwnerDeps['owner'], slug: string): Promise<string> {
+  for (let number = 2, free = slug; ; number += 1) {
+    if (!(await publicationBySlug(free))) return free;
+    free = `${slug}-${number}`;
+  }
+}
+
+async function sendDetails(
+  deps: OwnerDeps,
+  res: Response,
+  status: number,
+  form: SettingsForm,
+  problems: SettingsProblems,
+): Promise<void> {
+  const { baseUrl } = deps.config;
+  const shared = { owner: ownerOf(res), first: await isFirst(deps), baseUrl };
+  sendPage(res, status, <DetailsPage {...shared} form={form} problems={problems} />);
+}
+
+async function publish(deps: OwnerDeps, req: Request, res: Response): Promise<void> {
+  const draft = draftOf(res);
+  if (!draft.feedUrl) return res.redirect(303, '/owner/new/feed');
+  const form = readSettingsForm(await readForm(req));
+  const outcome = await deps.owner.addPublication(draft, form);
+  if (outcome.kind === 'wrong') return sendDetails(deps, res, 422, form, outcome.problems);
+  res.redirect(303, `/owner/publications/${outcome.slug}/install?new`);
+}

@@ -1,0 +1,87 @@
+/** The frame of the owner's pages: who is signed in, the publication at hand, its pages. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import { safeColor } from '../../../model/publications/colors.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { ownerText } from '../../../text/owner/owner.ts';
+import { english } from '../../../text/reader/en/reader.ts';
+import { assets } from '../../pages/assets.ts';
+import { Page } from '../../pages/page.tsx';
+
+const text = ownerText.desk;
+
+export const deskPages = ['overview', 'readers', 'settings', 'install'] as const;
+export type DeskPage = (typeof deskPages)[number];
+
+/** The address of a publication's page. */
+export const deskPath = (slug: string, page: DeskPage = 'overview'): string =>
+  `/owner/publications/${slug}${page === 'overview' ? '' : `/${page}`}`;
+
+/** The address of the page on a feed's articles that came at once. */
+export const floodPath = (slug: string, feedId: number): string => `${deskPath(slug)}/feeds/${feedId}`;
+
+interface DeskProps {
+  title: string;
+  owner: Owner;
+  publication?: Publication | undefined;
+  page?: DeskPage;
+  /** What was just done. */
+  flash?: Flash | undefined;
+  /** Of the page itself; without one, the desk's own puts times into the browser's zone. */
+  script?: string;
+  children: ComponentChildren;
+}
+
+export function Desk(props: DeskProps): VNode {
+  const { title, owner, publication, page, flash, script = assets.desk, children } = props;
+  return (
+    <Page
+      text={english}
+      title={publication ? `${title} – ${publication.name}` : title}
+      desk={{ owner }}
+      wide
+      script={script}
+    >
+      {publication && <DeskNav publication={publication} page={page} />}
+      {flash && (
+        <p class={`flash ${flash.tone}`} role={flash.tone === 'good' ? 'status' : 'alert'}>
+          {flash.text}
+        </p>
+      )}
+      {children}
+    </Page>
+  );
+}
+
+function DeskNav({ publication, page }: { publication: Publication; page: DeskPage | undefined }): VNode {
+  const { name, slug, color } = publication;
+  return (
+    <nav class="desk-nav" aria-label={name}>
+      <p>
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <rect width="12" height="12" rx="2" fill={safeColor(color)} />
+        </svg>
+        <strong>{name}</strong>
+        <a href="/owner">{deskText.missing.all}</a>
+      </p>
+      <div class="tabs">
+        {deskPages.map((each) => (
+          <a key={each} href={deskPath(slug, each)} aria-current={each === page ? 'page' : undefined}>
+            {text.pages[each]}
+          </a>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+/** Under a page with times: whose clock they are of. */
+export function ZoneNote(): VNode {
+  const { utc, local } = deskText.times;
+  return (
+    <p class="small zone-note" data-zone-note={local}>
+      {utc}
+    </p>
+  );
+}

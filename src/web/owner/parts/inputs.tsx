@@ -1,0 +1,96 @@
+/** A labelled field of the owner's forms, with its problem and its hint. */
+import type { ComponentChildren, InputHTMLAttributes, VNode } from 'preact';
+import { setupText } from '../../../text/owner/setup.ts';
+import { describedBy, Problem } from '../../pages/fields.tsx';
+
+interface FieldProps {
+  /** Also the id of its input. */
+  name: string;
+  label: string;
+  problem?: string | undefined;
+  hint?: ComponentChildren;
+  optional?: boolean;
+  children: ComponentChildren;
+}
+
+export function Field({ name, label, problem, hint, optional, children }: FieldProps): VNode {
+  return (
+    <div class="field">
+      <label for={name}>
+        {label} {optional && <span class="optional">{setupText.settings.optional}</span>}
+      </label>
+      <Problem id={`${name}-problem`}>{problem}</Problem>
+      {children}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TextFieldProps = Omit<FieldProps, 'children'> & {
+  value: string;
+  /** Further attributes of the input. */
+  input?: InputHTMLAttributes & Record<`data-${string}`, string | undefined>;
+};
+
+export function TextField({ value, input = {}, ...field }: TextFieldProps): VNode {
+  const { name, problem, hint } = field;
+  return (
+    <Field {...field}>
+      <input
+        id={name}
+        name={name}
+        type="text"
+        value={value}
+        {...input}
+        {...describedBy(name, problem, hint !== undefined)}
+      />
+    </Field>
+  );
+}
+
+export function SelectField(
+  props: Omit<FieldProps, 'children'> & { value: string; options: { value: string; label: string }[] },
+): VNode {
+  const { value, options, ...field } = props;
+  const { name, problem, hint } = field;
+  return (
+    <Field {...field}>
+      <select id={name} name={name} {...describedBy(name, problem, hint !== undefined)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** A box to tick, with what it means under it. */
+export function CheckField(props: {
+  name: string;
+  value?: string;
+  checked: boolean;
+  label: string;
+  hint: string;
+}): VNode {
+  const { name, value = 'on', checked, label, hint } = props;
+  return (
+    <label class="choice">
+      <input type="checkbox" name={name} value={value} checked={checked} />
+      <span>
+        {label} <small>{hint}</small>
+      </span>
+    </label>
+  );
+}
+
+/** What `inputmode=url` and its like want beside them: no capitals, no spelling. */
+export const asTyped = { autocapitalize: 'none', spellcheck: false } as const;
+export const urlInput = { inputmode: 'url', ...asTyped } as const;
+/** Not `type="email"`: browsers refuse internationalised addresses there (RFC 6531). */
+export const emailInput = { inputmode: 'email', ...asTyped } as const;

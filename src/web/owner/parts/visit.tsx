@@ -1,0 +1,55 @@
+/** What every page of the desk needs to know of its request. */
+import type { Request, Response } from 'express';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { sendPage } from '../../pages/page.tsx';
+import { type OwnerDeps, ownerOf } from './deps.ts';
+import { Missing } from './missing.tsx';
+
+export interface Visit {
+  owner: Owner;
+  publication: Publication;
+  now: Date;
+  flash: Flash | undefined;
+}
+
+/** The visit to a page of a publication; undefined if there is none of that name, and the answer is given. */
+export async function visitOf(
+  deps: OwnerDeps,
+  req: Request<{ slug: string }>,
+  res: Response,
+): Promise<Visit | undefined> {
+  const { slug } = req.params;
+  const publication = await deps.owner.publicationBySlug(slug);
+  if (publication)
+    return { owner: ownerOf(res), publication, now: deps.clock(), flash: readFlash(deps, req) };
+  const { publicationTitle, publicationLead } = deskText.missing;
+  const words = { title: publicationTitle, lead: publicationLead(slug.slice(0, 63)) };
+  sendPage(res, 404, <Missing owner={ownerOf(res)} {...words} />);
+  return undefined;
+}
+
+/** Goes back to a page, which says once what was done. */
+export function sendBack(deps: OwnerDeps, res: Response, path: string, flash: Flash): void {
+  const token = deps.tokens.flash.make({ ...flash, text: shortened(flash.text) }, deps.clock());
+  res.redirect(303, `${path}?flash=${token}`);
+}
+
+function readFlash({ tokens, clock }: OwnerDeps, req: Request): Flash | undefined {
+  const { flash } = req.query;
+  if (typeof flash !== 'string') return undefined;
+  const reading = tokens.flash.read(flash, clock());
+  return reading.kind === 'valid' ? reading.value : undefined;
+}
+
+/** Bytes of the text in JSON: the token that carries it may have 500 characters. */
+const longestText = 300;
+
+function shortened(text: string): string {
+  const size = (letters: string[]) => Buffer.byteLength(JSON.stringify(`${letters.join('')}…`));
+  const letters = [...text];
+  const kept = letters.slice(0, longestText);
+  while (size(kept) > longestText) kept.pop();
+  return kept.length < letters.length ? `${kept.join('').trimEnd()}…` : text;
+}

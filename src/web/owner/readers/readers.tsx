@@ -1,0 +1,66 @@
+/** The readers of a publication: a list to search, and a form to add one. */
+import { type Request, type Response, Router } from 'express';
+import { subscriberStates } from '../../../model/subscribers/states.ts';
+import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
+import { deskReadersText } from '../../../text/owner/desk-readers.ts';
+import { readForm } from '../../http/form.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import type { OwnerDeps } from '../parts/deps.ts';
+import { deskPath } from '../parts/desk.tsx';
+import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
+import { ReadersPage, type ReadersProps } from './readers-page.tsx';
+
+const longestQuery = 100;
+/** No address is longer (RFC 5321, 4.5.3.1.3). */
+const longestAddress = 254;
+
+export function readersRoutes(deps: OwnerDeps): Router {
+  const router = Router();
+  router
+    .route('/owner/publications/:slug/readers')
+    .get(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (visit) await sendReaders(deps, res, visit, readSearch(req.query));
+    })
+    .post(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (visit) await add(deps, req as Request, res, visit);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+/** What can't be read is not searched for. */
+export function readSearch(query: Request['query']): ReaderSearch {
+  const { q, state, before } = query;
+  return {
+    query: typeof q === 'string' ? q.trim().slice(0, longestQuery) : '',
+    state: subscriberStates.find((each) => each === state) ?? null,
+    before: typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : null,
+  };
+}
+
+async function sendReaders(
+  { owner }: OwnerDeps,
+  res: Response,
+  visit: Visit,
+  search: ReaderSearch,
+  refused?: ReadersProps['refused'],
+): Promise<void> {
+  const { id } = visit.publication;
+  const [found, { readers: counts }] = await Promise.all([owner.readers(id, search), owner.overview(id)]);
+  const page = <ReadersPage {...visit} search={search} found={found} counts={counts} refused={refused} />;
+  sendPage(res, refused ? 422 : 200, page);
+}
+
+async function add(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
+  const { publication, owner: me } = visit;
+  const typed = (await readForm(req))('address').slice(0, longestAddress + 1);
+  const outcome = await deps.owner.addReader(publication, typed, me);
+  if (outcome.kind === 'refused')
+    return sendReaders(deps, res, visit, readSearch({}), { typed, reason: outcome.reason });
+  const list = deskPath(publication.slug, 'readers');
+  const path = outcome.subscriberId === null ? list : `${list}/${outcome.subscriberId}`;
+  sendBack(deps, res, path, { tone: 'good', text: deskReadersText.add.added });
+}

@@ -1,0 +1,44 @@
+/** The settings of a publication, to be changed. */
+import type { VNode } from 'preact';
+import type { Flash } from '../../../model/owners/tokens.ts';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { Feed, Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Seen } from '../../../store/publications/topics.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { assets } from '../../pages/assets.ts';
+import { Desk } from '../parts/desk.tsx';
+import { SettingsFields } from './settings-fields.tsx';
+
+const text = deskText.settings;
+
+interface SettingsProps {
+  owner: Owner;
+  publication: Publication;
+  form: SettingsForm;
+  feeds: Feed[];
+  topics: Seen[];
+  problems: SettingsProblems;
+  baseUrl: string;
+  flash: Flash | undefined;
+}
+
+export function SettingsPage({ owner, publication, flash, ...fields }: SettingsProps): VNode {
+  return (
+    <Desk
+      title={text.title}
+      owner={owner}
+      publication={publication}
+      page="settings"
+      flash={flash}
+      script={assets.setup}
+    >
+      <h1>{text.title}</h1>
+      <form method="post" class="narrow">
+        <SettingsFields {...fields} />
+        <div class="settings last">
+          <button type="submit">{text.save}</button>
+        </div>
+      </form>
+    </Desk>
+  );
+}

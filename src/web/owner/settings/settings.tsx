@@ -1,0 +1,60 @@
+/** The settings of a publication. */
+import { type Request, type Response, Router } from 'express';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { Feed } from '../../../store/engine/schema.ts';
+import type { Seen } from '../../../store/publications/topics.ts';
+import { deskText } from '../../../text/owner/desk.ts';
+import { readForm } from '../../http/form.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import type { OwnerDeps } from '../parts/deps.ts';
+import { deskPath } from '../parts/desk.tsx';
+import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
+import { formOf, readSettingsForm } from './settings-form.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+export function settingsRoutes(deps: OwnerDeps): Router {
+  const router = Router();
+  router
+    .route('/owner/publications/:slug/settings')
+    .get(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (!visit) return;
+      const seen = await seenOf(deps, visit);
+      sendSettings(deps, res, visit, { form: formOf(visit.publication, seen.feeds), ...seen, problems: {} });
+    })
+    .post(async (req, res) => {
+      const visit = await visitOf(deps, req, res);
+      if (visit) await save(deps, req as Request, res, visit);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
+  const { publication } = visit;
+  // The slug stays, whatever is sent: it is in links that readers have.
+  const seen = await seenOf(deps, visit);
+  const form = { ...readSettingsForm(await readForm(req), seen.feeds), slug: publication.slug };
+  const outcome = await deps.owner.changeSettings(publication, form);
+  if (outcome.kind === 'wrong')
+    return sendSettings(deps, res, visit, { form, ...seen, problems: outcome.problems });
+  const flash = { tone: 'good', text: deskText.settings.saved } as const;
+  sendBack(deps, res, deskPath(publication.slug, 'settings'), flash);
+}
+
+/** What is chosen from: the feeds, and the categories of the articles. */
+async function seenOf({ owner }: OwnerDeps, { publication: { id } }: Visit) {
+  const [feeds, topics] = await Promise.all([owner.feeds(id), owner.topicsSeen(id)]);
+  return { feeds, topics };
+}
+
+function sendSettings(
+  { config }: OwnerDeps,
+  res: Response,
+  visit: Visit,
+  shown: { form: SettingsForm; feeds: Feed[]; topics: Seen[]; problems: SettingsProblems },
+): void {
+  const status = Object.keys(shown.problems).length > 0 ? 422 : 200;
+  sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={config.baseUrl} />);
+}

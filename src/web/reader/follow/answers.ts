@@ -1,0 +1,57 @@
+/** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
+import type { Publication } from '../../../store/engine/schema.ts';
+import type { ReaderText } from '../../../text/catalogues.ts';
+import type { Problems } from './follow-page.tsx';
+import type { SignUpOutcome } from './take-sign-up.ts';
+
+/** A publication, and the sentences in its language. */
+export interface Followed {
+  publication: Publication;
+  text: ReaderText;
+}
+
+export type Answer =
+  | { kind: 'check-mail'; title: string; lead: string; notes: string[] }
+  | { kind: 'wrong'; problems: Problems }
+  | { kind: 'again'; title: string; lead: string; button: string; stamp: string }
+  | { kind: 'limited'; title: string; lead: string }
+  | { kind: 'unknown'; title: string; lead: string };
+
+/** HTTP status by kind. */
+export const answerStatus: Record<Answer['kind'], number> = {
+  'check-mail': 200,
+  again: 200,
+  wrong: 422,
+  limited: 429,
+  unknown: 404,
+};
+
+export function answerOf(followed: Followed, outcome: SignUpOutcome): Answer {
+  if (outcome.kind === 'wrong') return { kind: 'wrong', problems: outcome.problems };
+  if (outcome.kind !== 'again') return lastWord(followed, outcome);
+  const { typed, stamp } = outcome;
+  const { publication, text } = followed;
+  const { title, lead, button } = text.pages.step;
+  return { kind: 'again', title, lead: lead(publication.name, typed.email), button, stamp };
+}
+
+/** Of an outcome after which there is nothing more to do here. */
+export function lastWord(
+  { publication: { name }, text }: Followed,
+  outcome: SignUpOutcome & { kind: 'limited' | 'check-mail' },
+): Answer & { kind: 'limited' | 'check-mail' } {
+  const { answer, problem } = text.pages;
+  if (outcome.kind === 'limited') {
+    const minutes = Math.ceil(outcome.seconds / 60);
+    return { kind: 'limited', title: problem.limitTitle, lead: problem.limitLead(minutes) };
+  }
+  const lead = answer.lead(name, outcome.address);
+  return { kind: 'check-mail', title: answer.title, lead, notes: answer.hints };
+}
+
+/** There is no such publication. */
+export const unknownPublication = (slug: string, { pages }: ReaderText): Answer & { kind: 'unknown' } => ({
+  kind: 'unknown',
+  title: pages.problem.noPublicationTitle,
+  lead: pages.problem.noPublicationLead(slug.slice(0, 60)),
+});

@@ -1,0 +1,95 @@
+/**
+ * `/follow/:slug`: the form, and what becomes of it. Forms on any site post here, with an email address as the only
+ * field that they need; the bar posts here too and takes the answer as JSON.
+ */
+import { type Request, type Response, Router } from 'express';
+import { readerText } from '../../../text/catalogues.ts';
+import { formBody } from '../../http/form.ts';
+import { browserText } from '../../http/language.ts';
+import type { SignUpLimit } from '../../http/limits.ts';
+import { forAnySite } from '../../http/security.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { Message } from '../../pages/message.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import type { AppDeps } from '../../ports.ts';
+import {
+  type Answer,
+  answerOf,
+  answerStatus,
+  type Followed,
+  lastWord,
+  unknownPublication,
+} from './answers.ts';
+import { FollowForm, nothingTyped, OneMorePress, type Problems, type Typed } from './follow-page.tsx';
+import { newStamp, type SignUpOutcome, takeSignUp } from './take-sign-up.ts';
+
+export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+  const router = Router();
+  router
+    .route('/follow/:slug')
+    .get(async (req, res) => {
+      const followed = await findPublication(deps, req, res);
+      if (!followed) return;
+      sendForm(deps, res, followed, nothingTyped(followed.publication));
+    })
+    .post(forAnySite, formBody, async (req, res) => {
+      const followed = await findPublication(deps, req, res);
+      if (!followed) return;
+      res.vary('Accept');
+      const outcome = await takeSignUp(deps, limit, followed, req);
+      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
+      if (wantsJson(req)) sendAnswer(res, answerOf(followed, outcome));
+      else sendOutcome(deps, res, followed, outcome);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+const wantsJson = (req: Request): boolean => req.accepts(['html', 'json']) === 'json';
+
+function sendAnswer(res: Response, answer: Answer): void {
+  res.status(answerStatus[answer.kind]).json(answer);
+}
+
+/** Undefined if there is none and the answer is given. */
+async function findPublication({ reader }: AppDeps, req: Request<{ slug: string }>, res: Response) {
+  // The form is filled in again on going back, unlike with no-store; its stamp is never taken from a cache.
+  res.set('Cache-Control', 'private, no-cache');
+  const publication = await reader.publicationBySlug(req.params.slug);
+  if (publication) return { publication, text: readerText(publication.language) };
+  const text = browserText(res);
+  const unknown = unknownPublication(req.params.slug, text);
+  const links = [{ href: '/', label: text.pages.link.start }];
+  if (wantsJson(req)) sendAnswer(res, unknown);
+  else sendPage(res, 404, <Message text={text} {...unknown} links={links} />);
+  return undefined;
+}
+
+function sendForm(
+  deps: AppDeps,
+  res: Response,
+  followed: Followed,
+  typed: Typed,
+  problems: Problems = {},
+): void {
+  const status = Object.keys(problems).length > 0 ? 422 : 200;
+  const form = { ...followed, stamp: newStamp(deps), typed, problems };
+  sendPage(res, status, <FollowForm {...form} />);
+}
+
+/** The outcome as a page of its own. */
+function sendOutcome(deps: AppDeps, res: Response, followed: Followed, outcome: SignUpOutcome): void {
+  if (outcome.kind === 'wrong') {
+    sendForm(deps, res, followed, outcome.typed, outcome.problems);
+    return;
+  }
+  if (outcome.kind === 'again') {
+    sendPage(res, 200, <OneMorePress {...followed} {...outcome} />);
+    return;
+  }
+  const answer = lastWord(followed, outcome);
+  const { publication, text } = followed;
+  const back = { href: `/follow/${publication.slug}`, label: text.pages.answer.back };
+  const links = answer.kind === 'check-mail' ? [back] : [];
+  sendPage(res, answerStatus[answer.kind], <Message {...followed} {...answer} links={links} />);
+}

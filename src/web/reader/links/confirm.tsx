@@ -1,0 +1,116 @@
+/** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links and press nothing. */
+import { type Request, type Response, Router } from 'express';
+import { scheduleOf } from '../../../model/issues/cadence.ts';
+import { confirmDays } from '../../../model/owners/tokens.ts';
+import type { ReaderText } from '../../../text/catalogues.ts';
+import { browserText } from '../../http/language.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { PostButton } from '../../pages/message.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+
+export function confirmRoutes(deps: AppDeps): Router {
+  const router = Router();
+  router
+    .route('/confirm/:token')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const opened = await open(deps, req, res);
+      if (!opened) return;
+      const { found, token } = opened;
+      const { state, confirmNonce } = found.subscriber;
+      if (state === 'active') sendAlready(deps, res, found);
+      else if (state === 'pending' && confirmNonce === token.nonce) sendButton(res, found);
+      else sendStale(res, found);
+    })
+    .post(async (req, res) => {
+      const opened = await open(deps, req, res);
+      if (!opened) return;
+      const { found, token } = opened;
+      const { kind } = await deps.reader.confirm(token);
+      if (kind === 'confirmed') sendDone(deps, res, found);
+      else if (kind === 'already') sendAlready(deps, res, found);
+      else sendStale(res, found);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+/** Undefined if the link is no good and the answer is given. */
+async function open({ reader, tokens, clock }: AppDeps, req: Request<{ token: string }>, res: Response) {
+  const reading = tokens.confirm.read(req.params.token, clock());
+  if (reading.kind === 'invalid') sendInvalidLink(res);
+  else if (reading.kind === 'expired') sendExpired(res);
+  else {
+    const found = await reader.subscriber(reading.value.subscriberId);
+    if (found) return { found, token: reading.value };
+    sendStale(res, undefined);
+  }
+  return undefined;
+}
+
+function sendExpired(res: Response): void {
+  const text = browserText(res);
+  const { expiredTitle, expiredLead } = text.pages.confirm;
+  const links = [startLink(text)];
+  sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead(confirmDays), links });
+}
+
+const manageLink = ({ tokens, clock }: AppDeps, { pages }: ReaderText, subscriberId: number) => ({
+  href: `/manage/${tokens.manage.make({ subscriberId }, clock())}`,
+  label: pages.confirm.manage,
+});
+
+function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.doneTitle,
+    lead: words.doneLead(publication.name, scheduleOf(subscriber), subscriber.filters),
+    notes: [words.doneHint],
+    links: [
+      { href: publication.siteUrl, label: words.site(publication.name) },
+      manageLink(deps, text, subscriber.id),
+    ],
+  });
+}
+
+function sendAlready(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.alreadyTitle(publication.name),
+    lead: words.alreadyLead(scheduleOf(subscriber), subscriber.filters),
+    links: [manageLink(deps, text, subscriber.id)],
+  });
+}
+
+function sendButton(res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.confirm;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.title(publication.name),
+    lead: words.lead(scheduleOf(subscriber), subscriber.filters),
+    children: (
+      <>
+        <p class="address">{words.to(subscriber.address)}</p>
+        <PostButton label={words.button} />
+        <p class="small">{words.not}</p>
+      </>
+    ),
+  });
+}
+
+function sendStale(res: Response, found: Found | undefined): void {
+  const text = found ? textOf(found) : browserText(res);
+  const { staleTitle, staleLead } = text.pages.confirm;
+  sendMessage(res, 410, {
+    ...{ text, publication: found?.publication },
+    title: staleTitle,
+    lead: staleLead,
+    links: [found ? followLink(text, found.publication) : startLink(text)],
+  });
+}

@@ -1,0 +1,42 @@
+/** What the pages behind the links in mails have in common. */
+import type { RequestHandler, Response } from 'express';
+import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
+import { type ReaderText, readerText } from '../../../text/catalogues.ts';
+import { browserText } from '../../http/language.ts';
+import { Message, type MessageProps } from '../../pages/message.tsx';
+import { sendPage } from '../../pages/page.tsx';
+
+export interface Found {
+  subscriber: Subscriber;
+  publication: Publication;
+}
+
+/** The address of such a page is a key: no cache keeps it, no search engine lists it. */
+export const keyPage: RequestHandler = (_req, res, next) => {
+  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+  next();
+};
+
+/** The sentences in a reader's language. */
+export const textOf = ({ subscriber }: Pick<Found, 'subscriber'>): ReaderText =>
+  readerText(subscriber.language);
+
+export const followLink = ({ pages }: ReaderText, { slug }: Publication) => ({
+  href: `/follow/${slug}`,
+  label: pages.link.followAgain,
+});
+export const startLink = ({ pages }: ReaderText) => ({ href: '/', label: pages.link.start });
+export const lostLink = ({ manage }: ReaderText) => ({ href: '/manage', label: manage.lost.link });
+
+/** Answers with a page that says one thing. */
+export function sendMessage(res: Response, status: number, props: MessageProps): void {
+  sendPage(res, status, <Message {...props} />);
+}
+
+/** The link was cut or changed on its way. */
+export function sendInvalidLink(res: Response): void {
+  const text = browserText(res);
+  const { invalidTitle, invalidLead } = text.pages.link;
+  const links = [startLink(text), lostLink(text)];
+  sendMessage(res, 404, { text, title: invalidTitle, lead: invalidLead, links });
+}

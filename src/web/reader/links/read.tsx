@@ -1,0 +1,57 @@
+/**
+ * `/read/:token`: the web copy of a mail, made of its articles as they stand now. It is the same for all its readers, has
+ * no key of theirs, and changes nothing. What is not written for `GET` is refused.
+ */
+import { type Response, Router } from 'express';
+import type { WebCopy } from '../../../actions/issues/web-copy.ts';
+import { readerText } from '../../../text/catalogues.ts';
+import { browserText } from '../../http/language.ts';
+import { webCopyPolicy } from '../../http/security.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { keyPage, sendMessage, startLink } from './link.tsx';
+
+export function readRoutes({ reader, tokens, clock }: AppDeps): Router {
+  const router = Router();
+  router
+    .route('/read/:token')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const reading = tokens.read.read(req.params.token, clock());
+      if (reading.kind !== 'valid') return sendNone(res);
+      const copy = await reader.webCopy(reading.value.issueId);
+      if (copy.kind === 'none') return sendNone(res);
+      if (copy.kind === 'gone') return sendGone(res, copy);
+      sendCopy(res, copy.html);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  return router;
+}
+
+/** A correction is to be seen soon; until then, a mail with many readers is not made for each of them. */
+const seconds = 60;
+
+function sendCopy(res: Response, html: string): void {
+  res
+    .set({ 'Content-Security-Policy': webCopyPolicy, 'Cache-Control': `public, max-age=${seconds}` })
+    .type('html')
+    .send(html);
+}
+
+/** No such issue, or none of its mails is on its way yet. */
+function sendNone(res: Response): void {
+  const text = browserText(res);
+  const { noneTitle, noneLead } = text.pages.read;
+  sendMessage(res, 404, { text, title: noneTitle, lead: noneLead, links: [startLink(text)] });
+}
+
+function sendGone(res: Response, { publication, language }: Extract<WebCopy, { kind: 'gone' }>): void {
+  const text = readerText(language);
+  const { read, confirm } = text.pages;
+  sendMessage(res, 410, {
+    ...{ text, publication },
+    title: read.goneTitle,
+    lead: read.goneLead(publication.name),
+    links: [{ href: publication.siteUrl, label: confirm.site(publication.name) }],
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * `/unsubscribe/:token`: GET shows the button, POST acts at once and never redirects. Mail programs send the one-click
+ * POST of RFC 8058 themselves, with a body in either encoding; so whatever the body, only `action=undo` is no leaving.
+ */
+import { type Response, Router } from 'express';
+import { undoMs } from '../../../actions/subscribers/rejoin.ts';
+import { formBody, readForm } from '../../http/form.ts';
+import { browserText } from '../../http/language.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { PostButton } from '../../pages/message.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+
+export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
+  const manage = (subscriberId: number) => `/manage/${tokens.manage.make({ subscriberId }, clock())}`;
+
+  const router = Router();
+  router
+    .route('/unsubscribe/:token')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const reading = tokens.unsubscribe.read(req.params.token, clock());
+      if (reading.kind !== 'valid') return sendInvalidLink(res);
+      const found = await reader.subscriber(reading.value.subscriberId);
+      if (!found) return sendUnknown(res);
+      const { subscriber } = found;
+      if (subscriber.state !== 'active' && subscriber.state !== 'pending') {
+        return sendLeft(res, 'alreadyTitle', found, clock());
+      }
+      sendButton(res, found, subscriber.state === 'active' ? manage(subscriber.id) : undefined);
+    })
+    .post(formBody, async (req, res) => {
+      const reading = tokens.unsubscribe.read(req.params.token, clock());
+      if (reading.kind !== 'valid') return sendInvalidLink(res);
+      const { subscriberId } = reading.value;
+      const undo = (await readForm(req))('action') === 'undo';
+      const { kind } = undo ? await reader.rejoin(subscriberId) : await reader.unsubscribe(subscriberId);
+      const found = await reader.subscriber(subscriberId);
+      if (!found || kind === 'unknown') return sendUnknown(res);
+      if (kind === 'active') return sendBack(res, found, manage(subscriberId));
+      if (kind === 'too-late') return sendTooLate(res, found);
+      sendLeft(res, kind === 'left' ? 'leftTitle' : 'alreadyTitle', found, clock());
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+function sendButton(res: Response, { publication, subscriber }: Found, manage: string | undefined): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.unsubscribe;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.title(publication.name),
+    lead: words.lead(publication.name, subscriber.address),
+    children: <PostButton label={words.button} fields={{ 'List-Unsubscribe': 'One-Click' }} />,
+    links: manage ? [{ href: manage, label: words.instead }] : [],
+  });
+}
+
+function sendLeft(
+  res: Response,
+  title: 'leftTitle' | 'alreadyTitle',
+  { publication, subscriber }: Found,
+  now: Date,
+): void {
+  const text = textOf({ subscriber });
+  const words = text.pages.unsubscribe;
+  const { unsubscribedAt, confirmedAt, state } = subscriber;
+  const mayUndo =
+    state === 'unsubscribed' &&
+    confirmedAt !== null &&
+    unsubscribedAt !== null &&
+    now.getTime() - unsubscribedAt.getTime() < undoMs;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words[title](publication.name),
+    lead: words.leftLead(publication.name),
+    children: mayUndo && (
+      <>
+        <p class="small">{words.undoLead}</p>
+        <PostButton quiet label={words.undo} fields={{ action: 'undo' }} />
+      </>
+    ),
+    links: mayUndo ? [] : [followLink(text, publication)],
+  });
+}
+
+function sendBack(res: Response, { publication, subscriber }: Found, manage: string): void {
+  const text = textOf({ subscriber });
+  const { unsubscribe, confirm } = text.pages;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: unsubscribe.backTitle,
+    lead: unsubscribe.backLead(publication.name),
+    links: [
+      { href: publication.siteUrl, label: confirm.site(publication.name) },
+      { href: manage, label: confirm.manage },
+    ],
+  });
+}
+
+function sendTooLate(res: Response, { publication, subscriber }: Found): void {
+  const text = textOf({ subscriber });
+  const { tooLateTitle, tooLateLead } = text.pages.unsubscribe;
+  sendMessage(res, 410, {
+    ...{ text, publication },
+    title: tooLateTitle,
+    lead: tooLateLead,
+    links: [followLink(text, publication)],
+  });
+}
+
+/** The row is gone, so nothing can be sent: for a mail program that is as good as having left. */
+function sendUnknown(res: Response): void {
+  const text = browserText(res);
+  const { unknownTitle, unknownLead } = text.pages.unsubscribe;
+  sendMessage(res, 200, { text, title: unknownTitle, lead: unknownLead, links: [startLink(text)] });
+}

@@ -1,0 +1,127 @@
+/** `/address/:token`, mailed to a new address: GET shows the button, POST makes the change. */
+import { type Request, type Response, Router } from 'express';
+import type { AddressOutcome } from '../../../actions/subscribers/change-address.ts';
+import { addressMark } from '../../../model/owners/tokens.ts';
+import { addressKeyOf } from '../../../model/subscribers/addresses.ts';
+import type { ReaderText } from '../../../text/catalogues.ts';
+import { browserText } from '../../http/language.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { type MessageProps, PostButton } from '../../pages/message.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { type Found, keyPage, lostLink, sendInvalidLink, sendMessage, textOf } from '../links/link.tsx';
+
+interface Wish {
+  subscriberId: number;
+  from: string;
+  to: string;
+}
+
+export function addressRoutes(deps: AppDeps): Router {
+  const { reader } = deps;
+  const router = Router();
+  router
+    .route('/address/:token')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const wish = readWish(deps, req, res);
+      if (!wish) return;
+      const found = await reader.subscriber(wish.subscriberId);
+      const kind = found ? standing(found, wish) : 'stale';
+      if (kind !== 'open') return sendOutcome(deps, res, wish, found, kind);
+      sendButton(res, found!, wish);
+    })
+    .post(async (req, res) => {
+      const wish = readWish(deps, req, res);
+      if (!wish) return;
+      const { kind } = await reader.changeAddress(wish);
+      sendOutcome(deps, res, wish, await reader.subscriber(wish.subscriberId), kind);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+/** Undefined if the link is no good and the answer is given. */
+function readWish(
+  { tokens, clock }: AppDeps,
+  req: Request<{ token: string }>,
+  res: Response,
+): Wish | undefined {
+  const reading = tokens.address.read(req.params.token, clock());
+  if (reading.kind === 'valid') return reading.value;
+  if (reading.kind === 'invalid') sendInvalidLink(res);
+  else sendExpired(res);
+  return undefined;
+}
+
+function sendExpired(res: Response): void {
+  const text = browserText(res);
+  const { expiredTitle, expiredLead } = text.manage.address;
+  sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead, links: [lostLink(text)] });
+}
+
+/** What the button would come to, as far as the reader's own row says. */
+function standing({ subscriber }: Found, { from, to }: Wish): 'open' | 'already' | 'stale' {
+  if (subscriber.state !== 'active') return 'stale';
+  if (subscriber.addressKey === addressKeyOf(to)) return 'already';
+  return addressMark(subscriber) === from ? 'open' : 'stale';
+}
+
+/** The address until now is not shown: the new one may be a stranger's, mistyped. */
+function sendButton(res: Response, { publication, subscriber }: Found, { to }: Wish): void {
+  const text = textOf({ subscriber });
+  const words = text.manage.address;
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.confirmTitle(publication.name),
+    lead: words.confirmLead(publication.name, to),
+    children: (
+      <>
+        <PostButton label={words.confirmButton} />
+        <p class="small">{words.not}</p>
+      </>
+    ),
+  });
+}
+
+function sendOutcome(
+  deps: AppDeps,
+  res: Response,
+  wish: Wish,
+  found: Found | undefined,
+  kind: AddressOutcome['kind'],
+): void {
+  const [status, message] = found ? outcomeOf(deps, wish, found, kind) : stale(browserText(res));
+  sendMessage(res, status, message);
+}
+
+type Answer = [status: number, message: MessageProps];
+
+function stale(text: ReaderText): Answer {
+  const { staleTitle, staleLead } = text.manage.address;
+  return [410, { text, title: staleTitle, lead: staleLead, links: [lostLink(text)] }];
+}
+
+function outcomeOf(
+  { tokens, clock }: AppDeps,
+  { subscriberId, to }: Wish,
+  { publication, subscriber }: Found,
+  kind: AddressOutcome['kind'],
+): Answer {
+  const { name } = publication;
+  const text = textOf({ subscriber });
+  const words = text.manage.address;
+  const about = { text, publication };
+  switch (kind) {
+    case 'stale':
+      return stale(text);
+    case 'taken':
+      return [409, { ...about, title: words.takenTitle, lead: words.takenLead(name, to) }];
+    case 'suppressed':
+      return [409, { ...about, title: words.suppressedTitle, lead: words.suppressedLead(name, to) }];
+    default: {
+      const href = `/manage/${tokens.manage.make({ subscriberId }, clock())}`;
+      const links = [{ href, label: words.page }];
+      return [200, { ...about, title: words.doneTitle, lead: words.doneLead(name, to), links }];
+    }
+  }
+}

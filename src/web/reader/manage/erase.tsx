@@ -1,0 +1,67 @@
+/** `/manage/:token/erase`: one button, and what it does. Needs a fresh link. */
+import { type Request, type Response, Router } from 'express';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { PostButton } from '../../pages/message.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { keyPage, sendMessage, startLink } from '../links/link.tsx';
+import { sendNeedsFresh } from './not-active.tsx';
+import { type ReaderVisit, readerVisit } from './visit.tsx';
+
+export function eraseRoutes(deps: AppDeps): Router {
+  const router = Router();
+  router
+    .route('/manage/:token/erase')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const visit = await freshVisit(deps, req, res);
+      if (visit) await sendButton(deps, res, visit);
+    })
+    .post(async (req, res) => {
+      const visit = await freshVisit(deps, req, res);
+      if (!visit) return;
+      await deps.reader.erase(visit.subscriber.id);
+      const { text } = visit;
+      const { erasedTitle, erasedLead } = text.manage.data;
+      sendMessage(res, 200, { text, title: erasedTitle, lead: erasedLead, links: [startLink(text)] });
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+/** Undefined if the link does not do for this, and the answer is given. */
+async function freshVisit(
+  deps: AppDeps,
+  req: Request<{ token: string }>,
+  res: Response,
+): Promise<ReaderVisit | undefined> {
+  const visit = await readerVisit(deps, req, res);
+  if (!visit || visit.link === 'fresh') return visit;
+  sendNeedsFresh(res, visit);
+  return undefined;
+}
+
+async function sendButton({ reader }: AppDeps, res: Response, visit: ReaderVisit): Promise<void> {
+  const { publication, subscriber, token, text } = visit;
+  const { data: words, others, fresh } = text.manage;
+  const all = await reader.subscriptions(subscriber.addressKey);
+  sendMessage(res, 200, {
+    ...{ text, publication },
+    title: words.eraseTitle,
+    lead: words.eraseLead(subscriber.address),
+    children: (
+      <>
+        <ul class="publications">
+          {all.map((each) => (
+            <li key={each.publication.slug}>
+              <span>{each.publication.name}</span>
+              <small>{others.states[each.subscriber.state]}</small>
+            </li>
+          ))}
+        </ul>
+        <p class="small">{words.eraseStays}</p>
+        <PostButton label={words.eraseButton} />
+      </>
+    ),
+    links: [{ href: `/manage/${token}`, label: fresh.back }],
+  });
+}

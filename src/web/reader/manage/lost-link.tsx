@@ -1,0 +1,53 @@
+/** `/manage`: who lost the link to their own page types the address, and it is mailed there. */
+import { type Request, type Response, Router } from 'express';
+import { parseAddress } from '../../../model/subscribers/addresses.ts';
+import { formBody, readForm } from '../../http/form.ts';
+import { browserText } from '../../http/language.ts';
+import type { SignUpLimit } from '../../http/limits.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { trapField } from '../follow/follow-page.tsx';
+import { inSameTime } from '../follow/same-time.ts';
+import { weighStamp } from '../follow/sign-up.ts';
+import { newStamp } from '../follow/take-sign-up.ts';
+import { keyPage, sendMessage } from '../links/link.tsx';
+import { LostLink } from './lost-link-page.tsx';
+
+export function lostLinkRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+  const router = Router();
+  router
+    .route('/manage')
+    .all(keyPage)
+    .get((_req, res) => sendPage(res, 200, <LostLink text={browserText(res)} stamp={newStamp(deps)} />))
+    .post(formBody, (req, res) => take(deps, limit, req, res))
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+/** The same answer after the same time, whatever was found and whatever was caught by the trap. */
+async function take(deps: AppDeps, limit: SignUpLimit, req: Request, res: Response): Promise<void> {
+  const text = browserText(res);
+  const form = await readForm(req);
+  const typed = form('email');
+  const address = parseAddress(typed, text.addresses);
+  if (address.kind === 'invalid') {
+    const again = { stamp: newStamp(deps), typed: typed.slice(0, 400), problem: address.reason };
+    return sendPage(res, 422, <LostLink text={text} {...again} />);
+  }
+  const trapped = form(trapField) !== '';
+  const stamp = weighStamp(deps.tokens, form('stamp'), deps.clock());
+  if (!trapped && stamp.kind === 'refused')
+    return sendPage(res, 200, <LostLink text={text} stamp={stamp.next} typed={typed} again />);
+  const limited = await limit(req.ip ?? '');
+  if (limited.kind === 'limited') {
+    res.set('Retry-After', String(limited.retryAfterSeconds));
+    const { limitTitle, limitLead } = text.pages.problem;
+    const lead = limitLead(Math.ceil(limited.retryAfterSeconds / 60));
+    return sendMessage(res, 429, { text, title: limitTitle, lead });
+  }
+  await inSameTime(trapped ? Promise.resolve() : deps.reader.sendLostLink(address.key));
+  const { sentTitle, sentLead, hints, back } = text.manage.lost;
+  const links = [{ href: '/manage', label: back }];
+  sendMessage(res, 200, { text, title: sentTitle, lead: sentLead(typed), notes: hints, links });
+}

@@ -1,0 +1,79 @@
+/** What the parts of the reader's own page have in common. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Schedule } from '../../../model/issues/cadence.ts';
+import type { ReaderText } from '../../../text/catalogues.ts';
+import type { Problems, TypedFilters } from './choices-form.ts';
+
+export type PartName = 'when' | 'what' | 'pause' | 'language' | 'tracking' | 'fresh' | 'address' | 'return';
+
+/** What was just sent with one of the page's forms, and what came of it. */
+export interface Acted {
+  part: PartName;
+  /** A sentence: it was done. */
+  saved?: string;
+  /** Sentences by the names of fields: it was not. */
+  problems?: Problems;
+  schedule?: Schedule;
+  filters?: TypedFilters;
+  day?: string;
+  email?: string;
+}
+
+/** What of it is this part's. */
+export const ownOf = (acted: Acted | undefined, part: PartName): Partial<Acted> & { problems: Problems } =>
+  acted?.part === part ? { ...acted, problems: acted.problems ?? {} } : { problems: {} };
+
+/** A part of the page, with what was just done in it. */
+export function Part(props: {
+  name: PartName | 'history' | 'others' | 'data' | 'leave';
+  title: string;
+  lead?: string | undefined;
+  saved?: string | undefined;
+  children: ComponentChildren;
+}): VNode {
+  const { name, title, lead, saved, children } = props;
+  return (
+    <section class="part" id={name} aria-labelledby={`${name}-title`}>
+      <h2 id={`${name}-title`}>{title}</h2>
+      {saved && (
+        <p class="saved" role="status">
+          {saved}
+        </p>
+      )}
+      {lead && <p class="part-lead">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** A form of a part: the page comes back with that part in view. */
+export function PartForm(props: {
+  text: ReaderText;
+  part: PartName | 'data';
+  /** What is to be done, if not what the part is named after. */
+  action?: string;
+  button: string;
+  quiet?: boolean;
+  /** The page that it posts to, if not the one that it is on. */
+  path?: string;
+  class?: string | undefined;
+  problems?: Problems;
+  children?: ComponentChildren;
+}): VNode {
+  const { part, action = part, button, quiet, path = '', problems = {}, children } = props;
+  const wrong = Object.keys(problems).length > 0;
+  return (
+    <form method="post" action={`${path}#${part}`} class={wrong ? undefined : props.class}>
+      <input type="hidden" name="action" value={action} />
+      {wrong && (
+        <p class="problem" role="alert">
+          {props.text.pages.follow.problem}
+        </p>
+      )}
+      {children}
+      <button type="submit" class={quiet ? 'quiet' : undefined}>
+        {button}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * `/manage/:token`, the reader's own page: what comes and when, and the way out. GET shows, POST acts; which form was
+ * sent says its field `action`. The link in every mail opens it; what would harm if that mail was forwarded needs a
+ * fresh link.
+ */
+import { type Request, type Response, Router } from 'express';
+import { webCopyPath } from '../../../actions/deliveries/message-purpose.ts';
+import { longFormBody, readForm } from '../../http/form.ts';
+import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../../http/limits.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import type { AppDeps } from '../../ports.ts';
+import { keyPage } from '../links/link.tsx';
+import { addressRoutes } from './address.tsx';
+import { eraseRoutes } from './erase.tsx';
+import { lostLinkRoutes } from './lost-link.tsx';
+import { type ManageAct, manageActs } from './manage-acts.tsx';
+import type { OtherPage } from './manage-fresh.tsx';
+import { ManagePage } from './manage-page.tsx';
+import type { Acted } from './manage-parts.tsx';
+import { sendNotActive } from './not-active.tsx';
+import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
+
+export interface ManageLimits {
+  /** Mails to addresses that somebody typed, by where they sit. */
+  typed: SignUpLimit;
+  /** Mails that ask at a new address, by that address: three a day, whoever asks. */
+  newAddress: Limit;
+}
+
+export function manageRoutes(deps: AppDeps): Router {
+  const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, 24 * 3600) };
+  const router = Router();
+  router
+    .route('/manage/:token')
+    .all(keyPage)
+    .get(async (req, res) => {
+      const visit = await readerVisit(deps, req, res);
+      if (visit) await showPage(deps, res, visit);
+    })
+    .post(longFormBody, async (req, res) => {
+      const visit = await readerVisit(deps, req, res);
+      if (visit) await act(deps, limits, req, res, visit);
+    })
+    .all(methodNotAllowed('GET, HEAD, POST'));
+  router.use(lostLinkRoutes(deps, limits.typed), eraseRoutes(deps), addressRoutes(deps));
+  return router;
+}
+
+async function act(
+  deps: AppDeps,
+  limits: ManageLimits,
+  req: Request<{ token: string }>,
+  res: Response,
+  visit: ReaderVisit,
+): Promise<void> {
+  const form = await readForm(req);
+  const name = form('action');
+  const doIt: ManageAct | undefined = Object.hasOwn(manageActs, name) ? manageActs[name] : undefined;
+  const outcome = doIt && (await doIt({ deps, limits, visit, form, req, res }));
+  if (outcome?.kind === 'answered') return;
+  // As it is now, whatever this request or another one made of it.
+  const after = await readerVisit(deps, req, res);
+  if (!after) return;
+  if (outcome) res.status(outcome.status ?? 200);
+  else res.status(422);
+  await showPage(deps, res, after, outcome ? { acted: outcome.acted } : { unread: after.text.manage.unread });
+}
+
+/** The page with the status that the answer has; what a reader who does not follow sees is another one. */
+async function showPage(
+  deps: AppDeps,
+  res: Response,
+  visit: ReaderVisit,
+  { acted, unread }: { acted?: Acted | undefined; unread?: string } = {},
+): Promise<void> {
+  const others = visit.link === 'fresh' ? await otherPages(deps, visit) : [];
+  const erasePath = `/manage/${visit.token}/erase`;
+  if (visit.standing !== 'active') return sendNotActive(res, visit, { acted, others, erasePath });
+  const { reader, tokens, clock } = deps;
+  const { text, publication, subscriber, link } = visit;
+  const [seen, mails] = await Promise.all([reader.offers(publication.id), reader.lastIssues(subscriber.id)]);
+  // Those that the form offers too, whether or not anything new has them.
+  const offers = { ...seen, topics: [...seen.topics, ...publication.topics] };
+  const leave = `/unsubscribe/${tokens.unsubscribe.make({ subscriberId: subscriber.id }, clock())}`;
+  sendPage(
+    res,
+    res.statusCode,
+    <ManagePage
+      {...{ text, publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
+      copyPath={(issueId) => webCopyPath(deps, issueId)}
+      now={clock()}
+    />,
+  );
+}
+
+/** Everything that the address follows here, each with a link to its own page. */
+async function otherPages(deps: AppDeps, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
+  const all = await deps.reader.subscriptions(subscriber.addressKey);
+  return all.map((each) => ({
+    ...each,
+    href: each.subscriber.id === subscriber.id ? null : freshPath(deps, token, each.subscriber.id),
+  }));
+}

@@ -1,0 +1,78 @@
+/** Who opens a reader's own page, and with which of the two links: the one in every mail, or one that was mailed anew. */
+import type { Request, Response } from 'express';
+import { freshMinutes } from '../../../model/owners/tokens.ts';
+import type { SubscriberState } from '../../../model/subscribers/states.ts';
+import type { ReaderText } from '../../../text/catalogues.ts';
+import { browserText } from '../../http/language.ts';
+import type { AppDeps } from '../../ports.ts';
+import { type Found, sendInvalidLink, sendMessage, startLink, textOf } from '../links/link.tsx';
+
+/** `expired`: a fresh link after its time, which opens no more than the ordinary one does. */
+export type LinkKind = 'ordinary' | 'fresh' | 'expired';
+
+/** `silenced`: complained or suppressed. */
+export type Standing = Exclude<SubscriberState, 'complained'> | 'silenced';
+
+export interface ReaderVisit extends Found {
+  token: string;
+  link: LinkKind;
+  standing: Standing;
+  /** In the reader's language. */
+  text: ReaderText;
+}
+
+/** Undefined if the link is no good or the reader was erased, and the answer is given. */
+export async function readerVisit(
+  deps: AppDeps,
+  req: Request<{ token: string }>,
+  res: Response,
+): Promise<ReaderVisit | undefined> {
+  const { token } = req.params;
+  const opened = readLink(deps, token);
+  if (!opened) {
+    sendInvalidLink(res);
+    return undefined;
+  }
+  const found = await deps.reader.subscriber(opened.subscriberId);
+  if (!found || found.subscriber.erasedAt) {
+    sendGone(res);
+    return undefined;
+  }
+  const standing = await standingOf(deps, found);
+  return { ...found, token, link: opened.link, standing, text: textOf(found) };
+}
+
+/** The row is gone, or nothing is in it any more. */
+export function sendGone(res: Response): void {
+  const text = browserText(res);
+  const { unknownTitle, unknownLead } = text.pages.unsubscribe;
+  sendMessage(res, 410, { text, title: unknownTitle, lead: unknownLead, links: [startLink(text)] });
+}
+
+function readLink(
+  { tokens, clock }: AppDeps,
+  token: string,
+): { subscriberId: number; link: LinkKind } | undefined {
+  const ordinary = tokens.manage.read(token, clock());
+  if (ordinary.kind === 'valid') return { ...ordinary.value, link: 'ordinary' };
+  const fresh = tokens.fresh.read(token, clock());
+  if (fresh.kind === 'valid') return { ...fresh.value, link: 'fresh' };
+  // Whose it was is still known: the link was mailed to them, as the ordinary one was.
+  const expired = tokens.fresh.read(token, new Date(0));
+  return fresh.kind === 'expired' && expired.kind === 'valid'
+    ? { ...expired.value, link: 'expired' }
+    : undefined;
+}
+
+async function standingOf({ reader }: AppDeps, { subscriber }: Found): Promise<Standing> {
+  const { state, addressKey } = subscriber;
+  return state === 'complained' || (await reader.isSuppressed(addressKey)) ? 'silenced' : state;
+}
+
+/** Address of another page of the same reader, behind a link that ends when the one in hand does. */
+export function freshPath({ tokens }: AppDeps, token: string, subscriberId: number): string {
+  const [payload = ''] = token.split('.');
+  const { e } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { e: number };
+  const madeAt = new Date(e * 1000 - freshMinutes * 60_000);
+  return `/manage/${tokens.fresh.make({ subscriberId }, madeAt)}`;
+}
