@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
 import { openStore } from '../../src/store/engine/store.ts';
-import { publish, seedPublication } from '../support/seed.ts';
+import { publish, seedPublication } from '../support/worlds/seed.ts';
 
 /** When the digests of all daily readers are due. */
 export const due = new Date('2026-03-02T08:00:00Z');

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/engine/store.ts';
-import { feedXml } from '../support/feed-xml.ts';
-import { startOriginServer } from '../support/origin-server.ts';
+import { feedXml } from '../support/feed/feed-xml.ts';
 import { freePort, runCommand, startProgram } from '../support/program.ts';
-import { seedReaders } from '../support/seed.ts';
-import { startSink } from '../support/smtp-sink.ts';
+import { startOriginServer } from '../support/servers/origin-server.ts';
+import { startSink } from '../support/servers/smtp-sink.ts';
+import { seedReaders } from '../support/worlds/seed.ts';
 
 const runs = 10;
 const folder = mkdtempSync(join(tmpdir(), 'postrider-latency-'));

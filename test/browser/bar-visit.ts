@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { snippet } from '../../src/web/embed/snippet.ts';
 import { freePort } from '../support/program.ts';
-import { openSite, publication } from '../web/support.ts';
+import { openSite, publication } from '../support/web/app.ts';
 import { type HostPage, serveHost } from './host-pages.ts';
 
 const social = {

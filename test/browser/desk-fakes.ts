@@ -12,7 +12,7 @@ import type {
   OwnerPort,
   ReaderDetails,
 } from '../../src/web/owner/port.ts';
-import { publication, type SiteOptions, start, subscriber } from '../web/support.ts';
+import { publication, type SiteOptions, start, subscriber } from '../support/web/app.ts';
 
 const minute = 60_000;
 const at = (minutes: number) => new Date(start.getTime() + minutes * minute);

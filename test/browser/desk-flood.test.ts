@@ -2,9 +2,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { executablePath, launchBrowser } from '../support/browser.ts';
-import { seedFlood, titlesByState } from '../support/flood.ts';
-import { seedPublication, seedReaders } from '../support/seed.ts';
-import { type OwnerSite, ownerSite } from '../web/owner-site.ts';
+import { type OwnerSite, ownerSite } from '../support/web/owner-site.ts';
+import { seedFlood, titlesByState } from '../support/worlds/flood.ts';
+import { seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 const home = '/owner/publications/valley';
 

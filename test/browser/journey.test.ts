@@ -8,9 +8,9 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { executablePath, launchBrowser } from '../support/browser.ts';
-import { feedXml } from '../support/feed-xml.ts';
-import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
+import { feedXml } from '../support/feed/feed-xml.ts';
 import { freePort, runCommand, startProgram } from '../support/program.ts';
+import { type OriginServer, startOriginServer } from '../support/servers/origin-server.ts';
 
 /** A mail server that is not ours, and what it took. */
 async function foreignServer() {

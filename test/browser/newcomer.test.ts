@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { executablePath, launchBrowser } from '../support/browser.ts';
-import { feedXml } from '../support/feed-xml.ts';
-import { type OriginServer, startOriginServer } from '../support/origin-server.ts';
+import { feedXml } from '../support/feed/feed-xml.ts';
 import { freePort, startProgram } from '../support/program.ts';
+import { type OriginServer, startOriginServer } from '../support/servers/origin-server.ts';
 
 const tour = process.env.POSTRIDER_TOUR === '1' ? join(import.meta.dirname, '../../docs/tour') : null;
 

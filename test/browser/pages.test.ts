@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { frameHeight } from '../../src/web/embed/snippet.ts';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
-import { mail, mailboxWith, type Site } from '../web/support.ts';
+import { mail, mailboxWith, type Site } from '../support/web/app.ts';
 import { inScene, scenes } from './scenes.ts';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');

@@ -1,6 +1,6 @@
 /** The owner's desk, as an owner comes to see it. */
 import type { Page } from 'playwright-core';
-import type { Site } from '../web/support.ts';
+import type { Site } from '../support/web/app.ts';
 import { desk, suppressed } from './desk-fakes.ts';
 import type { Scene } from './scenes.ts';
 

@@ -1,6 +1,6 @@
 /** Readers' pages in German, whose words are longer. */
 import type { Page } from 'playwright-core';
-import { pending, publication, type Site, type SiteOptions, start, subscriber } from '../web/support.ts';
+import { pending, publication, type Site, type SiteOptions, start, subscriber } from '../support/web/app.ts';
 import type { Scene } from './scenes.ts';
 
 const topics = ['Hafenverwaltung', 'Gemeindevertretung', 'Wetter und Gezeiten', 'Sport'];

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { DraftFeed, Owner, PublicationDraft } from '../../src/store/engine/schema.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
-import { publication, type Site, type SiteOptions, start } from '../web/support.ts';
+import { publication, type Site, type SiteOptions, start } from '../support/web/app.ts';
 import type { Scene } from './scenes.ts';
 
 const owner: Owner = { id: 1, email: 'olive@harbour.example', passwordHash: '', createdAt: start };

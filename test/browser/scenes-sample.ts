@@ -1,7 +1,7 @@
 /** The sample site's pages in every state. */
 import type { Page } from 'playwright-core';
-import { samplePublication, sampleWith } from '../web/sample-port.ts';
-import { mailboxWith, type Site } from '../web/support.ts';
+import { mailboxWith, type Site } from '../support/web/app.ts';
+import { samplePublication, sampleWith } from '../support/web/sample-port.ts';
 import type { Scene } from './scenes.ts';
 
 const options = (out: number) => ({

@@ -9,7 +9,7 @@ import {
   type Site,
   type SiteOptions,
   subscriber,
-} from '../web/support.ts';
+} from '../support/web/app.ts';
 import { deskScenes } from './scenes-desk.ts';
 import { germanScenes } from './scenes-german.ts';
 import { ownerScenes } from './scenes-owner.ts';

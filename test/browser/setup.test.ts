@@ -2,9 +2,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
-import { feedXml } from '../support/feed-xml.ts';
-import { startOriginServer } from '../support/origin-server.ts';
-import { type OwnerSite, owner, ownerSite } from '../web/owner-site.ts';
+import { feedXml } from '../support/feed/feed-xml.ts';
+import { startOriginServer } from '../support/servers/origin-server.ts';
+import { type OwnerSite, owner, ownerSite } from '../support/web/owner-site.ts';
 
 const now = new Date().toISOString();
 

@@ -12,8 +12,8 @@ import type { Config } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { issueCounts } from '../../src/store/issues/issues.ts';
 import { freePort, startProgram } from '../support/program.ts';
-import { publish, seedPublication, seedReaders } from '../support/seed.ts';
-import { type Sink, startSink } from '../support/smtp-sink.ts';
+import { type Sink, startSink } from '../support/servers/smtp-sink.ts';
+import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 export interface Variant {
   database: 'sqlite' | 'postgres';

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { startOriginServer } from '../support/origin-server.ts';
 import { freePort, type Program, runCommand, startProgram } from '../support/program.ts';
+import { startOriginServer } from '../support/servers/origin-server.ts';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type JobKind, startDispatcher } from '../../src/queue/dispatcher.ts';
 import { openNotice } from '../../src/store/notices/notices.ts';
 import { insertOwner } from '../../src/store/owners/owners.ts';
-import { seedPublication } from '../support/seed.ts';
 import { onEachEngine } from '../support/store.ts';
+import { seedPublication } from '../support/worlds/seed.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf, site } from './site.ts';
-import { mail, mailboxWith, pending, publication, type Site } from './support.ts';
+import { mail, mailboxWith, pending, publication, type Site } from '../support/web/app.ts';
+import { pageOf, site } from '../support/web/site.ts';
 
 const paths = (it: Site) => ({
   start: '/',

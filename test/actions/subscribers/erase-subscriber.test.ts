@@ -1,0 +1,112 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
+import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscribers/erase-subscriber.ts';
+import { follow } from '../../../src/actions/subscribers/follow.ts';
+import { rejoin } from '../../../src/actions/subscribers/rejoin.ts';
+import { readersByState } from '../../../src/store/publications/overview.ts';
+import { findReaders, type ReaderSearch } from '../../../src/store/subscribers/readers.ts';
+import { isSuppressedNow } from '../../../src/store/subscribers/suppressions.ts';
+import { testClock } from '../../support/clock.ts';
+import { onEachEngine } from '../../support/store.ts';
+import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
+
+const all: ReaderSearch = { query: '', state: null, before: null };
+
+onEachEngine('erasing and suppressing', (engine) => {
+  async function setUp() {
+    const store = await engine.open();
+    const clock = testClock('2026-03-01T10:00:00Z');
+    const publication = await seedPublication(store);
+    const [first, second] = await seedReaders(store, publication, 2);
+    return { store, clock, world: { store, clock }, publication, first: first!, second: second! };
+  }
+
+  it('leaves nothing of the address anywhere, and the sums of what was sent hold', async () => {
+    const { store, world, publication, first } = await setUp();
+    const other = await seedPublication(store, { slug: 'other' });
+    const [twin] = await seedReaders(store, other, 1);
+    await publish(store, publication, ['One']);
+    await assembleIssues(world, publication.id);
+    const { delivery, subscriber, issue } = store.tables;
+    await store.write((tx) => tx.update(delivery).set({ reply: '550 <reader1@example.net> unknown' }));
+
+    await eraseSubscriber(world, first);
+
+    const rows = await store.read.select().from(subscriber);
+    expect(JSON.stringify(rows)).not.toContain('reader1@');
+    expect(new Set(rows.filter((row) => row.erasedAt).map((row) => row.id))).toEqual(new Set([first, twin]));
+    const mine = await store.read.select().from(delivery).where(eq(delivery.subscriberId, first));
+    expect(mine.map((row) => row.reply)).toEqual([null]);
+    const [sent] = await store.read.select().from(issue);
+    expect((await store.read.select().from(delivery)).length).toBe(sent!.audience);
+    expect((await readersByState(store, publication.id)).active).toBe(1);
+    expect((await findReaders(store, publication.id, all, 10)).total).toBe(1);
+  });
+
+  it('an erased reader is not revived by an undo, and may follow anew', async () => {
+    const { store, world, publication, first } = await setUp();
+    await eraseSubscriber(world, first);
+    expect(await rejoin(world, first)).toEqual({ kind: 'too-late' });
+    await follow(world, publication, {
+      address: 'reader1@example.net',
+      addressKey: 'reader1@example.net',
+      cadence: 'daily',
+      timezone: 'UTC',
+      language: 'en',
+      consent: 'typed',
+    });
+    expect(await readersByState(store, publication.id)).toMatchObject({ active: 1, pending: 1 });
+  });
+
+  it('erasing twice, or nobody, does no harm', async () => {
+    const { world, store, publication, first } = await setUp();
+    await eraseSubscriber(world, first);
+    await eraseSubscriber(world, first);
+    await eraseSubscriber(world, 999);
+    expect((await readersByState(store, publication.id)).active).toBe(1);
+  });
+
+  it('a suppressed address stays suppressed once it is erased', async () => {
+    const { world, store, first, second } = await setUp();
+    await suppressSubscriber(world, first, 'asked by phone');
+    await eraseSubscriber(world, first);
+    expect(await isSuppressedNow(store, 'reader1@example.net')).toBe(true);
+    expect(await isSuppressedNow(store, 'reader2@example.net')).toBe(false);
+    await suppressSubscriber(world, second, 'asked by phone');
+    expect(await isSuppressedNow(store, 'reader2@example.net')).toBe(true);
+  });
+});
+
+onEachEngine('finding readers', (engine) => {
+  it('takes a part of the address as it is, in pages, newest first', async () => {
+    const store = await engine.open();
+    const publication = await seedPublication(store);
+    await seedReaders(store, publication, 5);
+    await seedReaders(store, publication, 1, {
+      address: 'a_b%c@example.net',
+      addressKey: 'a_b%c@example.net',
+      state: 'pending',
+    });
+    const find = async (search: Partial<ReaderSearch>, limit = 10) => {
+      const found = await findReaders(store, publication.id, { ...all, ...search }, limit);
+      return { ...found, readers: found.readers.map(({ address }) => address.split('@')[0]) };
+    };
+    expect(await find({ query: 'READER' }, 2)).toEqual({ total: 5, readers: ['reader5', 'reader4'] });
+    const third = await store.read
+      .select()
+      .from(store.tables.subscriber)
+      .where(eq(store.tables.subscriber.addressKey, 'reader4@example.net'));
+    expect(
+      (
+        await findReaders(store, publication.id, { ...all, query: 'reader', before: third[0]!.id }, 2)
+      ).readers.map((row) => row.address),
+    ).toEqual(['reader3@example.net', 'reader2@example.net']);
+    expect(await find({ query: 'b%c' })).toMatchObject({ readers: ['a_b%c'] });
+    expect(await find({ query: 'r_ader' })).toMatchObject({ total: 0 });
+    expect(await find({ query: '\\' })).toMatchObject({ total: 0 });
+    expect(await findReaders(store, publication.id, { ...all, state: 'pending' }, 10)).toMatchObject({
+      total: 1,
+    });
+  });
+});

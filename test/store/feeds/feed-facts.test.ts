@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { WebSub } from '../../../src/store/engine/schema.ts';
+import { noFacts, withFacts } from '../../../src/store/feeds/feed-facts.ts';
+import { feedsOf } from '../../../src/store/feeds/feeds.ts';
+import { insertPublication } from '../../../src/store/publications/publications.ts';
+import { onEachEngine } from '../../support/store.ts';
+import { holdArticles } from '../../support/worlds/desk-world.ts';
+import { seedArticles } from '../../support/worlds/flood.ts';
+
+const now = new Date('2026-03-02T10:00:00Z');
+const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
+
+onEachEngine('what is known of feeds', (engine) => {
+  async function opened() {
+    const store = await engine.open();
+    const facts = { slug: 'valley', name: 'Valley', siteUrl: 'https://valley.example', createdAt: now };
+    const feeds = ['news', 'sport'].map((name) => ({ url: `https://valley.example/${name}`, title: name }));
+    const sender = { fromName: 'Valley', fromAddress: 'news@valley.example' };
+    const publication = (await insertPublication(store, { ...facts, ...sender }, feeds))!;
+    const known = async () =>
+      (await withFacts(store, await feedsOf(store, publication.id))).map((row) => row.facts);
+    return { store, publication, known };
+  }
+
+  it('counts what waits of each, whatever else it has', async () => {
+    const { store, publication, known } = await opened();
+    expect(await known()).toEqual([noFacts, noFacts]);
+    await seedArticles(store, publication, minutes(-9), ['a', 'b'], 'stopped');
+    await seedArticles(store, publication, minutes(-9), ['c'], 'ready');
+    await seedArticles(store, publication, minutes(-4), ['d'], 'seen');
+    await holdArticles(store, publication, minutes(-5), ['e', 'f', 'g']);
+    expect(await known()).toEqual([
+      { held: 3, heldUntil: minutes(-2), stopped: 2, newestAt: minutes(-4), websub: null },
+      noFacts,
+    ]);
+  });
+
+  it('names the subscription that works, else the newest, and none that is being ended', async () => {
+    const { store, known } = await opened();
+    const add = (token: string, state: WebSub['state']) =>
+      store.write((tx) =>
+        tx.insert(store.tables.websub).values({
+          ...{ feedId: 1, token, state, hub: 'https://hub.example/', topic: 'https://valley.example/news' },
+          ...{ secret: 's', askedAt: now },
+        }),
+      );
+    const token = async () => (await known())[0]!.websub?.token;
+    await add('leaves', 'leaving');
+    expect(await token()).toBeUndefined();
+    await add('denied', 'denied');
+    expect(await token()).toBe('denied');
+    await add('works', 'active');
+    await add('asked', 'asked');
+    expect(await token()).toBe('works');
+  });
+});
