@@ -36,7 +36,7 @@ interface Task {
   source?: Input[1];
 }
 
-const parseWorker = new URL(`../parse-worker${extname(import.meta.url)}`, import.meta.url);
+const parseWorker = new URL(`./parse-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** Nothing is loaded and no thread runs before the first parse. */
 export function createParsePool(options: ParsePoolOptions = {}): ParsePool {

@@ -6,7 +6,7 @@ import { createThreadPool, type ThreadPool } from '../../lib/thread-pool.ts';
 const wal = { from: 4_000, most: 32_000 };
 
 /** For threads: see checkpoint-worker.ts. */
-const checkpointWorker = new URL(`../checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
+const checkpointWorker = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Checkpoints {
   /** Begins one if there is enough to write back. To be called after a commit. */
