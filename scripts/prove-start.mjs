@@ -69,8 +69,17 @@ async function prove(server, site, env, base) {
   await step('npm start answers /healthz', () => until(10 * minute, () => server.answers(`${base}/healthz`)));
   await step('a publication is added', () =>
     command(
-      ...['publication', 'add', 'proof', '--name', 'Proof', '--feed', site.feed, '--hold', '0'],
-      ...['--from', 'Proof <proof@example.org>'],
+      'publication',
+      'add',
+      'proof',
+      '--name',
+      'Proof',
+      '--feed',
+      site.feed,
+      '--hold',
+      '0',
+      '--from',
+      'Proof <proof@example.org>',
     ),
   );
   await step('a reader follows through the form', () => follow(base));

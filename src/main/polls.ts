@@ -16,8 +16,13 @@ export function createPolls({ config, store, clock }: Installation): Polls {
   const { baseUrl, allowPrivateFeeds } = config;
   const pool = createParsePool();
   return {
-    ...{ store, clock, askHub, baseUrl, allowPrivateFeeds },
-    ...{ parse: pool.parse, wholeText: pool.wholeText },
+    store,
+    clock,
+    askHub,
+    baseUrl,
+    allowPrivateFeeds,
+    parse: pool.parse,
+    wholeText: pool.wholeText,
     fetchUrl: withSample({ store, clock, baseUrl }, politely(fetchUrl)),
     close: pool.close,
   };

@@ -124,7 +124,13 @@ async function startRole(world: Installation, role: Role, shutdown: Shutdown): P
   let address = '';
   if (role !== 'worker') {
     const app = createWeb(world, {
-      ...{ secretKey, polls, tokens, renderer, smtp, mailbox, notice },
+      secretKey,
+      polls,
+      tokens,
+      renderer,
+      smtp,
+      mailbox,
+      notice,
       backend: () => backend,
       wake: () => wake(),
     });
@@ -140,7 +146,9 @@ async function startRole(world: Installation, role: Role, shutdown: Shutdown): P
     backend = opened;
   }
   return banner({
-    ...{ role, address, notice },
+    role,
+    address,
+    notice,
     baseUrl: config.baseUrl,
     dataDir: config.dataDir,
     hasMailbox: mailbox !== null,

@@ -34,7 +34,10 @@ export function createWeb(world: Installation, parts: WebParts): ReturnType<type
   const health = createHealth(store, { redisUrl: config.redisUrl, backend: parts.backend }, smtp);
   const { baseUrl } = config;
   const owner = ownerPort({
-    ...{ secretKey, smtp, wake, polls },
+    secretKey,
+    smtp,
+    wake,
+    polls,
     previews: { store, clock, renderer, tokens, baseUrl },
     system: () => health.ready(),
   });

@@ -76,13 +76,18 @@ const { user, system } = process.cpuUsage(cpu);
 pauses.disable();
 times.sort((a, b) => a - b);
 const cost: Cost = {
-  ...{ issues, deliveries, seconds, cpuSeconds: (user + system) / 1e6, startMb, peakMb: peakMb() },
-  ...{
-    transactions: times.length,
-    longestMs: times.at(-1) ?? 0,
-    p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
-  },
-  ...{ longestPauseMs: pauses.max / 1e6, dueMs, idleMs: await best(5, () => duePublications(store, due)) },
+  issues,
+  deliveries,
+  seconds,
+  cpuSeconds: (user + system) / 1e6,
+  startMb,
+  peakMb: peakMb(),
+  transactions: times.length,
+  longestMs: times.at(-1) ?? 0,
+  p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
+  longestPauseMs: pauses.max / 1e6,
+  dueMs,
+  idleMs: await best(5, () => duePublications(store, due)),
 };
 console.log(JSON.stringify(cost));
 await store.close();

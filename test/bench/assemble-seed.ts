@@ -50,8 +50,19 @@ async function seedArticles(database: Config['database']): Promise<number> {
 }
 
 const columns = [
-  ...['publication_id', 'address', 'address_key', 'state', 'cadence', 'timezone', 'digest_hour', 'language'],
-  ...['created_at', 'confirmed_at', 'due_at', 'filters', 'filters_hash'],
+  'publication_id',
+  'address',
+  'address_key',
+  'state',
+  'cadence',
+  'timezone',
+  'digest_hour',
+  'language',
+  'created_at',
+  'confirmed_at',
+  'due_at',
+  'filters',
+  'filters_hash',
 ].join(', ');
 
 /** The readers take their filters in turn, so that those of one set lie all over the table. */

@@ -32,8 +32,23 @@ function startTrusting(): void {
   const folder = mkdtempSync(join(tmpdir(), 'postrider-poll-bench-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name)) as [string, string];
   const made = spawnSync('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
-    ...['-subj', '/CN=bench', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=bench',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1',
+    '-keyout',
+    key,
+    '-out',
+    cert,
   ]);
   const tls = made.status === 0 ? { BENCH_KEY: key, NODE_EXTRA_CA_CERTS: cert } : {};
   const env = { ...process.env, ...tls, BENCH_FOLDER: folder };
@@ -135,8 +150,12 @@ const file = join(process.env.BENCH_FOLDER!, 'postrider.sqlite');
 const store = await openStore({ engine: 'sqlite', file });
 const pool = createParsePool();
 const world: PollWorld = {
-  ...{ store, clock: () => new Date(), fetchUrl: politely(fetchUrl), ...pool },
-  ...{ askHub: async () => ({ kind: 'accepted' as const }), baseUrl: 'https://news.example' },
+  store,
+  clock: () => new Date(),
+  fetchUrl: politely(fetchUrl),
+  ...pool,
+  askHub: async () => ({ kind: 'accepted' as const }),
+  baseUrl: 'https://news.example',
   allowPrivateFeeds: true,
 };
 console.log(

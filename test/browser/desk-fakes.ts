@@ -23,7 +23,10 @@ const owner: Owner = { id: 1, email: 'olive@harbour.example', passwordHash: '', 
 
 export const troubled: Publication = {
   ...publication,
-  ...{ id: 2, slug: 'proceedings', color: '#b3261e', siteUrl: 'https://proceedings.example/' },
+  id: 2,
+  slug: 'proceedings',
+  color: '#b3261e',
+  siteUrl: 'https://proceedings.example/',
   name: 'Proceedings of the Society for the Study of Very Long Newsletter Titles',
   pausedUntil: at(42),
   pausedReason:
@@ -31,85 +34,137 @@ export const troubled: Publication = {
 };
 export const empty: Publication = {
   ...publication,
-  ...{ id: 3, slug: 'garden', name: 'Notes from a Small Garden', color: '#ffd400' },
+  id: 3,
+  slug: 'garden',
+  name: 'Notes from a Small Garden',
+  color: '#ffd400',
 };
 
 const read: LastPoll = {
-  ...{ kind: 'read', entries: 20, added: 0, edited: 0, withdrawn: 0, stopped: 0, warnings: [] },
+  kind: 'read',
+  entries: 20,
+  added: 0,
+  edited: 0,
+  withdrawn: 0,
+  stopped: 0,
+  warnings: [],
 };
 const feed: FeedRow = {
-  ...{ id: 1, publicationId: 1, url: 'https://harbour.example/feed/', title: 'The Harbour Light' },
-  ...{ etag: null, lastModified: null, importedAt: at(-90 * days), failures: 0, lastError: null },
-  ...{ polledAt: at(-4), nextPollAt: at(11), answeredAt: at(-4), claimedUntil: null, notBefore: null },
-  ...{
-    host: 'harbour.example',
-    fullText: false,
-    hints: null,
-    validatedUrl: null,
-    bodyHash: null,
-    movedTo: null,
-    movedCount: 0,
-    goneAt: null,
-  },
-  ...{ lastPoll: { ...read, added: 2, edited: 1 }, failingSince: null, largestBatch: 3, floodAt: null },
+  id: 1,
+  publicationId: 1,
+  url: 'https://harbour.example/feed/',
+  title: 'The Harbour Light',
+  etag: null,
+  lastModified: null,
+  importedAt: at(-90 * days),
+  failures: 0,
+  lastError: null,
+  polledAt: at(-4),
+  nextPollAt: at(11),
+  answeredAt: at(-4),
+  claimedUntil: null,
+  notBefore: null,
+  host: 'harbour.example',
+  fullText: false,
+  hints: null,
+  validatedUrl: null,
+  bodyHash: null,
+  movedTo: null,
+  movedCount: 0,
+  goneAt: null,
+  lastPoll: { ...read, added: 2, edited: 1 },
+  failingSince: null,
+  largestBatch: 3,
+  floodAt: null,
   facts: { ...noFacts, held: 2, heldUntil: at(3), newestAt: at(-4) },
 };
 const failing: FeedRow = {
   ...feed,
-  ...{
-    id: 2,
-    title: null,
-    url: 'https://www.proceedings.example/a/rather/long/path/to/the/feed.xml?format=rss&lang=en',
-  },
-  ...{ failures: 7, failingSince: at(-40 * hours), polledAt: at(-50), nextPollAt: at(22 * hours) },
-  ...{ answeredAt: at(-41 * hours), lastPoll: read, facts: { ...noFacts, newestAt: at(-9 * days) } },
+  id: 2,
+  title: null,
+  url: 'https://www.proceedings.example/a/rather/long/path/to/the/feed.xml?format=rss&lang=en',
+  failures: 7,
+  failingSince: at(-40 * hours),
+  polledAt: at(-50),
+  nextPollAt: at(22 * hours),
+  answeredAt: at(-41 * hours),
+  lastPoll: read,
+  facts: { ...noFacts, newestAt: at(-9 * days) },
   lastError:
     'The TLS certificate of www.proceedings.example has expired: it has to be repaired on that server.',
 };
 const hub: WebSub = {
-  ...{ id: 1, feedId: 1, token: 't', hub: 'https://pubsubhubbub.appspot.com/', topic: feed.url, secret: 's' },
-  ...{ state: 'active', askedAt: at(-2 * days), leaseUntil: at(8 * days), lastPushAt: at(-90) },
-  ...{ failures: 0, lastError: null },
+  id: 1,
+  feedId: 1,
+  token: 't',
+  hub: 'https://pubsubhubbub.appspot.com/',
+  topic: feed.url,
+  secret: 's',
+  state: 'active',
+  askedAt: at(-2 * days),
+  leaseUntil: at(8 * days),
+  lastPushAt: at(-90),
+  failures: 0,
+  lastError: null,
 };
 const quiet = { ...noFacts, newestAt: at(-2 * days) };
 /** A feed in each of the other states. */
 const otherFeeds: FeedRow[] = [
   {
     ...feed,
-    ...{
-      id: 3,
-      title: 'Sea stories',
-      lastPoll: { ...read, added: 27, stopped: 27 },
-      facts: { ...noFacts, stopped: 27, newestAt: at(-4) },
-    },
+    id: 3,
+    title: 'Sea stories',
+    lastPoll: { ...read, added: 27, stopped: 27 },
+    facts: { ...noFacts, stopped: 27, newestAt: at(-4) },
   },
   {
     ...feed,
-    ...{ id: 4, title: 'Pictures', nextPollAt: at(350), facts: { ...quiet, websub: hub } },
+    id: 4,
+    title: 'Pictures',
+    nextPollAt: at(350),
+    facts: { ...quiet, websub: hub },
     lastPoll: { ...read, kind: 'unchanged' },
   },
   {
     ...feed,
-    ...{ id: 5, title: 'Ferry times', notBefore: at(90), nextPollAt: at(90), lastPoll: read, facts: quiet },
+    id: 5,
+    title: 'Ferry times',
+    notBefore: at(90),
+    nextPollAt: at(90),
+    lastPoll: read,
+    facts: quiet,
   },
   {
     ...feed,
-    ...{ id: 6, title: 'Tide tables', goneAt: at(-3 * days), failures: 1, lastPoll: read, facts: quiet },
-    ...{
-      polledAt: at(-3 * days),
-      answeredAt: at(-3 * days),
-      lastError: 'The server says that it is gone (410 Gone).',
-    },
+    id: 6,
+    title: 'Tide tables',
+    goneAt: at(-3 * days),
+    failures: 1,
+    lastPoll: read,
+    facts: quiet,
+    polledAt: at(-3 * days),
+    answeredAt: at(-3 * days),
+    lastError: 'The server says that it is gone (410 Gone).',
   },
   {
     ...feed,
-    ...{ id: 7, title: 'Letters', importedAt: null, polledAt: null, answeredAt: null, lastPoll: null },
-    ...{ nextPollAt: at(0), facts: noFacts },
+    id: 7,
+    title: 'Letters',
+    importedAt: null,
+    polledAt: null,
+    answeredAt: null,
+    lastPoll: null,
+    nextPollAt: at(0),
+    facts: noFacts,
   },
   {
     ...feed,
-    ...{ id: 8, title: 'The lighthouse keeper’s log', movedTo: 'https://new.harbour.example/log/feed.xml' },
-    ...{ movedCount: 2, importedAt: at(-4), facts: quiet },
+    id: 8,
+    title: 'The lighthouse keeper’s log',
+    movedTo: 'https://new.harbour.example/log/feed.xml',
+    movedCount: 2,
+    importedAt: at(-4),
+    facts: quiet,
     lastPoll: {
       ...read,
       warnings: [
@@ -167,8 +222,13 @@ const busyOverview: Overview = {
 };
 const emptyOverview: Overview = {
   readers: { active: 0, pending: 0, unsubscribed: 0, bounced: 0, complained: 0 },
-  ...{ issues: [], feeds: [feed], held: [], nextDigests: [], waiting: 0 },
-  ...{ paused: { readers: 0, backAt: null }, returns: [] },
+  issues: [],
+  feeds: [feed],
+  held: [],
+  nextDigests: [],
+  waiting: 0,
+  paused: { readers: 0, backAt: null },
+  returns: [],
 };
 const troubledOverview: Overview = {
   ...emptyOverview,
@@ -186,7 +246,8 @@ const floodView: FloodView = {
   limit: 10,
   readers: { instant: 8234, digest: 4111 },
   flood: {
-    ...{ total: 27, upto: 1027 },
+    total: 27,
+    upto: 1027,
     articles: [
       'A seal has moved into the east basin, and it is not leaving for anybody',
       'Ferry times',
@@ -199,21 +260,22 @@ const floodView: FloodView = {
       'The tide tables of the harbour',
       '',
     ].map((title, index) => ({
-      ...{ id: 1027 - index, title, url: `https://harbour.example/stories/${index}` },
-      ...{ publishedAt: at(-index * 40 * days), createdAt: at(-4) },
+      id: 1027 - index,
+      title,
+      url: `https://harbour.example/stories/${index}`,
+      publishedAt: at(-index * 40 * days),
+      createdAt: at(-4),
     })),
   },
 };
 
 const reader = (id: number, address: string, set: Partial<FoundReader> = {}): FoundReader => ({
-  ...{
-    ...subscriber,
-    id,
-    address,
-    addressKey: address,
-    lastMailAt: at(-3 * hours),
-    createdAt: at(-60 * days),
-  },
+  ...subscriber,
+  id,
+  address,
+  addressKey: address,
+  lastMailAt: at(-3 * hours),
+  createdAt: at(-60 * days),
   confirmedAt: at(-60 * days),
   consent: 'Typed into the form “Follow The Harbour Light by email”',
   ...set,
@@ -234,29 +296,30 @@ const readers: FoundReader[] = [
 ];
 
 const delivery = (minutes: number, set: Partial<DeliverySummary>): DeliverySummary => ({
-  ...{
-    id: -minutes,
-    kind: 'issue',
-    state: 'sent',
-    subject: null,
-    attempts: 0,
-    reply: '250 2.0.0 Ok: queued as 4F2',
-  },
-  ...{ why: null, createdAt: at(minutes), sentAt: at(minutes), dueAt: null },
+  id: -minutes,
+  kind: 'issue',
+  state: 'sent',
+  subject: null,
+  attempts: 0,
+  reply: '250 2.0.0 Ok: queued as 4F2',
+  why: null,
+  createdAt: at(minutes),
+  sentAt: at(minutes),
+  dueAt: null,
   ...set,
 });
 const details: ReaderDetails = {
   subscriber: readers[0]!,
-  ...{ suppression: null, askedAt: null },
+  suppression: null,
+  askedAt: null,
   deliveries: [
     delivery(-4, {
-      ...{
-        subject: 'The old lamp burns again after forty winters',
-        state: 'deferred',
-        attempts: 2,
-        sentAt: null,
-      },
-      ...{ reply: '451 4.7.1 Greylisted, please try again in 300 seconds', dueAt: at(26) },
+      subject: 'The old lamp burns again after forty winters',
+      state: 'deferred',
+      attempts: 2,
+      sentAt: null,
+      reply: '451 4.7.1 Greylisted, please try again in 300 seconds',
+      dueAt: at(26),
     }),
     delivery(-3 * hours, { subject: 'The Harbour Light: 4 new articles' }),
     delivery(-2 * days, {
@@ -267,7 +330,9 @@ const details: ReaderDetails = {
       sentAt: null,
     }),
     delivery(-9 * days, {
-      ...{ subject: 'A word from the editor', state: 'failed', sentAt: null },
+      subject: 'A word from the editor',
+      state: 'failed',
+      sentAt: null,
       reply:
         '550 5.1.1 <maximiliana.featherstonehaugh-cholmondeley+newsletters@subdomain.university-of-the-harbour.example>: Recipient address rejected: User unknown in virtual mailbox table',
     }),
@@ -280,11 +345,16 @@ const mail =
 
 const crowded: Publication = {
   ...publication,
-  ...{ id: 4, slug: 'crowded', name: 'Everything at the Harbour' },
+  id: 4,
+  slug: 'crowded',
+  name: 'Everything at the Harbour',
 };
 const publications = [publication, troubled, empty];
 const overviews: Record<number, Overview> = {
-  ...{ 1: busyOverview, 2: troubledOverview, 3: emptyOverview, 4: everyFeedOverview },
+  1: busyOverview,
+  2: troubledOverview,
+  3: emptyOverview,
+  4: everyFeedOverview,
 };
 
 /** A signed-in owner of three publications. */

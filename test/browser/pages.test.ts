@@ -68,8 +68,14 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
   });
 
   test.each([
-    ...['embed-form', 'embed-share', 'embed-wechat', 'embed-topics'],
-    ...['german-embed-form', 'german-embed-share', 'german-embed-wechat', 'german-embed-topics'],
+    'embed-form',
+    'embed-share',
+    'embed-wechat',
+    'embed-topics',
+    'german-embed-form',
+    'german-embed-share',
+    'german-embed-wechat',
+    'german-embed-topics',
   ])('%s fits the height that owners paste', async (name) => {
     const scene = scenes.find((scene) => scene.name === name)!;
     const height = frameHeight(scene.options!.publications![0]!);

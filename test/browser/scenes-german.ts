@@ -6,7 +6,9 @@ import type { Scene } from './scenes.ts';
 const topics = ['Hafenverwaltung', 'Gemeindevertretung', 'Wetter und Gezeiten', 'Sport'];
 const hafenblatt = {
   ...publication,
-  ...{ language: 'de', name: 'Das Hafenblatt', topics },
+  language: 'de',
+  name: 'Das Hafenblatt',
+  topics,
   social: {
     youtube: 'https://www.youtube.com/@hafenblatt',
     instagram: 'https://www.instagram.com/hafenblatt',
@@ -15,7 +17,9 @@ const hafenblatt = {
 };
 const reader = {
   ...subscriber,
-  ...{ language: 'de', cadence: 'monthly' as const, digestMonthDay: 31 },
+  language: 'de',
+  cadence: 'monthly' as const,
+  digestMonthDay: 31,
   trackingConsentAt: start,
 };
 

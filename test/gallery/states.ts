@@ -40,8 +40,12 @@ const almanac = issueInput('one-article').publication;
 const daftar = issueInput('two-articles-rtl').publication;
 
 const sender = (look: PublicationLook) => ({
-  ...{ id: 3, slug: look.slug, name: look.name, fromName: look.fromName },
-  ...{ fromAddress: `news@${look.slug}.example`, replyTo: null },
+  id: 3,
+  slug: look.slug,
+  name: look.name,
+  fromName: look.fromName,
+  fromAddress: `news@${look.slug}.example`,
+  replyTo: null,
 });
 
 const issue = (name: string, group: 'Articles' | 'Digests', input: IssueInput): MailState => ({
@@ -50,8 +54,13 @@ const issue = (name: string, group: 'Articles' | 'Digests', input: IssueInput): 
   render: (renderer) => renderer.issue(input),
   compose: (rendered) =>
     composeIssue({
-      ...{ ...envelope, rendered, tokens, issueId: 42 },
-      ...{ publication: sender(input.publication), marker: input.marker, cadence: input.cadence },
+      ...envelope,
+      rendered,
+      tokens,
+      issueId: 42,
+      publication: sender(input.publication),
+      marker: input.marker,
+      cadence: input.cadence,
       readUrl: input.readUrl,
     }),
 });
@@ -61,14 +70,20 @@ const letter = (
   changes: Partial<LetterInput> & { publication: PublicationLook },
 ): MailState => {
   const { marker } = issueInput('one-article');
-  const input = { ...{ marker, baseUrl, date, language: 'en', title: '', html: '', text: '' }, ...changes };
+  const input = { marker, baseUrl, date, language: 'en', title: '', html: '', text: '', ...changes };
   return {
     name,
     group: 'Letters',
     render: (renderer) => renderer.letter(input),
     compose: (rendered) =>
       composeIssue({
-        ...{ ...envelope, rendered, tokens, issueId: 43, readUrl: null, marker, cadence: 'instant' },
+        ...envelope,
+        rendered,
+        tokens,
+        issueId: 43,
+        readUrl: null,
+        marker,
+        cadence: 'instant',
         publication: sender(input.publication),
       }),
   };
@@ -87,7 +102,10 @@ const message = (
     render: (renderer) => renderer.message({ publication, baseUrl, language, purpose }),
     compose: (rendered) =>
       composeMessage({
-        ...{ ...envelope, rendered, kind, publication: sender(publication) },
+        ...envelope,
+        rendered,
+        kind,
+        publication: sender(publication),
         tokens: kind === 'welcome' ? tokens : null,
       }),
   };
@@ -98,7 +116,7 @@ const notice = (
   changes: Pick<NoticeInput, 'kind' | 'data'> & Partial<NoticeInput>,
 ): MailState => {
   const url = `${baseUrl}/owner/publications/almanac/feeds/1`;
-  const input = { ...{ publication: almanac, articles: [], total: 0, url, baseUrl }, ...changes };
+  const input = { publication: almanac, articles: [], total: 0, url, baseUrl, ...changes };
   return {
     name,
     group: 'Notices to owners',
@@ -122,7 +140,11 @@ function article(changes: Partial<ArticleView>, look: Partial<PublicationLook> =
 const bare: Partial<ArticleView> = {
   title:
     'On the second Sunday after the flood the ovens were lit again in the lower town, and what came out of them was not what anybody had expected, least of all the bakers, who had slept for the first time in a week',
-  ...{ author: null, imageUrl: null, commentsUrl: null, commentCount: null, publishedAt: null },
+  author: null,
+  imageUrl: null,
+  commentsUrl: null,
+  commentCount: null,
+  publishedAt: null,
   html: '<p>It was bread all the same.</p>',
   text: 'It was bread all the same.',
   summary: 'It was bread all the same.',
@@ -138,7 +160,8 @@ const film: Partial<ArticleView> = {
   url: 'https://www.youtube.com/watch?v=abcdefghijk',
   ...paragraphs('Between two tides the water stands still, and the seals come in.'),
   summary: 'Between two tides the water stands still, and the seals come in.',
-  ...{ commentsUrl: null, commentCount: null },
+  commentsUrl: null,
+  commentCount: null,
 };
 
 const paragraph = 'Ein langer Absatz über Brot, Mühlen und das Wetter. '.repeat(8).trim();
@@ -158,7 +181,9 @@ const japanese: Partial<ArticleView> = {
 };
 
 const branded: Partial<PublicationLook> = {
-  ...{ color: '#ffd400', logoUrl: 'https://pictures.example/logo.png', font: 'serif' },
+  color: '#ffd400',
+  logoUrl: 'https://pictures.example/logo.png',
+  font: 'serif',
   tagline: 'News from the quay and the slopes above it',
   footNote: 'Set in the evenings, sent in the mornings.\nAnswers to this mail are read by Morag.',
 };
@@ -223,7 +248,9 @@ export const mailStates: MailState[] = [
   message('address', { kind: 'address', url: `${baseUrl}/address/eyJzdWJzY3JpYmVySWQiOjd9.eeee`, days: 2 }),
   message('moved', { kind: 'moved' }),
   notice('notice-flood', {
-    ...{ kind: 'flood', articles: titles, total: 27 },
+    kind: 'flood',
+    articles: titles,
+    total: 27,
     data: { feed: 'Almanac, all posts', count: 27, limit: 10 },
   }),
   notice('notice-feed-failing', {

@@ -20,7 +20,11 @@ onEachEngine('the dispatcher', (engine) => {
     await openNotice(store, { publicationId: publication.id, feedId: 1, kind: 'flood', data }, now);
     const added: string[] = [];
     const dispatcher = startDispatcher({
-      ...{ store, clock: () => now, log: pino({ level: 'silent' }), kinds, mark: 'test' },
+      store,
+      clock: () => now,
+      log: pino({ level: 'silent' }),
+      kinds,
+      mark: 'test',
       jobs: { add: async (kind, jobs) => void added.push(...jobs.map(({ id }) => `${kind} ${id}`)) },
     });
     onTestFinished(() => dispatcher.stop());

@@ -66,8 +66,15 @@ async function seed(store: Store, publication: Publication): Promise<ModelReader
     for (const cadence of [...cadences, 'instant'] as const) {
       const schedule: Schedule = { cadence, timezone, hour: hours[0]!, weekday: 7, monthDay: 31 };
       const reader: ModelReader = {
-        ...{ id: 0, schedule, filters: noFilters, pausedUntil: null, pending: [] },
-        ...{ dueAt: null, last: null, madeAt: {}, misled: false },
+        id: 0,
+        schedule,
+        filters: noFilters,
+        pausedUntil: null,
+        pending: [],
+        dueAt: null,
+        last: null,
+        madeAt: {},
+        misled: false,
       };
       reader.dueAt = nextDue(rules, reader, start);
       const dueAt = reader.dueAt === null ? null : new Date(reader.dueAt);
@@ -111,14 +118,12 @@ async function changeSomething(
 
 /** The server is down, or its clock is wrong, between these hours of the year. */
 const outages = [
-  ...[
-    [700, 705],
-    [1800, 1860],
-    [2500, 2511],
-    [4000, 4013],
-    [6000, 6100],
-    [7300, 7303],
-  ],
+  [700, 705],
+  [1800, 1860],
+  [2500, 2511],
+  [4000, 4013],
+  [6000, 6100],
+  [7300, 7303],
   // From the evening on, so that digests go out on the next day.
   ...Array.from({ length: 11 }, (_, n) => [720 * n + 16, 720 * n + 26]),
   ...Array.from({ length: 11 }, (_, n) => [720 * n + 364, 720 * n + 374]),

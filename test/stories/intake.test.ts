@@ -37,8 +37,12 @@ onEachEngine('the intake', (engine) => {
       origin.set('/feed', {
         headers: { 'Content-Type': 'application/rss+xml' },
         body: writeRss({
-          ...{ title: 'Feed', link: `${origin.url}/`, self: `${origin.url}/feed`, description: '' },
-          ...{ language: 'en', builtAt: new Date(0) },
+          title: 'Feed',
+          link: `${origin.url}/`,
+          self: `${origin.url}/feed`,
+          description: '',
+          language: 'en',
+          builtAt: new Date(0),
           items: items.map(({ n, ...item }) => ({
             title: item.title ?? `Story ${n}`,
             link: item.link ?? `${origin.url}/${n}/`,
@@ -156,7 +160,9 @@ onEachEngine('the intake', (engine) => {
     const { store, clock, publication, feed, serve, world } = await setUp();
     serve(numbers(1, 3));
     const others = [1, 2, 3].map((n) => ({
-      ...{ publicationId: publication.id, url: `${feed.url}?${n}`, host: 'one.example' },
+      publicationId: publication.id,
+      url: `${feed.url}?${n}`,
+      host: 'one.example',
       nextPollAt: new Date(0),
     }));
     await store.write((tx) =>
@@ -200,7 +206,8 @@ onEachEngine('the intake', (engine) => {
     serve([{ n: 2, guid: 'another', title: 'Story two' }, { n: 1 }]);
     await poll();
     expect(await second()).toMatchObject({
-      ...{ guid: 'another', title: 'Story two' },
+      guid: 'another',
+      title: 'Story two',
       text: expect.stringContaining('The whole story'),
     });
   });
@@ -216,8 +223,10 @@ onEachEngine('the intake', (engine) => {
     expect(await states()).toEqual(['withdrawn']);
     await store.write((tx) =>
       tx.insert(store.tables.feed).values({
-        ...{ publicationId: publication.id, url: `${origin.url}/feed?other` },
-        ...{ importedAt: new Date(0), nextPollAt: new Date(0) },
+        publicationId: publication.id,
+        url: `${origin.url}/feed?other`,
+        importedAt: new Date(0),
+        nextPollAt: new Date(0),
       }),
     );
     serve(numbers(4, 4));

@@ -11,7 +11,9 @@ import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts
 
 const berlin = { timezone: 'Europe/Berlin', digestHour: 8 };
 const daily = (dueAt: string): Partial<Subscriber> => ({
-  ...{ ...berlin, cadence: 'daily', dueAt: new Date(dueAt) },
+  ...berlin,
+  cadence: 'daily',
+  dueAt: new Date(dueAt),
 });
 
 onEachEngine('digests', (engine) => {
@@ -33,7 +35,10 @@ onEachEngine('digests', (engine) => {
   it('has the period of its due time: one of Sunday that goes out on Monday leaves Monday’s week its own', async () => {
     // Sunday 29 March 2026, 20:00 in Berlin, when clocks had changed.
     const { store, publication, run, reader } = await set('2026-03-29T12:00:00Z', {
-      ...{ ...berlin, cadence: 'weekly', digestWeekday: 7, digestHour: 20 },
+      ...berlin,
+      cadence: 'weekly',
+      digestWeekday: 7,
+      digestHour: 20,
       dueAt: new Date('2026-03-29T18:00:00Z'),
     });
     await publish(store, publication, ['One']);
@@ -87,7 +92,10 @@ onEachEngine('digests', (engine) => {
     'of a %s reader is due in time again once the clock that was years ahead is set right',
     async (cadence, day, due) => {
       const { store, publication, run, reader } = await set('2026-03-01T09:00:00Z', {
-        ...{ ...berlin, ...day, cadence, dueAt: new Date(due) },
+        ...berlin,
+        ...day,
+        cadence,
+        dueAt: new Date(due),
       });
       await publish(store, publication, ['One']);
       expect(await run('2031-06-15T09:00:00Z')).toEqual([]);
@@ -142,7 +150,10 @@ onEachEngine('digests', (engine) => {
 
   it('goes out now where the owner says so, once a period, and to readers of that cadence alone', async () => {
     const { store, clock, publication, id, run } = await set('2026-03-25T09:00:00Z', {
-      ...{ ...berlin, cadence: 'weekly', digestWeekday: 5, dueAt: new Date('2026-03-27T07:00:00Z') },
+      ...berlin,
+      cadence: 'weekly',
+      digestWeekday: 5,
+      dueAt: new Date('2026-03-27T07:00:00Z'),
     });
     const now = { timezone: 'UTC', dueAt: new Date('2026-03-25T08:00:00Z') };
     const [other] = await seedReaders(store, publication, 1, { cadence: 'daily', ...now }, 2);

@@ -16,7 +16,10 @@ onEachEngine('welcome and good-bye', (engine) => {
     const publication = await seedPublication(store, publicationSet);
     const [id] = await seedReaders(store, publication, 1, set);
     return {
-      ...{ store, clock, publication, id: id! },
+      store,
+      clock,
+      publication,
+      id: id!,
       world: { store, clock },
       mails: async () => (await store.read.select().from(store.tables.delivery)).map(({ kind }) => kind),
     };

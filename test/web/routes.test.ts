@@ -200,8 +200,12 @@ describe('when something breaks', () => {
     for (const reader of [{}, { subscriber: broken }]) {
       const it = await site({ subscribers: [pending], publications: [publication], reader });
       const all = [
-        ...[it.confirmPath(), it.unsubscribePath(), it.managePath(), it.freshPath()],
-        ...[it.addressPath('ada@new.example'), `${it.confirmPath()}%E0%A4%A`],
+        it.confirmPath(),
+        it.unsubscribePath(),
+        it.managePath(),
+        it.freshPath(),
+        it.addressPath('ada@new.example'),
+        `${it.confirmPath()}%E0%A4%A`,
       ];
       for (const path of all) {
         await it.get(path);

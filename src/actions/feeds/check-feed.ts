@@ -81,7 +81,10 @@ function report(
 }
 
 const feedReport = ({ title, link, language, format, articles, warnings }: ParsedFeed): FeedReport => ({
-  ...{ title, link, language, format },
+  title,
+  link,
+  language,
+  format,
   articles: articles.map(articleReport),
   warnings,
 });
@@ -89,10 +92,17 @@ const feedReport = ({ title, link, language, format, articles, warnings }: Parse
 function articleReport(article: ParsedArticle): ArticleReport {
   const { guid, url, title, author, published, updated, summary, html, text, imageUrl } = article;
   return {
-    ...{ id: guid, url, title, author },
+    id: guid,
+    url,
+    title,
+    author,
     published: published?.toISOString() ?? null,
     updated: updated?.toISOString() ?? null,
-    ...{ summary, html, text, image: imageUrl, categories: article.categories },
+    summary,
+    html,
+    text,
+    image: imageUrl,
+    categories: article.categories,
     commentsUrl: article.commentsUrl,
     enclosures: article.enclosures,
   };

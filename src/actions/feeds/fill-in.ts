@@ -63,7 +63,10 @@ export function pageFetcher(
     if (tired.has(hostOf(url)) || performance.now() > until) return null;
     readers ??= await activeCount(world.store, publication.id);
     const result = await world.fetchUrl({
-      ...{ url, limits, accept, allowPrivate: world.allowPrivateFeeds },
+      url,
+      limits,
+      accept,
+      allowPrivate: world.allowPrivateFeeds,
       userAgent: readersAgent(world.baseUrl, readers),
     });
     if (result.kind === 'fetched')

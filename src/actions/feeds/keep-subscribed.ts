@@ -122,7 +122,12 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
 
 async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
   const row = await insertSubscription(world.store, {
-    ...{ feedId: feed.id, hub, topic, state: 'asked', askedAt: world.clock(), failures: 1 },
+    feedId: feed.id,
+    hub,
+    topic,
+    state: 'asked',
+    askedAt: world.clock(),
+    failures: 1,
     // The token lets a hub in, the secret proves that it is the hub.
     token: randomBytes(24).toString('base64url'),
     secret: randomBytes(32).toString('base64url'),
@@ -167,7 +172,10 @@ async function ask(world: PushWorld, row: WebSub, mode: AskMode): Promise<void> 
   const answer = await world.askHub({
     hub: row.hub,
     request: {
-      ...{ mode, topic: row.topic, secret: row.secret, leaseSeconds: askedLeaseMs / 1000 },
+      mode,
+      topic: row.topic,
+      secret: row.secret,
+      leaseSeconds: askedLeaseMs / 1000,
       callback: callbackOf(world.baseUrl, row.token),
     },
     allowPrivate: world.allowPrivateFeeds,

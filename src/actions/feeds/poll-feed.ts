@@ -61,7 +61,8 @@ export async function pollFeed(
   const { push: _push, ...columns } = polled.facts;
   await recordPoll(store, feedId, until, {
     ...columns,
-    ...{ polledAt, failures },
+    polledAt,
+    failures,
     nextPollAt: await plan(world, feed, polled, { failures, pushedTo, now: polledAt }),
   });
   return polled.outcome;
@@ -77,7 +78,10 @@ async function plan(
   { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
 ): Promise<Date> {
   const planned = nextPollAt({
-    ...{ now, failures, retryAfter, hints: facts.hints ?? feed.hints },
+    now,
+    failures,
+    retryAfter,
+    hints: facts.hints ?? feed.hints,
     outcome: outcome.kind === 'polled' ? 'read' : outcome.kind,
     publishedAt: await newestInstants(world.store, feed.id, recent),
     pushed: pushedTo !== null,
@@ -110,8 +114,12 @@ interface Polled {
 
 async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publication): Promise<Polled> {
   const result = await world.fetchUrl({
-    ...{ url: feed.url, etag: feed.etag, lastModified: feed.lastModified, validatedUrl: feed.validatedUrl },
-    ...{ allowPrivate: world.allowPrivateFeeds, clock: world.clock },
+    url: feed.url,
+    etag: feed.etag,
+    lastModified: feed.lastModified,
+    validatedUrl: feed.validatedUrl,
+    allowPrivate: world.allowPrivateFeeds,
+    clock: world.clock,
     userAgent: readersAgent(world.baseUrl, await activeCount(world.store, publication.id)),
   });
   if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
@@ -132,7 +140,9 @@ async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publicati
   const links = result.links;
   const facts: PollFacts = {
     ...answered,
-    ...{ title: title ?? feed.title, bodyHash, floodAt: null },
+    title: title ?? feed.title,
+    bodyHash,
+    floodAt: null,
     hints: { ...hints, maxAgeSeconds: result.maxAgeSeconds },
     importedAt: feed.importedAt ?? world.clock(),
     lastPoll: { kind: 'read', entries: articles.length, ...taken, warnings: warnings.slice(0, 10) },
@@ -156,8 +166,14 @@ async function failed(
 async function answeredFacts({ store, clock }: PollWorld, feed: Feed, result: Answered): Promise<PollFacts> {
   return {
     // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
-    ...{ etag: result.etag, lastModified: result.lastModified, validatedUrl: result.url },
-    ...{ answeredAt: clock(), lastError: null, failingSince: null, goneAt: null, notBefore: null },
+    etag: result.etag,
+    lastModified: result.lastModified,
+    validatedUrl: result.url,
+    answeredAt: clock(),
+    lastError: null,
+    failingSince: null,
+    goneAt: null,
+    notBefore: null,
     ...(await afterMove(store, feed, result.movedTo)),
   };
 }

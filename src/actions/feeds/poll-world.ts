@@ -29,5 +29,8 @@ export const discovery = ({
   baseUrl,
   allowPrivateFeeds,
 }: PollWorld): DiscoverOptions => ({
-  ...{ fetch, parse, allowPrivate: allowPrivateFeeds, userAgent: readersAgent(baseUrl, 0) },
+  fetch,
+  parse,
+  allowPrivate: allowPrivateFeeds,
+  userAgent: readersAgent(baseUrl, 0),
 });

@@ -141,8 +141,18 @@ function toItem(article: ParsedArticle, fallback: string): Article {
   return {
     content: {
       ...ids,
-      ...{ title, text, html, author, summary, imageUrl, commentsUrl, commentCount, url: url ?? fallback },
-      ...{ categories: article.categories, contentHash: article.contentHash, finalLinkKey: null },
+      title,
+      text,
+      html,
+      author,
+      summary,
+      imageUrl,
+      commentsUrl,
+      commentCount,
+      url: url ?? fallback,
+      categories: article.categories,
+      contentHash: article.contentHash,
+      finalLinkKey: null,
     },
     facts: { ...ids, title, linkKeys: link ? [link] : [] },
   };

@@ -46,7 +46,9 @@ async function deny(
 ): Promise<VerifyOutcome> {
   const said = reason ? `: ${reason}` : '.';
   const denied = await settleSubscription(store, id, ['asked', 'active'], {
-    ...{ state: 'denied', askedAt: now, leaseUntil: null },
+    state: 'denied',
+    askedAt: now,
+    leaseUntil: null,
     lastError: `The hub at ${new URL(hub).host} refuses to push this feed${said}`,
   });
   if (!denied) await removeLeaving(store, id);

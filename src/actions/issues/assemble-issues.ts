@@ -181,7 +181,12 @@ function claimingOf({ publication, upto }: Run, group: ReaderGroup, claim: Omit<
     issue: {
       publicationId: publication.id,
       kind: 'articles',
-      ...{ cadence, fromSeq: cursor, upto, filters, filtersHash, language },
+      cadence,
+      fromSeq: cursor,
+      upto,
+      filters,
+      filtersHash,
+      language,
       marker: newNonce(),
     },
   };

@@ -45,7 +45,15 @@ function draftFeed({ url, title, feed }: FoundFeed): DraftFeed {
       categories,
       ...rest
     }): DraftArticle => ({
-      ...{ title, author, html, text, summary, imageUrl, commentsUrl, commentCount, categories },
+      title,
+      author,
+      html,
+      text,
+      summary,
+      imageUrl,
+      commentsUrl,
+      commentCount,
+      categories,
       url: rest.url ?? feed.link ?? url,
       publishedAt: (rest.published ?? rest.updated)?.toISOString() ?? null,
     }),

@@ -35,7 +35,10 @@ export interface RssChannel {
 export function writeRss(channel: RssChannel): string {
   const { title, link, self, description, language, builtAt, items } = channel;
   return generateRssFeed({
-    ...{ title, link, description, language },
+    title,
+    link,
+    description,
+    language,
     lastBuildDate: builtAt,
     generator: 'Postrider',
     atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
@@ -47,7 +50,8 @@ export function writeRss(channel: RssChannel): string {
 function toItem({ title, link, guid, publishedAt, author, categories, summary, ...item }: RssItem) {
   const { html, comments, picture } = item;
   return {
-    ...{ title, link },
+    title,
+    link,
     pubDate: publishedAt,
     guid: { value: guid, isPermaLink: false },
     description: summary,

@@ -64,7 +64,12 @@ function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Part
   const { address, cadence, timezone, language, consent } = signUp;
   const chosen = filtersOf(signUp);
   const wish = {
-    ...{ state: 'pending' as const, address, cadence, timezone, consent, ...chosen },
+    state: 'pending' as const,
+    address,
+    cadence,
+    timezone,
+    consent,
+    ...chosen,
     // The form's is the publication's; who followed before may have chosen another.
     language: subscriber.confirmedAt ? subscriber.language : language,
   };

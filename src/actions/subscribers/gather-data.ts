@@ -30,7 +30,8 @@ export async function gatherData(
       ...kept(row),
       mails: (mails.get(row.subscriber.id) ?? []).map(({ id: _id, subscriberId: _, ...mail }) => mail),
       askedToReturn: (asked.get(row.subscriber.id) ?? []).map(({ createdAt, closedAt }) => ({
-        ...{ createdAt, closedAt },
+        createdAt,
+        closedAt,
       })),
     })),
   };

@@ -7,8 +7,17 @@ const column = 600;
 
 /** Where scripts that load pictures late keep the real address. */
 const lateAddresses = [
-  ...['data-lazy-src', 'data-src', 'data-original', 'data-lazy', 'data-actualsrc', 'data-hi-res-src'],
-  ...['data-pagespeed-lazy-src', 'data-cfsrc', 'data-ezsrc', 'data-lazyload', 'data-original-src'],
+  'data-lazy-src',
+  'data-src',
+  'data-original',
+  'data-lazy',
+  'data-actualsrc',
+  'data-hi-res-src',
+  'data-pagespeed-lazy-src',
+  'data-cfsrc',
+  'data-ezsrc',
+  'data-lazyload',
+  'data-original-src',
 ];
 const lateSets = ['data-lazy-srcset', 'data-srcset', 'data-ezsrcset', 'data-original-set'];
 /** The file as it was uploaded, which can weigh megabytes: for want of anything else. */

@@ -62,8 +62,25 @@ function isDeep(nodes: Node[]): boolean {
 }
 
 const dropped = new Set([
-  ...['script', 'style', 'template', 'svg', 'title', 'link', 'meta', 'base', 'xmp', 'noembed', 'noframes'],
-  ...['textarea', 'select', 'button', 'datalist', 'canvas', 'frameset', 'applet', 'legend'],
+  'script',
+  'style',
+  'template',
+  'svg',
+  'title',
+  'link',
+  'meta',
+  'base',
+  'xmp',
+  'noembed',
+  'noframes',
+  'textarea',
+  'select',
+  'button',
+  'datalist',
+  'canvas',
+  'frameset',
+  'applet',
+  'legend',
 ]);
 
 /** By name: what becomes of an element. False leaves out what is in it. */

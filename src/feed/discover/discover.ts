@@ -45,8 +45,16 @@ interface Candidate {
 const mostAlternates = 6;
 const mostGuesses = 4;
 const usualPaths = [
-  ...['feed/', 'rss.xml', 'atom.xml', 'feed.xml', 'index.xml', 'feed.json', 'rss/', '?feed=rss2'],
-  ...['blog/feed/', 'feeds/posts/default'],
+  'feed/',
+  'rss.xml',
+  'atom.xml',
+  'feed.xml',
+  'index.xml',
+  'feed.json',
+  'rss/',
+  '?feed=rss2',
+  'blog/feed/',
+  'feeds/posts/default',
 ];
 
 /**

@@ -75,7 +75,7 @@ export function guardedConnector(timeoutMs: number, lookup = publicLookup): buil
     const { hostname } = options;
     if (isIP(hostname) && !isPublicAddress(hostname)) return callback(refusal(hostname), null);
     // undici's types leave out that its connectors return the socket.
-    const socket = connect(options, (...[error, connected]) => {
+    const socket = connect(options, (error, connected) => {
       const wrong = error ?? wrongPeer(connected, hostname);
       if (!wrong) return callback(null, connected!);
       connected?.destroy();

@@ -29,6 +29,8 @@ export const webFoot = (
   { baseUrl, publication }: { baseUrl: string; publication: { slug: string } },
 ): IssueFoot => ({
   why: words.webCopy(name),
-  ...{ unsubscribeUrl: null, manageUrl: null, readUrl: null },
+  unsubscribeUrl: null,
+  manageUrl: null,
+  readUrl: null,
   follow: { label: words.followByMail(name), url: `${baseUrl}/follow/${publication.slug}` },
 });

@@ -98,7 +98,8 @@ export function sharedValues(
     siteUrl: webUrl(look.siteUrl) ?? '',
     logoUrl: webUrl(look.logoUrl),
     logoAlt: words.logoOf(name),
-    ...{ readUrl: null, follow: null },
+    readUrl: null,
+    follow: null,
     links: [
       { words: article ? words.shareArticle : words.shareSite(name), links: share },
       { words: words.alsoOn(name), links: visit },

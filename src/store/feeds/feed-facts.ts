@@ -43,8 +43,10 @@ export async function withFacts(store: Store, feeds: Feed[]): Promise<(Feed & { 
 async function waitingArticles({ tables: { article }, read }: Store, feedIds: number[]) {
   const rows = await read
     .select({
-      ...{ feedId: article.feedId, state: article.state },
-      ...{ n: count(), holdUntil: min(article.holdUntil) },
+      feedId: article.feedId,
+      state: article.state,
+      n: count(),
+      holdUntil: min(article.holdUntil),
     })
     .from(article)
     .where(and(inArray(article.feedId, feedIds), inArray(article.state, ['held', 'stopped'])))

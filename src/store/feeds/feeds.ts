@@ -83,7 +83,9 @@ export async function claimPoll(
       .set({ nextPollAt: until, claimedUntil: until })
       .where(
         and(
-          ...[eq(feed.id, feedId), isOver(feed.claimedUntil, now), isOver(feed.notBefore, now)],
+          eq(feed.id, feedId),
+          isOver(feed.claimedUntil, now),
+          isOver(feed.notBefore, now),
           onlyIfDue ? and(isDue(tables, now), hostIsFree(tables, tx, now)) : undefined,
         ),
       )

@@ -111,8 +111,18 @@ async function select(
   const { contentHash, state, holdUntil } = article;
   const rows = await db
     .select({
-      ...{ id, feedId, guid, linkKey, finalLinkKey, pathKey, title, wordsHash, publishedAt },
-      ...{ contentHash, state, holdUntil },
+      id,
+      feedId,
+      guid,
+      linkKey,
+      finalLinkKey,
+      pathKey,
+      title,
+      wordsHash,
+      publishedAt,
+      contentHash,
+      state,
+      holdUntil,
     })
     .from(article)
     .where(and(eq(article.publicationId, feed.publicationId), condition));

@@ -117,8 +117,13 @@ async function queueAll(
   const { delivery } = tables;
   const { nextId, idsIn } = dialects[engine];
   const same: Partial<Schema['delivery']['$inferInsert']> = {
-    ...{ ...of, kind: 'issue', state: 'queued', dueAt: now, createdAt: now },
-    ...{ attempts: 0, ambiguous: 0 },
+    ...of,
+    kind: 'issue',
+    state: 'queued',
+    dueAt: now,
+    createdAt: now,
+    attempts: 0,
+    ambiguous: 0,
   };
   const row = Object.entries(getTableColumns(delivery)).map(([name, column]): SQL => {
     if (name === 'id') return nextId;

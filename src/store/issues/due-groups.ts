@@ -102,7 +102,9 @@ async function groupsIn(
   const schedule = [digestHour, digestWeekday, digestMonthDay, dueAt];
   const rows = await read
     .select({
-      ...{ cursor, filtersHash, language },
+      cursor,
+      filtersHash,
+      language,
       timezone: oneZone ? timezone : sql<string>`'UTC'`,
       digestHour: instant ? sql<number>`0` : digestHour,
       digestWeekday: instant ? sql<number>`1` : digestWeekday,
@@ -113,14 +115,11 @@ async function groupsIn(
     })
     .from(subscriber)
     .where(fits)
-    .groupBy(
-      ...[cursor, filtersHash, language],
-      ...(oneZone ? [timezone] : []),
-      ...(instant ? [] : schedule),
-    );
+    .groupBy(cursor, filtersHash, language, ...(oneZone ? [timezone] : []), ...(instant ? [] : schedule));
   return rows.map((row) => ({
     ...row,
-    ...{ cadence, oneZone },
+    cadence,
+    oneZone,
     readers: Number(row.readers),
     sample: Number(row.sample),
   }));

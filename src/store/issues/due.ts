@@ -37,7 +37,9 @@ function dueQuery(read: Db, tables: Schema) {
   );
   // A hold longer than quiet hours can be was set by a clock that was wrong.
   const notHeld = or(
-    ...[isNull(publication.quietUntil), isNull(publication.quietFrom), lte(publication.quietUntil, now)],
+    isNull(publication.quietUntil),
+    isNull(publication.quietFrom),
+    lte(publication.quietUntil, now),
     gt(publication.quietUntil, at('heldTooLong')),
   );
   const digests = digestCadences.flatMap((cadence) => [
@@ -76,8 +78,10 @@ export async function isDigestDue(
     .innerJoin(publication, eq(publication.id, subscriber.publicationId))
     .where(
       and(
-        ...[eq(subscriber.publicationId, publicationId), receiving(tables, now)],
-        ...[inArray(subscriber.cadence, digestCadences), lte(subscriber.dueAt, now)],
+        eq(subscriber.publicationId, publicationId),
+        receiving(tables, now),
+        inArray(subscriber.cadence, digestCadences),
+        lte(subscriber.dueAt, now),
         lt(subscriber.cursor, publication.lastSeq),
       ),
     )

@@ -60,9 +60,7 @@ const closedAtOnce = 50;
 /** Ends the assembly of a publication's issues: their audience is the number of their deliveries, and never changes again. */
 export async function closeIssues({ tables, write }: Store, publicationId: number, now: Date): Promise<void> {
   const { issue, delivery } = tables;
-  const open = and(
-    ...[eq(issue.publicationId, publicationId), isNull(issue.finishedAt), isNull(issue.audience)],
-  );
+  const open = and(eq(issue.publicationId, publicationId), isNull(issue.finishedAt), isNull(issue.audience));
   for (let closed = closedAtOnce; closed === closedAtOnce; ) {
     closed = await write(async (tx) => {
       const some = tx

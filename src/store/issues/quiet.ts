@@ -50,7 +50,9 @@ export async function earliestResume(
     .from(subscriber)
     .where(
       and(
-        ...[eq(subscriber.publicationId, publicationId), isInstant(tables), isActive(tables)],
+        eq(subscriber.publicationId, publicationId),
+        isInstant(tables),
+        isActive(tables),
         gt(subscriber.pausedUntil, now),
       ),
     );
@@ -69,8 +71,10 @@ export const outOfReach = (
   now: Date | Param,
 ): SQL | undefined =>
   and(
-    ...[eq(tables.subscriber.publicationId, publicationId), eq(tables.subscriber.cadence, cadence)],
-    ...[gt(tables.subscriber.dueAt, reach), receiving(tables, now)],
+    eq(tables.subscriber.publicationId, publicationId),
+    eq(tables.subscriber.cadence, cadence),
+    gt(tables.subscriber.dueAt, reach),
+    receiving(tables, now),
   );
 
 const atOnce = 500;

@@ -147,7 +147,8 @@ export async function pausedReaders(
     .from(subscriber)
     .where(
       and(
-        ...[eq(subscriber.publicationId, publicationId), eq(subscriber.state, 'active')],
+        eq(subscriber.publicationId, publicationId),
+        eq(subscriber.state, 'active'),
         gt(subscriber.pausedUntil, now),
       ),
     );

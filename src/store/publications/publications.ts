@@ -35,8 +35,10 @@ export async function insertPublication(
     if (!row) return null;
     await tx.insert(tables.feed).values(
       feeds.map((feed) => ({
-        ...{ ...feed, host: new URL(feed.url).host },
-        ...{ publicationId: row.id, nextPollAt: publication.createdAt },
+        ...feed,
+        host: new URL(feed.url).host,
+        publicationId: row.id,
+        nextPollAt: publication.createdAt,
       })),
     );
     return row;

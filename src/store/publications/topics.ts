@@ -40,10 +40,7 @@ function newestNames({ tables: { article }, read }: Store, publicationId: number
     .select({ categories: article.categories, author: article.author })
     .from(article)
     .where(
-      and(
-        ...[eq(article.publicationId, publicationId), ne(article.state, 'withdrawn')],
-        isNull(article.prunedAt),
-      ),
+      and(eq(article.publicationId, publicationId), ne(article.state, 'withdrawn'), isNull(article.prunedAt)),
     )
     .orderBy(desc(article.id))
     .limit(newest);

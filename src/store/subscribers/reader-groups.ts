@@ -31,14 +31,17 @@ export const inGroup = (tables: Schema, publicationId: number, group: ReaderGrou
   const { subscriber } = tables;
   const { dueAt } = group;
   return and(
-    ...[eq(subscriber.publicationId, publicationId), receiving(tables, now)],
-    ...[eq(subscriber.cursor, group.cursor), eq(subscriber.filtersHash, group.filtersHash)],
+    eq(subscriber.publicationId, publicationId),
+    receiving(tables, now),
+    eq(subscriber.cursor, group.cursor),
+    eq(subscriber.filtersHash, group.filtersHash),
     eq(subscriber.language, group.language),
     group.oneZone ? eq(subscriber.timezone, group.timezone) : undefined,
     ...(dueAt === null
       ? [isInstant(tables)]
       : [
-          ...[eq(subscriber.cadence, group.cadence), eq(subscriber.dueAt, dueAt)],
+          eq(subscriber.cadence, group.cadence),
+          eq(subscriber.dueAt, dueAt),
           eq(subscriber.digestHour, group.digestHour),
           eq(subscriber.digestWeekday, group.digestWeekday),
           eq(subscriber.digestMonthDay, group.digestMonthDay),

@@ -175,7 +175,8 @@ export async function withdrawMails(
     .set({ state: 'skipped', why, dueAt: null, finishedAt: now })
     .where(
       and(
-        ...[eq(delivery.subscriberId, subscriberId), eq(delivery.kind, kind)],
+        eq(delivery.subscriberId, subscriberId),
+        eq(delivery.kind, kind),
         inArray(delivery.state, ['queued', 'deferred']),
       ),
     );

@@ -289,8 +289,10 @@ const start = {
   newPublication: 'Make the first publication',
   command: 'Or with a command, typed where Postrider runs:',
   commandParts: [
-    ...['npx postrider publication add SLUG', '--name NAME'],
-    ...['--site URL', '--from "NAME <ADDRESS>"'],
+    'npx postrider publication add SLUG',
+    '--name NAME',
+    '--site URL',
+    '--from "NAME <ADDRESS>"',
   ],
 };
 

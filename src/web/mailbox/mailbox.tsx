@@ -55,7 +55,7 @@ function showList(mailbox: Mailbox, clock: () => Date): RequestHandler {
     const { to } = req.query;
     const recipient = typeof to === 'string' ? to.trim().slice(0, longestAddress) : '';
     const { entries, total } = await mailbox.list(recipient);
-    sendPage(res, 200, <MailboxList {...{ entries, total, recipient }} now={clock()} />);
+    sendPage(res, 200, <MailboxList entries={entries} total={total} recipient={recipient} now={clock()} />);
   };
 }
 

@@ -47,7 +47,7 @@ export const errorHandler =
     res.set('Cache-Control', 'no-store');
     if (req.accepts(['html', 'json']) === 'json')
       return res.status(status).json({ kind: 'broken', title, lead, notes });
-    sendPage(res, status, <Message {...{ text, title, lead, notes }} />);
+    sendPage(res, status, <Message text={text} title={title} lead={lead} notes={notes} />);
   };
 
 /** Express and its body parsers put the status of a client's mistake on the error. */

@@ -82,7 +82,10 @@ function page({ mailbox, clock, config, mayPublish }: SampleDeps, show: Show): R
     const allowed = await mayPublish(req);
     const view = {
       ...(res.locals.site as SampleSite),
-      ...{ now: clock(), baseUrl: config.baseUrl, mayPublish: allowed, mailbox: allowed && mailbox !== null },
+      now: clock(),
+      baseUrl: config.baseUrl,
+      mayPublish: allowed,
+      mailbox: allowed && mailbox !== null,
       out: req.query.out !== undefined,
       replied: false,
     };

@@ -19,7 +19,7 @@ export function Picture(props: { article: PublishedArticle; alt?: string; lazy?:
   const { article, alt = '', lazy } = props;
   const { width, height } = samplePicture;
   const src = `/sample/pictures/${article.picture}.jpg`;
-  return <img alt={alt} {...{ src, width, height }} loading={lazy ? 'lazy' : undefined} />;
+  return <img alt={alt} src={src} width={width} height={height} loading={lazy ? 'lazy' : undefined} />;
 }
 
 export function Dateline({ article }: { article: PublishedArticle }): VNode {

@@ -19,7 +19,13 @@ export function startRoutes({ reader, owner, mailbox, notice }: AppDeps): Router
       sendPage(
         res,
         200,
-        <StartPage {...{ text: browserText(res), publications, owned, notice, showMailbox }} />,
+        <StartPage
+          text={browserText(res)}
+          publications={publications}
+          owned={owned}
+          notice={notice}
+          showMailbox={showMailbox}
+        />,
       );
     })
     .all(methodNotAllowed('GET, HEAD'));

@@ -135,7 +135,10 @@ onEachEngine('answering a flood', (engine) => {
     expect(await openNotices(store, publication.id)).toHaveLength(1);
     clock.forward(61);
     expect(await answerFlood(world, 1, 'newest')).toEqual({
-      ...{ kind: 'answered', sent: 1, seen: 249, left: 0 },
+      kind: 'answered',
+      sent: 1,
+      seen: 249,
+      left: 0,
     });
     const { held = [] } = await titlesByState(store);
     expect([held.length, held.includes('Story 1'), held.includes('Story 450')]).toEqual([201, true, true]);

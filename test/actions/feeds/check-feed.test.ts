@@ -6,8 +6,14 @@ const body = Buffer.from(
   'latin1',
 );
 const answer = {
-  ...{ kind: 'fetched' as const, url: 'https://moved.example/x/feed', movedTo: null, body },
-  ...{ contentType: 'text/xml; charset=iso-8859-1', etag: null, lastModified: null, maxAgeSeconds: null },
+  kind: 'fetched' as const,
+  url: 'https://moved.example/x/feed',
+  movedTo: null,
+  body,
+  contentType: 'text/xml; charset=iso-8859-1',
+  etag: null,
+  lastModified: null,
+  maxAgeSeconds: null,
   links: { hub: [], self: null },
 };
 

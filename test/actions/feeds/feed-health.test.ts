@@ -11,32 +11,64 @@ const hours = 60;
 const days = 24 * hours;
 
 const read: LastPoll = {
-  ...{ kind: 'read', entries: 20, added: 0, edited: 0, withdrawn: 0, stopped: 0, warnings: [] },
+  kind: 'read',
+  entries: 20,
+  added: 0,
+  edited: 0,
+  withdrawn: 0,
+  stopped: 0,
+  warnings: [],
 };
 const feed: Feed = {
-  ...{ id: 1, publicationId: 1, url: 'https://valley.example/feed', host: 'valley.example' },
-  ...{
-    title: 'The Valley Courier',
-    fullText: false,
-    etag: null,
-    lastModified: null,
-    validatedUrl: null,
-    bodyHash: null,
-    hints: null,
-  },
-  ...{ polledAt: at(-4), nextPollAt: at(11), importedAt: at(-60 * days), answeredAt: at(-4) },
-  ...{ claimedUntil: null, notBefore: null, goneAt: null, movedTo: null, movedCount: 0, lastPoll: read },
-  ...{ failingSince: null, failures: 0, lastError: null, largestBatch: 3, floodAt: null },
+  id: 1,
+  publicationId: 1,
+  url: 'https://valley.example/feed',
+  host: 'valley.example',
+  title: 'The Valley Courier',
+  fullText: false,
+  etag: null,
+  lastModified: null,
+  validatedUrl: null,
+  bodyHash: null,
+  hints: null,
+  polledAt: at(-4),
+  nextPollAt: at(11),
+  importedAt: at(-60 * days),
+  answeredAt: at(-4),
+  claimedUntil: null,
+  notBefore: null,
+  goneAt: null,
+  movedTo: null,
+  movedCount: 0,
+  lastPoll: read,
+  failingSince: null,
+  failures: 0,
+  lastError: null,
+  largestBatch: 3,
+  floodAt: null,
 };
 const facts: FeedFacts = { ...noFacts, newestAt: at(-2 * days) };
 const failing = {
-  ...{ failures: 3, failingSince: at(-5 * hours), lastError: 'There is nothing at valley.example.' },
-  ...{ answeredAt: at(-6 * hours), polledAt: at(-30), nextPollAt: at(120) },
+  failures: 3,
+  failingSince: at(-5 * hours),
+  lastError: 'There is nothing at valley.example.',
+  answeredAt: at(-6 * hours),
+  polledAt: at(-30),
+  nextPollAt: at(120),
 };
 const hub: WebSub = {
-  ...{ id: 1, feedId: 1, token: 't', hub: 'https://hub.example/', topic: feed.url, secret: 's' },
-  ...{ state: 'active', askedAt: at(-2 * days), leaseUntil: at(8 * days), lastPushAt: at(-90) },
-  ...{ failures: 0, lastError: null },
+  id: 1,
+  feedId: 1,
+  token: 't',
+  hub: 'https://hub.example/',
+  topic: feed.url,
+  secret: 's',
+  state: 'active',
+  askedAt: at(-2 * days),
+  leaseUntil: at(8 * days),
+  lastPushAt: at(-90),
+  failures: 0,
+  lastError: null,
 };
 
 const health = (set: Partial<Feed> = {}, more: Partial<FeedFacts> = {}) =>
@@ -189,7 +221,9 @@ describe('a feed in trouble', () => {
   it('that is gone is asked no more, whatever else is known of it', () => {
     const gone = { ...failing, goneAt: at(-2 * days) };
     expect(health(gone, { stopped: 4, held: 2, heldUntil: at(3) })).toMatchObject({
-      ...{ state: 'gone', mark: 'Gone', reason: null },
+      state: 'gone',
+      mark: 'Gone',
+      reason: null,
     });
     expect(why(gone)).toMatch(/^The server says that this feed is gone for good \(410\).*28 Feb, 10:00 UTC/);
     expect(line('Next try', gone)).toBe('None, as the server wishes');
@@ -198,7 +232,9 @@ describe('a feed in trouble', () => {
 
   it('that brought a flood asks the owner, even where it fails by now', () => {
     expect(health(failing, { stopped: 27, held: 2, heldUntil: at(3) })).toMatchObject({
-      ...{ state: 'stopped', mark: 'Needs you', reason: failing.lastError },
+      state: 'stopped',
+      mark: 'Needs you',
+      reason: failing.lastError,
     });
     expect(why({}, { stopped: 27 })).toBe(
       '27 articles came at once, more than is usual. They are stopped until you say what is to happen.',

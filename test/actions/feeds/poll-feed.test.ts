@@ -350,7 +350,8 @@ onEachEngine('polling', (engine) => {
     await poll();
     expect(counter.requests).toHaveLength(asked);
     expect((await articles(store)).map(({ finalLinkKey }) => finalLinkKey)).toEqual([
-      ...[null, null],
+      null,
+      null,
       ...[3, 4].map((n) => `${new URL(origin.url).host}/story-${n}`),
     ]);
   });
@@ -360,7 +361,9 @@ onEachEngine('polling', (engine) => {
     await poll();
     await store.write((tx) =>
       tx.insert(store.tables.feed).values({
-        ...{ publicationId: publication.id, url: `${origin.url}/local`, importedAt: new Date(0) },
+        publicationId: publication.id,
+        url: `${origin.url}/local`,
+        importedAt: new Date(0),
         nextPollAt: new Date(0),
       }),
     );
@@ -382,7 +385,9 @@ onEachEngine('polling', (engine) => {
     const { store, clock, origin, publication, world } = await setUp();
     await store.write((tx) =>
       tx.insert(store.tables.feed).values({
-        ...{ publicationId: publication.id, url: `${origin.url}/other`, host: new URL(origin.url).host },
+        publicationId: publication.id,
+        url: `${origin.url}/other`,
+        host: new URL(origin.url).host,
         nextPollAt: new Date(0),
       }),
     );

@@ -31,7 +31,10 @@ onEachEngine('a feed with a hub', (engine) => {
 
   const after = (seconds: number) => new Date(clock().getTime() + seconds * 1000);
   const world = () => ({
-    ...{ store, clock, baseUrl, allowPrivateFeeds: false },
+    store,
+    clock,
+    baseUrl,
+    allowPrivateFeeds: false,
     async askHub(call: HubCall): Promise<HubAnswer> {
       calls.push(call);
       return (await hubDoes(call)) ?? { kind: 'accepted' };
@@ -99,7 +102,10 @@ onEachEngine('a feed with a hub', (engine) => {
         {
           hub,
           request: {
-            ...{ mode: 'subscribe', topic: self, secret, leaseSeconds: 10 * day },
+            mode: 'subscribe',
+            topic: self,
+            secret,
+            leaseSeconds: 10 * day,
             callback: `https://follow.example.org/websub/${token}`,
           },
           allowPrivate: false,
@@ -111,7 +117,8 @@ onEachEngine('a feed with a hub', (engine) => {
     it('once the hub has verified, for as long as it says', async () => {
       await poll();
       expect(await verify('subscribe', await one(), '172800')).toEqual({
-        ...{ kind: 'agreed', challenge: 'a challenge' },
+        kind: 'agreed',
+        challenge: 'a challenge',
       });
       expect(await one()).toMatchObject({ state: 'active', leaseUntil: after(2 * day), failures: 0 });
     });
@@ -254,7 +261,8 @@ onEachEngine('a feed with a hub', (engine) => {
       };
       await poll();
       expect(await one()).toMatchObject({
-        ...{ state: 'denied', lastError: 'The hub at hub.example.org refuses to push this feed.' },
+        state: 'denied',
+        lastError: 'The hub at hub.example.org refuses to push this feed.',
       });
     });
 

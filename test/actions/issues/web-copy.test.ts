@@ -21,7 +21,10 @@ beforeAll(async () => {
 const tokens = createTokens('a key for tests, of thirty-two characters');
 const baseUrl = 'https://news.example';
 const worldOf = (store: Store) => ({
-  ...{ store, renderer, tokens, baseUrl },
+  store,
+  renderer,
+  tokens,
+  baseUrl,
   clock: testClock('2026-03-02T10:00:00Z'),
 });
 
@@ -116,7 +119,9 @@ onEachEngine('the web copy of a mail', (engine) => {
     const { store, issue, copies, page } = await setUp(['One'], {}, { language: 'de' });
     await prune(store, 'One');
     expect(await copies(issue.id)).toMatchObject({
-      ...{ kind: 'gone', publication: { slug: 'valley' }, language: 'de' },
+      kind: 'gone',
+      publication: { slug: 'valley' },
+      language: 'de',
     });
     await edit(store, 'One', { html: '<p>Again.</p>', prunedAt: null });
     expect((await page())('.body').text()).toContain('Again.');

@@ -24,18 +24,36 @@ onEachEngine('a publication by command', (engine) => {
   it('has what was given, and of the rest what every publication begins with', async () => {
     const { store, world, input } = await setUp();
     const given = {
-      ...{ timezone: 'Europe/Berlin', weekday: 5, monthDay: 31, quiet: { from: 0, to: 7 } },
-      ...{ topics: ['Town Hall'], cadence: 'weekly' as const, holdMinutes: 0 },
+      timezone: 'Europe/Berlin',
+      weekday: 5,
+      monthDay: 31,
+      quiet: { from: 0, to: 7 },
+      topics: ['Town Hall'],
+      cadence: 'weekly' as const,
+      holdMinutes: 0,
     };
     expect(await addPublication(world, { ...input, ...given })).toMatchObject({ kind: 'added' });
     expect(await publicationBySlug(store, 'blog')).toMatchObject({
-      ...{ timezone: 'Europe/Berlin', digestWeekday: 5, digestMonthDay: 31, quietFrom: 0, quietTo: 7 },
-      ...{ topics: ['Town Hall'], defaultCadence: 'weekly', holdMinutes: 0, digestHour: 8 },
+      timezone: 'Europe/Berlin',
+      digestWeekday: 5,
+      digestMonthDay: 31,
+      quietFrom: 0,
+      quietTo: 7,
+      topics: ['Town Hall'],
+      defaultCadence: 'weekly',
+      holdMinutes: 0,
+      digestHour: 8,
     });
     expect(await addPublication(world, { ...input, slug: 'bare' })).toMatchObject({ kind: 'added' });
     expect(await publicationBySlug(store, 'bare')).toMatchObject({
-      ...{ timezone: 'UTC', digestWeekday: 1, digestMonthDay: 1, quietFrom: null, quietTo: null },
-      ...{ topics: [], defaultCadence: 'instant', holdMinutes: 10 },
+      timezone: 'UTC',
+      digestWeekday: 1,
+      digestMonthDay: 1,
+      quietFrom: null,
+      quietTo: null,
+      topics: [],
+      defaultCadence: 'instant',
+      holdMinutes: 10,
     });
   });
 

@@ -170,7 +170,10 @@ describe('the sample’s articles', () => {
       const written = all[index]!;
       const url = `${baseUrl}/sample/${written.slug}/`;
       expect(article).toMatchObject({
-        ...{ url, title: written.title, summary: written.summary, author: written.author },
+        url,
+        title: written.title,
+        summary: written.summary,
+        author: written.author,
         guid: `${baseUrl}/sample/?p=${written.id}`,
         published: publishedAt,
         imageUrl: `${baseUrl}/sample/pictures/${written.picture}.jpg`,

@@ -17,7 +17,10 @@ const to = 'Ada@New.example';
 const wanted = { address: to, addressKey: 'ada@new.example' };
 const signUp = {
   ...wanted,
-  ...{ cadence: 'daily' as const, timezone: 'UTC', language: 'en', consent: 'typed' },
+  cadence: 'daily' as const,
+  timezone: 'UTC',
+  language: 'en',
+  consent: 'typed',
 };
 
 onEachEngine('another address', (engine) => {
@@ -32,7 +35,12 @@ onEachEngine('another address', (engine) => {
     const mark = async () =>
       addressMark((await store.read.select().from(subscriber).where(eq(subscriber.id, id!)))[0]!);
     return {
-      ...{ store, clock, world, publication, id: id!, mark },
+      store,
+      clock,
+      world,
+      publication,
+      id: id!,
+      mark,
       ask: (address = wanted) => askForAddress(world, id!, address),
       confirm: async (address = to, from?: string) =>
         changeAddress(world, { subscriberId: id!, from: from ?? (await mark()), to: address }),

@@ -22,7 +22,10 @@ onEachEngine('what a reader chooses', (engine) => {
     const dueAt = new Date('2026-03-02T07:00:00Z');
     const [id] = await seedReaders(store, publication, 1, { ...berlin, dueAt, ...set });
     return {
-      ...{ store, clock, publication, id: id! },
+      store,
+      clock,
+      publication,
+      id: id!,
       change: (choices: Parameters<typeof changeChoices>[2]) => changeChoices({ store, clock }, id!, choices),
       row: async () => (await store.read.select().from(subscriber).where(eq(subscriber.id, id!)))[0]!,
       mails: async () => (await store.read.select().from(delivery)).length,
@@ -36,7 +39,9 @@ onEachEngine('what a reader chooses', (engine) => {
     expect(await it.change({ schedule: { ...daily, cadence: 'weekly', weekday: 5, hour: 18 } })).toBe(true);
     expect(await it.row()).toEqual({
       ...before,
-      ...{ cadence: 'weekly', digestWeekday: 5, digestHour: 18 },
+      cadence: 'weekly',
+      digestWeekday: 5,
+      digestHour: 18,
       dueAt: new Date('2026-03-06T17:00:00Z'),
     });
   });

@@ -48,12 +48,17 @@ onEachEngine('what is kept about a reader', (engine) => {
     const it = await setUp();
     const told = (await it.gather())!;
     expect(told).toMatchObject({
-      ...{ address: 'reader1@example.net', neverMailedSince: null },
+      address: 'reader1@example.net',
+      neverMailedSince: null,
       follows: [
         { publication: { slug: 'other' }, state: 'unsubscribed', mails: [] },
         {
-          ...{ publication: { slug: 'valley', name: 'The Valley Courier' }, state: 'active' },
-          ...{ consent: 'Typed into the form', cadence: 'instant', cursor: 1, askedToReturn: [] },
+          publication: { slug: 'valley', name: 'The Valley Courier' },
+          state: 'active',
+          consent: 'Typed into the form',
+          cadence: 'instant',
+          cursor: 1,
+          askedToReturn: [],
           mails: [
             { kind: 'issue', subject: 'One “and” all', state: 'sent', reply: '250 OK' },
             { kind: 'link', subject: null, state: 'queued' },

@@ -20,7 +20,8 @@ onEachEngine('a reader who wants back in', (engine) => {
     const { subscriber, delivery } = store.tables;
     return {
       ...it,
-      ...{ store, id: id! },
+      store,
+      id: id!,
       suppress: () => suppressSubscriber(it.world, id!, pollText.suppressedBy('olive@valley.example')),
       open: () => openNotices(store, it.publication.id),
       rows: () => store.read.select().from(subscriber).orderBy(subscriber.id),
@@ -36,7 +37,9 @@ onEachEngine('a reader who wants back in', (engine) => {
     expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['asked']));
     expect(await it.open()).toMatchObject([
       {
-        ...{ kind: 'return', subscriberId: it.id, feedId: null },
+        kind: 'return',
+        subscriberId: it.id,
+        feedId: null,
         data: { reason: pollText.suppressedBy('olive@valley.example') },
       },
     ]);

@@ -20,7 +20,10 @@ onEachEngine('a fresh link', (engine) => {
       ids.push(...(await seedReaders(store, publication, 1, { state })));
     }
     return {
-      ...{ store, clock, ids, world: { store, clock } },
+      store,
+      clock,
+      ids,
+      world: { store, clock },
       mailed: async () => {
         const rows = await store.read.select().from(store.tables.delivery);
         expect(

@@ -9,11 +9,29 @@ import { runCli } from '../../support/cli.ts';
 const fixture = (name: string): string => resolve(import.meta.dirname, '../../fixtures/feeds', name);
 
 const article = (some: Partial<ArticleReport>): ArticleReport => ({
-  ...{ id: null, url: null, title: 'A', author: null, published: null, updated: null, summary: '', html: '' },
-  ...{ text: '', image: null, categories: [], commentsUrl: null, enclosures: [], ...some },
+  id: null,
+  url: null,
+  title: 'A',
+  author: null,
+  published: null,
+  updated: null,
+  summary: '',
+  html: '',
+  text: '',
+  image: null,
+  categories: [],
+  commentsUrl: null,
+  enclosures: [],
+  ...some,
 });
 const report = (some: Partial<FeedReport>): FeedReport => ({
-  ...{ title: 'Blog', link: null, language: null, format: 'RSS 2.0', articles: [], warnings: [], ...some },
+  title: 'Blog',
+  link: null,
+  language: null,
+  format: 'RSS 2.0',
+  articles: [],
+  warnings: [],
+  ...some,
 });
 
 const check = (argv: string[], reports: Record<string, FeedReport | { error: string }>) =>
@@ -130,8 +148,19 @@ describe('feed check of files', () => {
       enclosures: [],
     });
     expect(Object.keys(wordpress.articles[0])).toEqual([
-      ...['id', 'url', 'title', 'author', 'published', 'updated', 'summary', 'html', 'text', 'image'],
-      ...['categories', 'commentsUrl', 'enclosures'],
+      'id',
+      'url',
+      'title',
+      'author',
+      'published',
+      'updated',
+      'summary',
+      'html',
+      'text',
+      'image',
+      'categories',
+      'commentsUrl',
+      'enclosures',
     ]);
   });
 

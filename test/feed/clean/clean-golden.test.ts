@@ -9,8 +9,22 @@ const read = (name: string) => readFileSync(new URL(name, fixtures), 'utf8');
 const names = readdirSync(fixtures).filter((name) => /^[^.]+\.html$/.test(name));
 
 const allowedAttributes = new Set([
-  ...['href', 'title', 'src', 'alt', 'width', 'height', 'start', 'reversed', 'type', 'colspan', 'rowspan'],
-  ...['align', 'scope', 'dir', 'lang', 'datetime'],
+  'href',
+  'title',
+  'src',
+  'alt',
+  'width',
+  'height',
+  'start',
+  'reversed',
+  'type',
+  'colspan',
+  'rowspan',
+  'align',
+  'scope',
+  'dir',
+  'lang',
+  'datetime',
 ]);
 
 describe('an article of the fixtures comes as its twins say', () => {

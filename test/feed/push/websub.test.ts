@@ -135,10 +135,15 @@ describe('a verification', () => {
   const query = { 'hub.mode': 'subscribe', 'hub.topic': feedUrl, 'hub.challenge': 'abc' };
   it('is read from the query', () => {
     expect(readVerification({ ...query, 'hub.lease_seconds': '60' })).toEqual({
-      ...{ mode: 'subscribe', topic: feedUrl, challenge: 'abc', leaseSeconds: '60' },
+      mode: 'subscribe',
+      topic: feedUrl,
+      challenge: 'abc',
+      leaseSeconds: '60',
     });
     expect(readVerification({ 'hub.mode': 'denied', 'hub.topic': feedUrl })).toEqual({
-      ...{ mode: 'denied', topic: feedUrl, reason: '' },
+      mode: 'denied',
+      topic: feedUrl,
+      reason: '',
     });
   });
 

@@ -41,11 +41,10 @@ it('a line of the owner’s stands under the name, and the owner’s own words i
   for (const { html, text } of [
     mail(look),
     renderer.message({
-      ...{
-        publication: { ...issueInput('one-article').publication, ...look },
-        baseUrl: 'https://post.example.org',
-      },
-      ...{ language: 'en', purpose: { kind: 'moved' } },
+      publication: { ...issueInput('one-article').publication, ...look },
+      baseUrl: 'https://post.example.org',
+      language: 'en',
+      purpose: { kind: 'moved' },
     }),
   ]) {
     const $ = load(html);
@@ -63,8 +62,12 @@ it('an owner is told in Postrider’s words alone', () => {
       tagline: 'News from the quay',
       footNote: 'Ours.',
     },
-    ...{ kind: 'feed-gone', data: { feed: 'Almanac' }, articles: [], total: 0 },
-    ...{ url: 'https://post.example.org/owner', baseUrl: 'https://post.example.org' },
+    kind: 'feed-gone',
+    data: { feed: 'Almanac' },
+    articles: [],
+    total: 0,
+    url: 'https://post.example.org/owner',
+    baseUrl: 'https://post.example.org',
   });
   expect(html).not.toMatch(/News from the quay|Ours\./);
 });
@@ -72,7 +75,11 @@ it('an owner is told in Postrider’s words alone', () => {
 it('a letter has its own words, a title, and the ways to leave', () => {
   const { publication, marker, baseUrl, date } = issueInput('one-article');
   const { subject, html, text } = renderer.letter({
-    ...{ publication, marker, baseUrl, date, language: 'en' },
+    publication,
+    marker,
+    baseUrl,
+    date,
+    language: 'en',
     title: ' Ten\nyears <3 ',
     html: '<h1>Thanks</h1><p>Dear {{name}},</p>',
     text: 'Thanks\n\nDear {{name}},\n',

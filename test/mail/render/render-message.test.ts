@@ -20,8 +20,11 @@ const own = {
   unsubscribeUrl: 'https://post.example.org/unsubscribe/u',
 };
 const schedule = (cadence: Cadence, timezone = 'America/New_York'): Schedule => ({
-  ...{ cadence, timezone },
-  ...{ hour: 8, weekday: 1, monthDay: 1 },
+  cadence,
+  timezone,
+  hour: 8,
+  weekday: 1,
+  monthDay: 1,
 });
 const message = (purpose: MessagePurpose): MessageInput => ({
   publication: issueInput('one-article').publication,

@@ -27,7 +27,9 @@ const flood: NoticeInput = {
 };
 const failing: NoticeInput = {
   ...flood,
-  ...{ kind: 'feed-failing', articles: [], total: 0 },
+  kind: 'feed-failing',
+  articles: [],
+  total: 0,
   data: { feed: 'Almanac', reason: 'There is nothing at https://almanac.example/feed.' },
 };
 const words = (html: string) => load(html)('.card').text().replace(/\s+/g, ' ');
@@ -104,12 +106,20 @@ it('a title without an end is cut, and an article without a title has a word in 
 
 it('goes out in Postrider’s name, with no answer to the publication’s own address for answers', async () => {
   const publication = {
-    ...{ id: 3, slug: 'almanac', name: 'The Baker’s Almanac', fromName: 'Ana' },
-    ...{ fromAddress: 'ana@almanac.example', replyTo: 'letters@almanac.example' },
+    id: 3,
+    slug: 'almanac',
+    name: 'The Baker’s Almanac',
+    fromName: 'Ana',
+    fromAddress: 'ana@almanac.example',
+    replyTo: 'letters@almanac.example',
   };
   const { raw, envelope } = await composeNotice({
-    ...{ rendered: renderer.notice(flood), publication, noticeId: 7, to: 'olive@almanac.example' },
-    ...{ baseUrl: flood.baseUrl, date: new Date('2026-03-02T10:00:00Z') },
+    rendered: renderer.notice(flood),
+    publication,
+    noticeId: 7,
+    to: 'olive@almanac.example',
+    baseUrl: flood.baseUrl,
+    date: new Date('2026-03-02T10:00:00Z'),
   });
   const mail = await PostalMime.parse(raw);
   expect(envelope).toEqual({ from: 'ana@almanac.example', to: 'olive@almanac.example' });

@@ -188,7 +188,9 @@ describe('two entries of one fetch', () => {
     ['of a feed with one page and one title for all', { words: 'own', title: 'one' }],
   ])('%s are two', (_, { words, title }) => {
     const entries = [1, 2, 3].map((n) => ({
-      ...{ ...same, guid: `episode-${n}`, publishedAt: new Date(n * 86_400_000) },
+      ...same,
+      guid: `episode-${n}`,
+      publishedAt: new Date(n * 86_400_000),
       title: title === 'one' ? 'Traffic' : `Episode ${n}`,
       wordsHash: words === 'one' ? 'words' : `words ${n}`,
     }));

@@ -117,8 +117,11 @@ describe('of any schedule, at any time', () => {
     const dice = createDice(1);
     for (let n = 0; n < 150; n++) {
       const schedule: Schedule = {
-        ...{ cadence: dice.pick(digestCadences), timezone, hour: Math.floor(dice() * 24) },
-        ...{ weekday: 1 + Math.floor(dice() * 7), monthDay: 1 + Math.floor(dice() * 31) },
+        cadence: dice.pick(digestCadences),
+        timezone,
+        hour: Math.floor(dice() * 24),
+        weekday: 1 + Math.floor(dice() * 7),
+        monthDay: 1 + Math.floor(dice() * 31),
       };
       const now = new Date(Date.UTC(2026, 0, 1) + Math.floor(dice() * 2 * 365 * 24 * 3600_000));
       const due = nextDueAt(schedule, now)!;

@@ -150,7 +150,11 @@ it('what may be left open is left open', () => {
   const nothing = { quietFrom: '', quietTo: '', tagline: ' ', footNote: '\r\n', topics: [' '] };
   const reading = readSettings({ ...form, ...nothing });
   expect(reading.kind === 'valid' && reading.settings).toMatchObject({
-    ...{ quietFrom: null, quietTo: null, tagline: null, footNote: null, topics: [] },
+    quietFrom: null,
+    quietTo: null,
+    tagline: null,
+    footNote: null,
+    topics: [],
   });
 });
 

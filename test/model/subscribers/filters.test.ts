@@ -12,7 +12,10 @@ import {
 } from '../../../src/model/subscribers/filters.ts';
 
 const article = (set: Partial<Filtered> = {}): Filtered => ({
-  ...{ categories: ['Local News', 'Sport'], author: 'Ada Wren', title: 'The ferry stays', text: '' },
+  categories: ['Local News', 'Sport'],
+  author: 'Ada Wren',
+  title: 'The ferry stays',
+  text: '',
   ...set,
 });
 const wants = (filters: Partial<Filters>, set: Partial<Filtered> = {}): boolean =>

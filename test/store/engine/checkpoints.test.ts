@@ -18,7 +18,8 @@ function openFile() {
   writer.exec('create table big (id integer primary key, value blob)');
   const mb = (name: string) => statSync(name).size / 2 ** 20;
   return {
-    ...{ file, writer },
+    file,
+    writer,
     write: (n: number) => writer.exec(`insert or replace into big values (${n % 5}, zeroblob(4000000))`),
     walMb: () => mb(`${file}-wal`),
     fileMb: () => mb(file),

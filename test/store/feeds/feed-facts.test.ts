@@ -40,8 +40,13 @@ onEachEngine('what is known of feeds', (engine) => {
     const add = (token: string, state: WebSub['state']) =>
       store.write((tx) =>
         tx.insert(store.tables.websub).values({
-          ...{ feedId: 1, token, state, hub: 'https://hub.example/', topic: 'https://valley.example/news' },
-          ...{ secret: 's', askedAt: now },
+          feedId: 1,
+          token,
+          state,
+          hub: 'https://hub.example/',
+          topic: 'https://valley.example/news',
+          secret: 's',
+          askedAt: now,
         }),
       );
     const token = async () => (await known())[0]!.websub?.token;

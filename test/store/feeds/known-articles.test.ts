@@ -18,9 +18,19 @@ onEachEngine('the stored articles that an entry may be', (engine) => {
     const insert = async (title: string, set: Partial<Article>, seconds = 0) =>
       store.write((tx) =>
         tx.insert(store.tables.article).values({
-          ...{ publicationId: publication.id, feedId: news!.id, title, linkKey: '', url: '', state: 'seen' },
-          ...{ html: '', text: '', summary: '', contentHash: title, categories: [] },
-          ...{ createdAt: new Date(now.getTime() + seconds * 1000), ...set },
+          publicationId: publication.id,
+          feedId: news!.id,
+          title,
+          linkKey: '',
+          url: '',
+          state: 'seen',
+          html: '',
+          text: '',
+          summary: '',
+          contentHash: title,
+          categories: [],
+          createdAt: new Date(now.getTime() + seconds * 1000),
+          ...set,
         }),
       );
     const found = async (title: string, set: Partial<Pick<Article, 'guid' | 'publishedAt'>> = {}) => {
@@ -58,9 +68,18 @@ onEachEngine('the stored articles that an entry may be', (engine) => {
     const { store, news, insert, found } = await opened();
     await insert('The first', linked('first'));
     const rows = Array.from({ length: 500 }, (_, index) => ({
-      ...{ publicationId: news.publicationId, feedId: news.id, title: `Day ${index}`, url: '' },
-      ...{ state: 'seen' as const, html: '', text: '', summary: '', contentHash: '', categories: [] },
-      ...{ ...linked(`day-${index}`), createdAt: new Date(now.getTime() + 60_000) },
+      publicationId: news.publicationId,
+      feedId: news.id,
+      title: `Day ${index}`,
+      url: '',
+      state: 'seen' as const,
+      html: '',
+      text: '',
+      summary: '',
+      contentHash: '',
+      categories: [],
+      ...linked(`day-${index}`),
+      createdAt: new Date(now.getTime() + 60_000),
     }));
     expect(await found('The first')).toEqual(['The first']);
     await store.write((tx) => tx.insert(store.tables.article).values(rows));

@@ -12,7 +12,9 @@ onEachEngine('what comes next', (engine) => {
     const store = await engine.open();
     const publication = await seedPublication(store);
     const daily = (due: number, back: number | null, state: 'active' | 'pending' = 'active') => ({
-      ...{ cadence: 'daily' as const, state, dueAt: later(due) },
+      cadence: 'daily' as const,
+      state,
+      dueAt: later(due),
       pausedUntil: back === null ? null : later(back),
     });
     for (const [at, set] of [
@@ -38,7 +40,9 @@ onEachEngine('what comes next', (engine) => {
     const readers = await seedReaders(store, publication, 3, { state: 'complained' });
     const shared = { publicationId: publication.id, kind: 'return' as const, data: {} };
     const rows = readers.map((subscriberId, at) => ({
-      ...{ ...shared, subscriberId, createdAt: later(at) },
+      ...shared,
+      subscriberId,
+      createdAt: later(at),
       closedAt: at === 1 ? now : null,
     }));
     await store.write((tx) => tx.insert(store.tables.notice).values(rows));

@@ -86,9 +86,21 @@ function factOf(path: Path, feed: ParsedFeed | null, whole: string): Fact | null
 }
 
 const formats: Record<string, string> = {
-  ...{ rss090: 'RSS 0.90', rss091n: 'RSS 0.91', rss091u: 'RSS 0.91', rss092: 'RSS 0.92', rss093: 'RSS 0.93' },
-  ...{ rss094: 'RSS 0.94', rss10: 'RSS 1.0', rss20: 'RSS 2.0', rss: 'RSS', cdf: 'CDF' },
-  ...{ atom: 'Atom', atom03: 'Atom 0.3', atom10: 'Atom 1.0', atom01: 'Atom 0.1', atom02: 'Atom 0.2' },
+  rss090: 'RSS 0.90',
+  rss091n: 'RSS 0.91',
+  rss091u: 'RSS 0.91',
+  rss092: 'RSS 0.92',
+  rss093: 'RSS 0.93',
+  rss094: 'RSS 0.94',
+  rss10: 'RSS 1.0',
+  rss20: 'RSS 2.0',
+  rss: 'RSS',
+  cdf: 'CDF',
+  atom: 'Atom',
+  atom03: 'Atom 0.3',
+  atom10: 'Atom 1.0',
+  atom01: 'Atom 0.1',
+  atom02: 'Atom 0.2',
 };
 
 function feedFact(name: string, feed: ParsedFeed | null): Fact | null {

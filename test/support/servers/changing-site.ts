@@ -41,7 +41,10 @@ export function createSite() {
     publish(publishedAt: Date, set: Partial<Story> = {}): Story {
       count += 1;
       const story = {
-        ...{ n: count, publishedAt, slug: `2026/story-${count}`, categories: ['Local'] },
+        n: count,
+        publishedAt,
+        slug: `2026/story-${count}`,
+        categories: ['Local'],
         title: `Story ${count} from the valley`,
         text: `What happened in the valley on the day of story ${count}, told at some length by those who were there.`,
         ...set,
@@ -60,8 +63,12 @@ export function createSite() {
       const { origin, guid, dated, order, length } = manner;
       const shown = stories.toSorted(newestFirst).slice(0, length).toSorted(order);
       return writeRss({
-        ...{ title: 'The Valley', link: `${origin}/`, self: `${origin}/feed/` },
-        ...{ description: '', language: 'en', builtAt: new Date('2026-01-01T00:00:00Z') },
+        title: 'The Valley',
+        link: `${origin}/`,
+        self: `${origin}/feed/`,
+        description: '',
+        language: 'en',
+        builtAt: new Date('2026-01-01T00:00:00Z'),
         items: shown.map((story) => ({
           title: story.title,
           link: `${origin}/${story.slug}/?utm_source=feed`,

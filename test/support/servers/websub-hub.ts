@@ -88,7 +88,10 @@ export async function startHub() {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
-    ...{ requests, held, wrongs, refused },
+    requests,
+    held,
+    wrongs,
+    refused,
     /** How it behaves from now on: as usual but for this. */
     behave(change: Partial<HubBehaviour> = {}) {
       behaviour = { ...usual, ...change };

@@ -75,15 +75,27 @@ export async function openOwnerSite(options: OwnerSiteOptions = {}) {
   const app = createWeb(
     { config, log, store, clock },
     {
-      ...{ secretKey, tokens: createTokens(secretKey), renderer: await renderer, polls },
-      ...{ smtp: null, mailbox: null, notice: null, backend: () => null, wake: () => undefined },
+      secretKey,
+      tokens: createTokens(secretKey),
+      renderer: await renderer,
+      polls,
+      smtp: null,
+      mailbox: null,
+      notice: null,
+      backend: () => null,
+      wake: () => undefined,
       ...options.parts,
     },
   );
   const server = await listen(app, { port, host: '127.0.0.1' });
   const session = options.owned === false ? undefined : await ownerIn(store, clock);
   return {
-    ...{ url, app, store, clock, lines, config },
+    url,
+    app,
+    store,
+    clock,
+    lines,
+    config,
     secret: setupSecret(secretKey),
     /** Token of a session of the owner; none where there is no owner. */
     session,

@@ -7,7 +7,10 @@ import { publication, start } from './app.ts';
 
 export const samplePublication = {
   ...publication,
-  ...{ id: 9, slug: 'sample', name: 'The Valley Courier', color: '#9c3d26' },
+  id: 9,
+  slug: 'sample',
+  name: 'The Valley Courier',
+  color: '#9c3d26',
   siteUrl: 'http://localhost:3000/sample/',
 };
 
@@ -18,7 +21,8 @@ export function sampleWith(count: number): SamplePort {
     const articles = sampleArticles.slice(0, out).map((article, index) => {
       const publishedAt = new Date(start.getTime() - (out - 1 - index) * 24 * 3600_000);
       return {
-        ...{ ...article, publishedAt },
+        ...article,
+        publishedAt,
         comments: article.comments.map((comment) => ({ ...comment, at: publishedAt })),
       };
     });

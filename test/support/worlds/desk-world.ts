@@ -30,7 +30,8 @@ export async function seedIssue(
   const { tables } = store;
   const { subject, cadence = 'instant', createdAt, counts, reply = '550 5.1.1 User unknown' } = issue;
   const replies: Partial<Record<DeliveryState, string>> = {
-    ...{ sent: '250 2.0.0 Ok: queued', failed: reply },
+    sent: '250 2.0.0 Ok: queued',
+    failed: reply,
     deferred: '451 4.7.1 Greylisted, try again later',
   };
   const states = Object.entries(counts).flatMap(([state, n]) =>
@@ -41,8 +42,16 @@ export async function seedIssue(
     tx
       .insert(tables.issue)
       .values({
-        ...{ publicationId, kind: 'articles', cadence, fromSeq: 0, upto: 1, filtersHash: `${createdAt}` },
-        ...{ language: 'en', marker: 'marker', rendered, createdAt },
+        publicationId,
+        kind: 'articles',
+        cadence,
+        fromSeq: 0,
+        upto: 1,
+        filtersHash: `${createdAt}`,
+        language: 'en',
+        marker: 'marker',
+        rendered,
+        createdAt,
         audience: issue.audience === undefined ? states.length : issue.audience,
       })
       .returning({ id: tables.issue.id }),
@@ -52,8 +61,14 @@ export async function seedIssue(
     const rows = states.slice(first, first + 500).map((state, index) => {
       const final = ['sent', 'failed', 'skipped'].includes(state);
       return {
-        ...{ kind: 'issue' as const, publicationId, issueId, subscriberId: readers[first + index]!, state },
-        ...{ createdAt, finishedAt: final ? createdAt : null, sentAt: state === 'sent' ? createdAt : null },
+        kind: 'issue' as const,
+        publicationId,
+        issueId,
+        subscriberId: readers[first + index]!,
+        state,
+        createdAt,
+        finishedAt: final ? createdAt : null,
+        sentAt: state === 'sent' ? createdAt : null,
         dueAt: final ? null : new Date(createdAt.getTime() + hour),
         reply: replies[state] ?? null,
         why: state === 'skipped' ? 'unsubscribed' : null,
@@ -69,16 +84,21 @@ export async function seedIssue(
 const busyIssues: (Omit<SeedIssue, 'createdAt'> & { ago: number })[] = [
   { subject: 'Old mill reopens', ago: 8 * day, counts: { sent: 230, failed: 2, skipped: 3 } },
   {
-    ...{ subject: 'The Valley Courier: 6 new articles', cadence: 'daily', ago: 2 * day },
+    subject: 'The Valley Courier: 6 new articles',
+    cadence: 'daily',
+    ago: 2 * day,
     counts: { sent: 52, failed: 8 },
   },
   { subject: 'Council votes on the path', ago: 26 * hour, counts: { sent: 230, failed: 4, skipped: 6 } },
   {
-    ...{ subject: 'The Valley Courier: 4 new articles', cadence: 'daily', ago: 3 * hour },
+    subject: 'The Valley Courier: 4 new articles',
+    cadence: 'daily',
+    ago: 3 * hour,
     counts: { sent: 60 },
   },
   {
-    ...{ subject: 'Heron colony returns', ago: 4 * minute },
+    subject: 'Heron colony returns',
+    ago: 4 * minute,
     counts: { sent: 152, failed: 1, queued: 60, deferred: 12, leased: 15 },
   },
   { subject: null, ago: minute / 2, counts: { queued: 100 }, audience: null },
@@ -96,10 +116,18 @@ export async function seedBusyWeek(store: Store, now: Date): Promise<Publication
   }
   await holdArticles(store, publication, now, ['Bridge closed overnight', 'Choir looks for tenors']);
   const polled = {
-    ...{ polledAt: ago(4 * minute), answeredAt: ago(4 * minute), nextPollAt: ago(-11 * minute) },
-    ...{ importedAt: ago(60 * day), largestBatch: 2 },
+    polledAt: ago(4 * minute),
+    answeredAt: ago(4 * minute),
+    nextPollAt: ago(-11 * minute),
+    importedAt: ago(60 * day),
+    largestBatch: 2,
     lastPoll: {
-      ...{ kind: 'read' as const, entries: 20, added: 2, edited: 1, withdrawn: 0, stopped: 0 },
+      kind: 'read' as const,
+      entries: 20,
+      added: 2,
+      edited: 1,
+      withdrawn: 0,
+      stopped: 0,
       warnings: [],
     },
   };
@@ -137,13 +165,15 @@ export async function holdArticles(
   const text = { html: '<p>Held.</p>', text: 'Held.', summary: 'Held.', categories: [] };
   const rows = titles.map((title, index) => ({
     ...text,
-    ...{
-      publicationId: publication.id,
-      feedId: feed!.id,
-      url: 'https://valley.example/held',
-      createdAt: now,
-    },
-    ...{ guid: title, linkKey: title, title, contentHash: title, state: 'held' as const },
+    publicationId: publication.id,
+    feedId: feed!.id,
+    url: 'https://valley.example/held',
+    createdAt: now,
+    guid: title,
+    linkKey: title,
+    title,
+    contentHash: title,
+    state: 'held' as const,
     holdUntil: new Date(now.getTime() + (3 + 2 * index) * minute),
   }));
   await store.write((tx) => tx.insert(tables.article).values(rows));

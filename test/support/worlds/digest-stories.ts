@@ -16,24 +16,25 @@ export async function publishStory(
   const key = `valley.example/${story.seq}`;
   const text = `About the ${story.word}s, and a ${story.word}.`;
   const row = {
-    ...{
-      publicationId: id,
-      feedId: 1,
-      guid: key,
-      linkKey: key,
-      url: `https://${key}`,
-      title: `Story ${story.seq}`,
-    },
-    ...{
-      author: story.author,
-      html: `<p>${text}</p>`,
-      text,
-      summary: text,
-      imageUrl: null,
-      commentsUrl: null,
-    },
-    ...{ commentCount: null, categories: [story.topic], publishedAt: now, contentHash: key },
-    ...{ state: 'held' as const, holdUntil: now, createdAt: now },
+    publicationId: id,
+    feedId: 1,
+    guid: key,
+    linkKey: key,
+    url: `https://${key}`,
+    title: `Story ${story.seq}`,
+    author: story.author,
+    html: `<p>${text}</p>`,
+    text,
+    summary: text,
+    imageUrl: null,
+    commentsUrl: null,
+    commentCount: null,
+    categories: [story.topic],
+    publishedAt: now,
+    contentHash: key,
+    state: 'held' as const,
+    holdUntil: now,
+    createdAt: now,
   };
   await store.write((tx) => tx.insert(store.tables.article).values(row));
   await releaseArticles(store, id, now);

@@ -15,17 +15,19 @@ export async function seedArticles(
   state: ArticleState = 'stopped',
 ): Promise<number[]> {
   const rows = titles.map((title, index) => ({
-    ...{
-      publicationId,
-      feedId: 1,
-      guid: title,
-      linkKey: `valley.example/${title}`,
-      title,
-      state,
-      createdAt: now,
-    },
-    ...{ url: `https://valley.example/${encodeURIComponent(title)}`, contentHash: title, categories: [] },
-    ...{ html: `<p>${title}</p>`, text: title, summary: title },
+    publicationId,
+    feedId: 1,
+    guid: title,
+    linkKey: `valley.example/${title}`,
+    title,
+    state,
+    createdAt: now,
+    url: `https://valley.example/${encodeURIComponent(title)}`,
+    contentHash: title,
+    categories: [],
+    html: `<p>${title}</p>`,
+    text: title,
+    summary: title,
     publishedAt: new Date(now.getTime() - (index + 1) * hour),
   }));
   const inserted = await write((tx) =>

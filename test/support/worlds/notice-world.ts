@@ -44,11 +44,19 @@ export async function noticeTest(
   });
   const stopping = new AbortController();
   const world = {
-    ...{ store, clock, smtp, renderer: await renderer, baseUrl: 'https://news.example' },
-    ...{ outage: { until: new Date(0) }, stopping: stopping.signal, log: pino({ level: 'silent' }) },
+    store,
+    clock,
+    smtp,
+    renderer: await renderer,
+    baseUrl: 'https://news.example',
+    outage: { until: new Date(0) },
+    stopping: stopping.signal,
+    log: pino({ level: 'silent' }),
   };
   return {
-    ...{ world, sink, publication },
+    world,
+    sink,
+    publication,
     async sendDue() {
       const due = await dueNotices(store, clock(), 50);
       for (const id of due) await sendNotice(world, id);

@@ -19,8 +19,13 @@ export interface WallClock {
 /** Good from `from` to `to`, for zones that are whole or half hours from UTC. */
 export function createWallClock(timezone: string, from: number, to: number): WallClock {
   const format = new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit' },
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   const walls: WallTime[] = [];
   for (let time = from; time < to; time += halfHour) {

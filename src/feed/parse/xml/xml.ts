@@ -23,11 +23,36 @@ const items = new Set(['item', 'entry']);
 const containers = new Set(['rss', 'rdf:rdf', 'channel', 'feed', 'items']);
 /** Hold a line of text: a part of an entry inside one means that its end tag is missing. */
 const lines = new Set([
-  ...['title', 'link', 'guid', 'id', 'pubdate', 'comments', 'updated', 'published', 'dc:date', 'dc:creator'],
+  'title',
+  'link',
+  'guid',
+  'id',
+  'pubdate',
+  'comments',
+  'updated',
+  'published',
+  'dc:date',
+  'dc:creator',
 ]);
 const entryParts = new Set([
-  ...['title', 'link', 'guid', 'id', 'pubdate', 'comments', 'updated', 'published', 'description', 'summary'],
-  ...['author', 'category', 'enclosure', 'content', 'content:encoded', 'dc:date', 'dc:creator', 'dc:subject'],
+  'title',
+  'link',
+  'guid',
+  'id',
+  'pubdate',
+  'comments',
+  'updated',
+  'published',
+  'description',
+  'summary',
+  'author',
+  'category',
+  'enclosure',
+  'content',
+  'content:encoded',
+  'dc:date',
+  'dc:creator',
+  'dc:subject',
 ]);
 const texts = new Set(['description', 'summary']);
 /** Parts that no HTML in a description is named like. */

@@ -24,7 +24,7 @@ export function overviewRoutes(deps: OwnerDeps): Router {
       if (!visit) return;
       const overview = await owner.overview(visit.publication.id);
       const copyPath = (issueId: number) => webCopyPath(deps, issueId);
-      sendPage(res, 200, <OverviewPage {...{ ...visit, overview, copyPath }} />);
+      sendPage(res, 200, <OverviewPage {...visit} overview={overview} copyPath={copyPath} />);
     })
     .all(only);
   router

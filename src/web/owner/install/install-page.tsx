@@ -38,7 +38,8 @@ export function InstallPage(props: InstallProps): VNode {
       publication={isNew ? undefined : publication}
       page="install"
       script={assets.setup}
-      {...{ owner, flash }}
+      owner={owner}
+      flash={flash}
     >
       {isNew && <Steps current="bar" first={first} />}
       <h1>{isNew ? text.ready(name) : text.title}</h1>

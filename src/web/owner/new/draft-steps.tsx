@@ -102,7 +102,11 @@ async function suggestedForm(
   const name = (feed.title ?? draft.siteTitle ?? new URL(siteUrl).host).slice(0, 100);
   return {
     ...newForm,
-    ...{ name, siteUrl, slug: await freeSlug(owner, slugOf(name)), fromName: name, fromAddress: me.email },
+    name,
+    siteUrl,
+    slug: await freeSlug(owner, slugOf(name)),
+    fromName: name,
+    fromAddress: me.email,
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
   };
 }

@@ -65,7 +65,8 @@ function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Fou
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.doneTitle,
     lead: words.doneLead(publication.name, scheduleOf(subscriber), subscriber.filters),
     notes: [words.doneHint],
@@ -80,7 +81,8 @@ function sendAlready(deps: AppDeps, res: Response, { publication, subscriber }: 
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.alreadyTitle(publication.name),
     lead: words.alreadyLead(scheduleOf(subscriber), subscriber.filters),
     links: [manageLink(deps, text, subscriber.id)],
@@ -91,7 +93,8 @@ function sendButton(res: Response, { publication, subscriber }: Found): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.title(publication.name),
     lead: words.lead(scheduleOf(subscriber), subscriber.filters),
     children: (
@@ -108,7 +111,8 @@ function sendStale(res: Response, found: Found | undefined): void {
   const text = found ? textOf(found) : browserText(res);
   const { staleTitle, staleLead } = text.pages.confirm;
   sendMessage(res, 410, {
-    ...{ text, publication: found?.publication },
+    text,
+    publication: found?.publication,
     title: staleTitle,
     lead: staleLead,
     links: [found ? followLink(text, found.publication) : startLink(text)],

@@ -49,7 +49,8 @@ function sendGone(res: Response, { publication, language }: Extract<WebCopy, { k
   const text = readerText(language);
   const { read, confirm } = text.pages;
   sendMessage(res, 410, {
-    ...{ text, publication },
+    text,
+    publication,
     title: read.goneTitle,
     lead: read.goneLead(publication.name),
     links: [{ href: publication.siteUrl, label: confirm.site(publication.name) }],

@@ -49,7 +49,8 @@ function sendButton(res: Response, { publication, subscriber }: Found, manage: s
   const text = textOf({ subscriber });
   const words = text.pages.unsubscribe;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.title(publication.name),
     lead: words.lead(publication.name, subscriber.address),
     children: <PostButton label={words.button} fields={{ 'List-Unsubscribe': 'One-Click' }} />,
@@ -72,7 +73,8 @@ function sendLeft(
     unsubscribedAt !== null &&
     now.getTime() - unsubscribedAt.getTime() < undoMs;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words[title](publication.name),
     lead: words.leftLead(publication.name),
     children: mayUndo && (
@@ -89,7 +91,8 @@ function sendBack(res: Response, { publication, subscriber }: Found, manage: str
   const text = textOf({ subscriber });
   const { unsubscribe, confirm } = text.pages;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: unsubscribe.backTitle,
     lead: unsubscribe.backLead(publication.name),
     links: [
@@ -103,7 +106,8 @@ function sendTooLate(res: Response, { publication, subscriber }: Found): void {
   const text = textOf({ subscriber });
   const { tooLateTitle, tooLateLead } = text.pages.unsubscribe;
   sendMessage(res, 410, {
-    ...{ text, publication },
+    text,
+    publication,
     title: tooLateTitle,
     lead: tooLateLead,
     links: [followLink(text, publication)],

@@ -71,7 +71,8 @@ function sendButton(res: Response, { publication, subscriber }: Found, { to }: W
   const text = textOf({ subscriber });
   const words = text.manage.address;
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.confirmTitle(publication.name),
     lead: words.confirmLead(publication.name, to),
     children: (

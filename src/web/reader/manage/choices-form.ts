@@ -57,12 +57,16 @@ export function readWhat(
   text: ManageText['what'],
 ): { typed: TypedFilters; filters: Filters; problems: Problems } {
   const typed = {
-    ...{ topics: form.all('topics'), authors: form.all('authors') },
-    ...{ words: form('words'), without: form('without') },
+    topics: form.all('topics'),
+    authors: form.all('authors'),
+    words: form('words'),
+    without: form('without'),
   };
   const filters = {
-    ...{ topics: distinct(typed.topics), authors: distinct(typed.authors) },
-    ...{ words: distinct(entriesOf(typed.words)), without: distinct(entriesOf(typed.without)) },
+    topics: distinct(typed.topics),
+    authors: distinct(typed.authors),
+    words: distinct(entriesOf(typed.words)),
+    without: distinct(entriesOf(typed.without)),
   };
   const problems: Problems = {};
   for (const [name, entries] of Object.entries(filters)) {
@@ -74,8 +78,10 @@ export function readWhat(
 
 /** The other way round. */
 export const typedOf = (filters: Filters | null): TypedFilters => ({
-  ...{ topics: filters?.topics ?? [], authors: filters?.authors ?? [] },
-  ...{ words: (filters?.words ?? []).join('\n'), without: (filters?.without ?? []).join('\n') },
+  topics: filters?.topics ?? [],
+  authors: filters?.authors ?? [],
+  words: (filters?.words ?? []).join('\n'),
+  without: (filters?.without ?? []).join('\n'),
 });
 
 const entriesOf = (typed: string): string[] => typed.split(/[\r\n,，、]+/);

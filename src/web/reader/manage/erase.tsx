@@ -45,7 +45,8 @@ async function sendButton({ reader }: AppDeps, res: Response, visit: ReaderVisit
   const { data: words, others, fresh } = text.manage;
   const all = await reader.subscriptions(subscriber.addressKey);
   sendMessage(res, 200, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.eraseTitle,
     lead: words.eraseLead(subscriber.address),
     children: (

@@ -110,7 +110,8 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   const email = form('email');
   const parsed = parseAddress(email, text.addresses);
   const refused = (problem: string, status = 422): ActOutcome => ({
-    ...{ kind: 'acted', status },
+    kind: 'acted',
+    status,
     acted: { part: 'address', email: email.slice(0, 400), problems: { email: problem } },
   });
   if (parsed.kind === 'invalid') return refused(parsed.reason);
@@ -148,7 +149,13 @@ const fresh =
   };
 
 export const manageActs: Record<string, ManageAct> = {
-  ...{ when, what, pause, resume, language, tracking, link },
+  when,
+  what,
+  pause,
+  resume,
+  language,
+  tracking,
+  link,
   return: askReturn,
   address: fresh(address),
   download: fresh(download),

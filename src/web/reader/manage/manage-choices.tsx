@@ -35,12 +35,18 @@ export function When(props: {
           problem={problems.cadence}
         />
         <SelectField
-          {...{ name: 'weekday', label: words.weekday, class: 'for-weekly', problem: problems.weekday }}
+          name="weekday"
+          label={words.weekday}
+          class="for-weekly"
+          problem={problems.weekday}
           chosen={schedule.weekday}
           options={words.weekdays.map((label, index) => ({ value: index + 1, label }))}
         />
         <SelectField
-          {...{ name: 'monthDay', label: words.monthDay, class: 'for-monthly', problem: problems.monthDay }}
+          name="monthDay"
+          label={words.monthDay}
+          class="for-monthly"
+          problem={problems.monthDay}
           chosen={schedule.monthDay}
           options={monthDays(schedule.monthDay).map((value) => ({
             value,
@@ -48,7 +54,10 @@ export function When(props: {
           }))}
         />
         <SelectField
-          {...{ name: 'hour', label: words.hour, class: 'for-digests', problem: problems.hour }}
+          name="hour"
+          label={words.hour}
+          class="for-digests"
+          problem={problems.hour}
           chosen={schedule.hour}
           options={Array.from({ length: 24 }, (_, value) => ({ value, label: words.hourName(value) }))}
         />
@@ -96,20 +105,34 @@ export function What(props: {
     <Part name="what" title={words.title} lead={words.lead} saved={saved}>
       <PartForm text={text} part="what" button={words.button} problems={problems}>
         <Boxes
-          {...{ name: 'topics', label: words.topics, hint: words.topicsHint, problem: problems.topics }}
-          {...{ offered: offers.topics, chosen: typed.topics }}
+          name="topics"
+          label={words.topics}
+          hint={words.topicsHint}
+          problem={problems.topics}
+          offered={offers.topics}
+          chosen={typed.topics}
         />
         {/* A choice of one author is none. */}
         <Boxes
-          {...{ name: 'authors', label: words.authors, hint: words.authorsHint, problem: problems.authors }}
-          {...{ offered: offers.authors.length > 1 ? offers.authors : [], chosen: typed.authors }}
+          name="authors"
+          label={words.authors}
+          hint={words.authorsHint}
+          problem={problems.authors}
+          offered={offers.authors.length > 1 ? offers.authors : []}
+          chosen={typed.authors}
         />
         <Words
-          {...{ name: 'words', label: words.words, hint: words.wordsHint, problem: problems.words }}
+          name="words"
+          label={words.words}
+          hint={words.wordsHint}
+          problem={problems.words}
           typed={typed.words}
         />
         <Words
-          {...{ name: 'without', label: words.without, hint: words.withoutHint, problem: problems.without }}
+          name="without"
+          label={words.without}
+          hint={words.withoutHint}
+          problem={problems.without}
           typed={typed.without}
         />
         <p class="small">{words.whole}</p>

@@ -28,7 +28,7 @@ export interface FreshProps {
 
 export function Fresh(props: FreshProps): VNode {
   const { text, link, publication, subscriber, others, acted, erasePath } = props;
-  if (link !== 'fresh') return <Locked {...{ text, link, subscriber, acted }} />;
+  if (link !== 'fresh') return <Locked text={text} link={link} subscriber={subscriber} acted={acted} />;
   return (
     <>
       <Others text={text} others={others} address={subscriber.address} />

@@ -87,7 +87,17 @@ async function showPage(
     res,
     res.statusCode,
     <ManagePage
-      {...{ text, publication, subscriber, link, offers, mails, others, leave, erasePath, acted, unread }}
+      text={text}
+      publication={publication}
+      subscriber={subscriber}
+      link={link}
+      offers={offers}
+      mails={mails}
+      others={others}
+      leave={leave}
+      erasePath={erasePath}
+      acted={acted}
+      unread={unread}
       copyPath={(issueId) => webCopyPath(deps, issueId)}
       now={clock()}
     />,

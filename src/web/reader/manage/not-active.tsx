@@ -30,12 +30,18 @@ function messageOf(visit: ReaderVisit, around: Around): MessageProps {
       return { text, title: words.pendingTitle, lead: words.pendingLead, children };
     case 'bounced':
       return {
-        ...{ text, title: words.bouncedTitle, lead: words.bouncedLead(name), children },
+        text,
+        title: words.bouncedTitle,
+        lead: words.bouncedLead(name),
+        children,
         links: [followLink(text, publication)],
       };
     default:
       return {
-        ...{ text, title: words.leftTitle(name), lead: words.leftLead(name), children },
+        text,
+        title: words.leftTitle(name),
+        lead: words.leftLead(name),
+        children,
         links: [followLink(text, publication)],
       };
   }
@@ -75,7 +81,8 @@ export function sendNeedsFresh(res: Response, { text, publication, token }: Read
   const words = text.manage.fresh;
   const path = `/manage/${token}`;
   sendMessage(res, 403, {
-    ...{ text, publication },
+    text,
+    publication,
     title: words.neededTitle,
     lead: words.why,
     children: <PartForm text={text} part="fresh" action="link" path={path} button={words.button} />,

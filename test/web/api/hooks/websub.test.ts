@@ -28,7 +28,8 @@ async function withHub() {
   const world: PushWorld = { store, clock, askHub, baseUrl: it.url, allowPrivateFeeds: true };
   return {
     ...it,
-    ...{ hub, feed },
+    hub,
+    feed,
     woken: () => woken,
     /** What a poll does with the hub; and the hub comes to an end with it. */
     async poll(links: { hubs: string[]; self: string | null } | null = { hubs: [hub.url], self }) {

@@ -25,7 +25,8 @@ async function withKey() {
     });
   return {
     ...it,
-    ...{ key, post },
+    key,
+    post,
     woken: () => woken,
     nextPoll: async () => (await store.read.select().from(store.tables.feed))[0]!.nextPollAt,
     lastUsed: async () => (await store.read.select().from(store.tables.apiKey))[0]!.lastUsedAt,

@@ -125,7 +125,8 @@ describe('a flood at the desk', () => {
     const upto = String($('[name=upto]').first().val());
     await press(it, 'seen');
     expect(await press(it, 'send', { from: upto })).toEqual({
-      ...{ at: home, said: 'That was decided before: nothing waits here any more.' },
+      at: home,
+      said: 'That was decided before: nothing waits here any more.',
     });
     expect((await titlesByState(it.store)).held).toBeUndefined();
   });

@@ -125,10 +125,22 @@ describe('the settings', () => {
 
 describe('the settings of mails and digests', () => {
   const typed = {
-    ...{ font: 'typewriter', tagline: 'News of the valley', footNote: 'Written at the mill.' },
-    ...{ mostArticles: '5', digestExtent: 'whole', digestGroups: 'feed', welcome: 'on', goodbye: 'on' },
-    ...{ timezone: 'Europe/Berlin', defaultCadence: 'weekly', digestHour: '7', digestWeekday: '5' },
-    ...{ digestMonthDay: '31', quietFrom: '22', quietTo: '7', lateHours: '48' },
+    font: 'typewriter',
+    tagline: 'News of the valley',
+    footNote: 'Written at the mill.',
+    mostArticles: '5',
+    digestExtent: 'whole',
+    digestGroups: 'feed',
+    welcome: 'on',
+    goodbye: 'on',
+    timezone: 'Europe/Berlin',
+    defaultCadence: 'weekly',
+    digestHour: '7',
+    digestWeekday: '5',
+    digestMonthDay: '31',
+    quietFrom: '22',
+    quietTo: '7',
+    lateHours: '48',
   };
 
   test('are kept as they were sent, and shown so again', async () => {
@@ -139,10 +151,22 @@ describe('the settings of mails and digests', () => {
     expect((await browser.post(`${home}/settings`, { ...former, ...typed })).status).toBe(303);
     const [row] = await it.store.read.select().from(it.store.tables.publication);
     expect(row).toMatchObject({
-      ...{ font: 'typewriter', tagline: 'News of the valley', footNote: 'Written at the mill.' },
-      ...{ mostArticles: 5, digestExtent: 'whole', digestGroups: 'feed', welcome: true, goodbye: true },
-      ...{ timezone: 'Europe/Berlin', defaultCadence: 'weekly', digestHour: 7, digestWeekday: 5 },
-      ...{ digestMonthDay: 31, quietFrom: 22, quietTo: 7, lateHours: 48 },
+      font: 'typewriter',
+      tagline: 'News of the valley',
+      footNote: 'Written at the mill.',
+      mostArticles: 5,
+      digestExtent: 'whole',
+      digestGroups: 'feed',
+      welcome: true,
+      goodbye: true,
+      timezone: 'Europe/Berlin',
+      defaultCadence: 'weekly',
+      digestHour: 7,
+      digestWeekday: 5,
+      digestMonthDay: 31,
+      quietFrom: 22,
+      quietTo: 7,
+      lateHours: 48,
     });
     expect(await formOfSettings(it)).toEqual({ ...former, ...typed });
     await browser.post(`${home}/settings`, former);

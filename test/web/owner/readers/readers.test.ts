@@ -207,12 +207,13 @@ describe('one reader', () => {
   test('tells how they came, how often they get mail, and each date', async () => {
     const { it, publication } = await withReaders(0);
     const [id] = await seedReaders(it.store, publication, 1, {
-      ...{ state: 'bounced', cadence: 'daily', timezone: 'America/New_York', digestHour: 18 },
-      ...{
-        consent: 'Typed into the form',
-        unsubscribedAt: null,
-        bouncedAt: new Date('2026-03-01T10:00:00Z'),
-      },
+      state: 'bounced',
+      cadence: 'daily',
+      timezone: 'America/New_York',
+      digestHour: 18,
+      consent: 'Typed into the form',
+      unsubscribedAt: null,
+      bouncedAt: new Date('2026-03-01T10:00:00Z'),
     });
     const $ = await pageOf(await it.owner().get(`${list}/${id}`));
     expect($('.lead').text()).toMatch(/^Bounced: /);
@@ -237,8 +238,12 @@ describe('one reader', () => {
       without: ['golf', 'tennis'],
     };
     const [weekly, monthly] = await seedReaders(it.store, publication, 2, {
-      ...{ cadence: 'weekly', digestWeekday: 5, filters, filtersHash: 'x' },
-      ...{ pausedUntil: new Date(it.clock().getTime() + 48 * hour), trackingConsentAt: ago },
+      cadence: 'weekly',
+      digestWeekday: 5,
+      filters,
+      filtersHash: 'x',
+      pausedUntil: new Date(it.clock().getTime() + 48 * hour),
+      trackingConsentAt: ago,
     });
     const page = async (id: number) => {
       const $ = await pageOf(await it.owner().get(`${list}/${id}`));

@@ -22,7 +22,10 @@ async function setUp(titles: string[]) {
   await keepRendering(it.store, issueId, { ...mail, left: 0 });
   const { article } = it.store.tables;
   return {
-    ...{ it, issueId, reader: readers[0]!, path: readPath(issueId) },
+    it,
+    issueId,
+    reader: readers[0]!,
+    path: readPath(issueId),
     edit: (set: Partial<typeof article.$inferInsert>) => it.store.write((tx) => tx.update(article).set(set)),
   };
 }

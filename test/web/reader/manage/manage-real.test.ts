@@ -20,7 +20,11 @@ async function setUp() {
   const { subscriber, delivery } = it.store.tables;
   const reader = it.visitor();
   return {
-    ...{ it, publication, id: id!, reader, woken: () => woken },
+    it,
+    publication,
+    id: id!,
+    reader,
+    woken: () => woken,
     ordinary: `/manage/${tokens.manage.make({ subscriberId: id! }, it.clock())}`,
     fresh: () => `/manage/${tokens.fresh.make({ subscriberId: id! }, it.clock())}`,
     row: async () => (await it.store.read.select().from(subscriber).where(eq(subscriber.id, id!)))[0]!,
@@ -46,7 +50,9 @@ test('every form of the page reaches the row, and fetching the page reaches noth
   const form = await formOf(await reader.get(ordinary));
   await reader.post(ordinary, { ...form, cadence: 'monthly', monthDay: '31', hour: '7' });
   expect(await row()).toMatchObject({
-    ...{ cadence: 'monthly', digestMonthDay: 31, digestHour: 7 },
+    cadence: 'monthly',
+    digestMonthDay: 31,
+    digestHour: 7,
     dueAt: new Date('2026-03-31T05:00:00Z'),
   });
   const $ = await pageOf(
@@ -56,7 +62,8 @@ test('every form of the page reaches the row, and fetching the page reaches noth
   expect((await row()).filters).toEqual({ topics: ['Weather'], authors: [], words: [], without: ['ferry'] });
   await reader.post(ordinary, { action: 'pause', until: '2026-06-01' });
   expect(await row()).toMatchObject({
-    ...{ pausedUntil: new Date('2026-05-31T22:00:00Z'), dueAt: new Date('2026-06-30T05:00:00Z') },
+    pausedUntil: new Date('2026-05-31T22:00:00Z'),
+    dueAt: new Date('2026-06-30T05:00:00Z'),
   });
   await reader.post(ordinary, { action: 'resume' });
   await reader.post(ordinary, { action: 'tracking', tracking: 'yes' });

@@ -29,7 +29,10 @@ describe('when it comes', () => {
     expect(form).toEqual(when);
     const response = await it.post(it.managePath(), {
       ...form,
-      ...{ cadence: 'weekly', weekday: '5', hour: '18', timezone: 'Asia/Kolkata' },
+      cadence: 'weekly',
+      weekday: '5',
+      hour: '18',
+      timezone: 'Asia/Kolkata',
     });
     expect(response.status).toBe(200);
     const $ = await pageOf(response);
@@ -135,8 +138,10 @@ describe('what comes', () => {
         .get(),
     ).toEqual(['Harbour', 'Weather', 'Ada Wren', 'Bo Finch']);
     const fields = {
-      ...{ topics: ['Harbour', 'Weather'], authors: 'Bo Finch' },
-      ...{ words: 'high tide, Fähre\r\n\r\n  ferry  ', without: 'football，クリケット' },
+      topics: ['Harbour', 'Weather'],
+      authors: 'Bo Finch',
+      words: 'high tide, Fähre\r\n\r\n  ferry  ',
+      without: 'football，クリケット',
     };
     const response = await send(it, 'what', fields);
     expect(response.status).toBe(200);
@@ -144,8 +149,10 @@ describe('what comes', () => {
     expect(changed(it)).toEqual([
       {
         filters: {
-          ...{ topics: ['Harbour', 'Weather'], authors: ['Bo Finch'] },
-          ...{ words: ['high tide', 'Fähre', 'ferry'], without: ['football', 'クリケット'] },
+          topics: ['Harbour', 'Weather'],
+          authors: ['Bo Finch'],
+          words: ['high tide', 'Fähre', 'ferry'],
+          without: ['football', 'クリケット'],
         },
       },
     ]);
@@ -327,7 +334,10 @@ describe('consent, language and what was sent', () => {
 
   test('the last mails are listed with what became of them, in the reader’s time', async () => {
     const mail = {
-      ...{ kind: 'issue' as const, subject: 'Tides & <tables>', createdAt: start, sentAt: start },
+      kind: 'issue' as const,
+      subject: 'Tides & <tables>',
+      createdAt: start,
+      sentAt: start,
       copyOf: 42,
     };
     const it = await site({
