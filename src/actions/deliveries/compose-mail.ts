@@ -1,4 +1,5 @@
 import { type ComposedMail, composeIssue, composeMessage } from '../../mail/message/compose.ts';
+import { type LinkContext, readerTokens, webCopyUrl } from '../../mail/message/links.ts';
 import type { Renderer } from '../../mail/render/render.ts';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../../store/engine/schema.ts';
@@ -7,9 +8,9 @@ import { issueById, keepRendering } from '../../store/issues/issues.ts';
 import { publicationById } from '../../store/publications/publications.ts';
 import { subscribersById } from '../../store/subscribers/subscribers.ts';
 import { articlesOfIssue } from '../issues/issue-articles.ts';
-import { type LinkWorld, purposeOf, readerTokens, webCopyUrl } from './message-purpose.ts';
+import { purposeOf } from './message-purpose.ts';
 
-export interface ComposeWorld extends LinkWorld {
+export interface ComposeWorld extends LinkContext {
   store: Store;
   renderer: Renderer;
 }

@@ -1,39 +1,17 @@
+import { type LinkContext, readerTokens } from '../../mail/message/links.ts';
 import { readerUrls } from '../../mail/render/reader-links.ts';
 import type { MessagePurpose } from '../../mail/render/render.ts';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import { scheduleOf } from '../../model/issues/cadence.ts';
-import { addressDays, addressMark, freshMinutes, type Tokens } from '../../model/owners/tokens.ts';
+import { addressDays, addressMark, freshMinutes } from '../../model/owners/tokens.ts';
 import type { Delivery, Subscriber } from '../../store/engine/schema.ts';
 import { undoMs } from '../subscribers/rejoin.ts';
-
-export interface LinkWorld {
-  tokens: Tokens;
-  clock: () => Date;
-  /** Without a trailing slash. */
-  baseUrl: string;
-}
-
-/** The tokens in the links that a reader has in every mail. */
-export const readerTokens = ({ tokens, clock }: LinkWorld, subscriberId: number) => ({
-  unsubscribe: tokens.unsubscribe.make({ subscriberId }, clock()),
-  manage: tokens.manage.make({ subscriberId }, clock()),
-});
-
-/** The path of an issue's copy on the web. */
-export const webCopyPath = (
-  { tokens, clock }: Pick<LinkWorld, 'tokens' | 'clock'>,
-  issueId: number,
-): string => `/read/${tokens.read.make({ issueId }, clock())}`;
-
-/** Its whole address. */
-export const webCopyUrl = (world: LinkWorld, issueId: number): string =>
-  `${world.baseUrl}${webCopyPath(world, issueId)}`;
 
 type MessageKind = Exclude<DeliveryKind, 'issue'>;
 
 /** What a mail that is no issue says to this reader, as things stand when it is sent: its links' tokens are of now. */
 export function purposeOf(
-  world: LinkWorld,
+  world: LinkContext,
   delivery: Delivery & { kind: MessageKind },
   subscriber: Subscriber,
 ): MessagePurpose {
@@ -69,7 +47,7 @@ const chosenBy = (subscriber: Subscriber) => ({
 
 /** An active reader is told that they follow already. */
 function confirmationOf(
-  { tokens, clock, baseUrl }: LinkWorld,
+  { tokens, clock, baseUrl }: LinkContext,
   subscriber: Subscriber,
   own: { manageUrl: string; unsubscribeUrl: string },
 ): MessagePurpose {

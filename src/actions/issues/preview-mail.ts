@@ -1,4 +1,5 @@
 import { composeIssue } from '../../mail/message/compose.ts';
+import { readerTokens, webCopyUrl } from '../../mail/message/links.ts';
 import { addressTo } from '../../mail/render/reader-links.ts';
 import type { PublicationLook, RenderedMail, Renderer } from '../../mail/render/render.ts';
 import type { Smtp } from '../../mail/smtp/smtp.ts';
@@ -10,7 +11,6 @@ import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { mailText } from '../../text/reader/en/mail.ts';
-import { webCopyUrl } from '../deliveries/message-purpose.ts';
 
 export interface PreviewWorld {
   store: Store;
@@ -23,19 +23,16 @@ export interface PreviewWorld {
 /** Articles of a preview: one where each is mailed at once, else a small digest. */
 const shown = (cadence: Cadence): number => (cadence === 'instant' ? 1 : 3);
 /** No subscriber has this id, and no issue: the links of a preview lead to pages that say so. */
-const nobody = { subscriberId: 0 };
+const nobody = 0;
 const noIssue = 0;
 
 type Articles = Parameters<Renderer['issue']>[0]['articles'];
 
 function render(world: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
-  const { renderer, tokens, baseUrl } = world;
+  const { renderer, baseUrl } = world;
   const now = world.clock();
   const marker = newNonce();
-  const links = {
-    unsubscribe: tokens.unsubscribe.make(nobody, now),
-    manage: tokens.manage.make(nobody, now),
-  };
+  const links = readerTokens(world, nobody);
   const { language } = publication;
   const content = { publication, cadence, articles, baseUrl, language, date: now };
   const rendered = renderer.issue({ ...content, marker, readUrl: webCopyUrl(world, noIssue) });

@@ -1,6 +1,6 @@
 /** A publication at a glance, and the newest articles as a mail. */
 import { type Request, Router } from 'express';
-import { webCopyPath } from '../../../actions/deliveries/message-purpose.ts';
+import { webCopyPath } from '../../../mail/message/links.ts';
 import { type Cadence, isCadence } from '../../../model/issues/cadence.ts';
 import type { Publication } from '../../../store/engine/schema.ts';
 import { framePolicy } from '../../http/security.ts';

@@ -4,7 +4,7 @@
  * fresh link.
  */
 import { type Request, type Response, Router } from 'express';
-import { webCopyPath } from '../../../actions/deliveries/message-purpose.ts';
+import { webCopyPath } from '../../../mail/message/links.ts';
 import { longFormBody, readForm } from '../../http/form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
