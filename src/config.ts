@@ -2,20 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-
-export interface SmtpSettings {
-  host: string;
-  port: number;
-  /** TLS from the first byte (smtps://). */
-  secure: boolean;
-  auth: { user: string; pass: string } | null;
-  /** Most connections open at once from one process. */
-  connections: number;
-  /** Milliseconds to wait for a reply. RFC 5321, 4.5.3.2.6 asks for 10 minutes after the dot. */
-  timeoutMs: number;
-  /** False accepts a certificate that can't be checked (`?insecure=true`). */
-  rejectUnauthorized: boolean;
-}
+import type { SmtpSettings } from './mail/smtp/settings.ts';
+import type { DatabaseSettings } from './store/engine/database-settings.ts';
 
 export interface Config {
   port: number;
@@ -23,7 +11,7 @@ export interface Config {
   /** Without a trailing slash. */
   baseUrl: string;
   dataDir: string;
-  database: { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+  database: DatabaseSettings;
   redisUrl: string | undefined;
   smtp: SmtpSettings | null;
   secretKey: string | undefined;
@@ -120,7 +108,7 @@ function readValues(env: NodeJS.ProcessEnv, problems: string[]): Partial<Record<
   return values;
 }
 
-function readDatabase(value: string | undefined, dataDir: string): Config['database'] {
+function readDatabase(value: string | undefined, dataDir: string): DatabaseSettings {
   if (!value) return { engine: 'sqlite', file: resolve(dataDir, 'postrider.sqlite') };
   if (/^postgres(ql)?:\/\//.test(value)) {
     if (
@@ -185,7 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}`);
   }
-  let database: Config['database'] | undefined;
+  let database: DatabaseSettings | undefined;
   let smtp: SmtpSettings | null = null;
   try {
     if (parsed.success) {
@@ -221,7 +209,3 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: v.LOG_LEVEL,
   };
 }
-
-/** Whether the address of the installation is one that only this machine can open. */
-export const isLoopback = (baseUrl: string): boolean =>
-  /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/.test(new URL(baseUrl).hostname);

@@ -23,19 +23,19 @@ const imports = new Map(
 const room = (file: string): string =>
   file.includes('/') ? file.split('/')[0]! : file.replace(/\.tsx?$/, '');
 
-/** Lower rooms that each room may import from. `config` is read by main and its types are passed down. */
+/** Lower rooms that each room may import from. Only main reads `config`; settings types belong to their users. */
 const below: Record<string, string[]> = {
   main: ['cli', 'web', 'queue', 'actions', 'store', 'feed', 'mail', 'model', 'text', 'config', 'lib'],
   cli: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'lib'],
-  web: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'config', 'lib'],
+  web: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'lib'],
   queue: ['actions', 'store', 'feed', 'mail', 'model', 'text', 'lib'],
   actions: ['store', 'feed', 'mail', 'model', 'text', 'lib'],
-  store: ['model', 'text', 'config', 'lib'],
+  store: ['model', 'text', 'lib'],
   feed: ['model', 'text', 'lib'],
-  mail: ['model', 'text', 'config', 'lib'],
+  mail: ['model', 'text', 'lib'],
   model: ['text', 'lib'],
   text: ['model', 'lib'],
-  config: ['model', 'lib'],
+  config: ['store', 'mail', 'lib'],
   lib: [],
 };
 

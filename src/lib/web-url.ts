@@ -5,3 +5,7 @@ export function webUrl(url: string | null | undefined): string | null {
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   return /^[!#-;=?-~]+$/.test(url) ? url : href;
 }
+
+/** Whether the address of the installation is one that only this machine can open. */
+export const isLoopback = (baseUrl: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/.test(new URL(baseUrl).hostname);

@@ -1,5 +1,5 @@
 import type { Role } from '../cli/options/deps.ts';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../lib/web-url.ts';
 
 export interface BannerFacts {
   role: Role;

@@ -1,7 +1,7 @@
 /** The web side, put together. */
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../lib/web-url.ts';
 import { pingRoutes } from './api/hooks/ping.ts';
 import { websubRoutes } from './api/hooks/websub.ts';
 import { pollRoutes } from './api/v1/poll.ts';

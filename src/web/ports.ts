@@ -11,7 +11,6 @@ import type { PublishOutcome, SampleSite } from '../actions/sample/sample-site.t
 import type { AddressOutcome } from '../actions/subscribers/change-address.ts';
 import type { Choices } from '../actions/subscribers/change-choices.ts';
 import type { SignUp } from '../actions/subscribers/follow.ts';
-import type { Config } from '../config.ts';
 import type { Verification } from '../feed/push/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox/mailbox.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
@@ -106,7 +105,12 @@ export interface AppDeps {
   sample: SamplePort;
   tokens: Tokens;
   clock: () => Date;
-  config: Pick<Config, 'baseUrl' | 'trustProxy'>;
+  config: {
+    /** Without a trailing slash. */
+    baseUrl: string;
+    /** Express's `trust proxy`: a number of hops, or a list of addresses. */
+    trustProxy: number | string | undefined;
+  };
   log: Logger;
   /** Null where mail leaves through SMTP_URL. */
   mailbox: Mailbox | null;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
-import type { Config } from '../../src/config.ts';
+import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';
 import { due } from './assemble-seed.ts';
@@ -46,7 +46,7 @@ async function best(times: number, work: () => Promise<unknown>): Promise<number
   return least;
 }
 
-const [database, publicationId] = JSON.parse(process.argv[2]!) as [Config['database'], number];
+const [database, publicationId] = JSON.parse(process.argv[2]!) as [DatabaseSettings, number];
 const opened = await openStore(database);
 const times: number[] = [];
 const store: Store = {

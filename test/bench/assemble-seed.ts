@@ -2,8 +2,8 @@
 import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
-import type { Config } from '../../src/config.ts';
 import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
+import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { openStore } from '../../src/store/engine/store.ts';
 import { publish, seedPublication } from '../support/worlds/seed.ts';
 
@@ -28,7 +28,7 @@ export function filterSet(n: number): Filters {
 }
 
 /** Ten articles of some 5,000 characters, which have all topics, authors and words between them. */
-async function seedArticles(database: Config['database']): Promise<number> {
+async function seedArticles(database: DatabaseSettings): Promise<number> {
   const store = await openStore(database);
   const publication = await seedPublication(store);
   await publish(
@@ -112,7 +112,7 @@ async function seedPostgres(
 }
 
 /** Fills an empty database; gives the publication's id. */
-export async function seedForBench(database: Config['database'], size: Size): Promise<number> {
+export async function seedForBench(database: DatabaseSettings, size: Size): Promise<number> {
   const publicationId = await seedArticles(database);
   if (database.engine === 'sqlite') seedSqlite(database.file, publicationId, size);
   else await seedPostgres(database.url, publicationId, size);

@@ -13,7 +13,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { findTools } from '../../scripts/lib/tools.mjs';
-import type { Config } from '../../src/config.ts';
+import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { startPostgres } from '../support/postgres.ts';
 import type { Cost } from './assemble-once.ts';
 import { type Size, seedForBench } from './assemble-seed.ts';
@@ -32,7 +32,7 @@ const { values } = parseArgs({
 const readers = Number(values.readers);
 const sets = Math.min(Number(values.sets), readers);
 
-type Fresh = () => Promise<{ database: Config['database']; drop(): Promise<void> | void }>;
+type Fresh = () => Promise<{ database: DatabaseSettings; drop(): Promise<void> | void }>;
 
 const freshSqlite: Fresh = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'postrider-assemble-bench-'));

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { count, eq, isNull } from 'drizzle-orm';
 import pg from 'pg';
-import type { Config } from '../../src/config.ts';
+import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 import { issueCounts } from '../../src/store/issues/issues.ts';
 import { freePort, startProgram } from '../support/program.ts';
@@ -49,7 +49,7 @@ const connections = 20;
 async function database(
   variant: Variant,
   folder: string,
-): Promise<{ config: Config['database']; url: string; drop(): Promise<void> }> {
+): Promise<{ config: DatabaseSettings; url: string; drop(): Promise<void> }> {
   if (variant.database === 'sqlite') {
     const file = join(folder, 'postrider.sqlite');
     return { config: { engine: 'sqlite', file }, url: file, drop: async () => undefined };

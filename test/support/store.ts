@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
-import type { Config } from '../../src/config.ts';
+import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { openStore, type Store } from '../../src/store/engine/store.ts';
 
 export interface TestEngine {
   name: 'sqlite' | 'postgres';
   /** A database of its own, not opened yet; dropped after the test. */
-  database(): Promise<Config['database']>;
+  database(): Promise<DatabaseSettings>;
   /** A store on a fresh database, closed after the test. */
   open(): Promise<Store>;
 }
 
 type Undo = () => Promise<void> | void;
 
-function engine(name: TestEngine['name'], make: (undo: Undo[]) => Promise<Config['database']>): TestEngine {
+function engine(name: TestEngine['name'], make: (undo: Undo[]) => Promise<DatabaseSettings>): TestEngine {
   const undo: Undo[] = [];
   afterEach(async () => {
     for (const act of undo.splice(0).reverse()) await act();
@@ -35,7 +35,7 @@ function engine(name: TestEngine['name'], make: (undo: Undo[]) => Promise<Config
   };
 }
 
-async function sqliteDatabase(undo: Undo[]): Promise<Config['database']> {
+async function sqliteDatabase(undo: Undo[]): Promise<DatabaseSettings> {
   const folder = mkdtempSync(join(tmpdir(), 'postrider-test-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
   return { engine: 'sqlite', file: join(folder, 'postrider.sqlite') };
@@ -43,7 +43,7 @@ async function sqliteDatabase(undo: Undo[]): Promise<Config['database']> {
 
 const postgresDatabase =
   (server: string) =>
-  async (undo: Undo[]): Promise<Config['database']> => {
+  async (undo: Undo[]): Promise<DatabaseSettings> => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
     const admin = new pg.Client({ connectionString: server });
     await admin.connect();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import type { SmtpSettings } from '../../config.ts';
+import type { SmtpSettings } from '../smtp/settings.ts';
 
 export interface MailboxEntry {
   id: string;

@@ -1,5 +1,5 @@
 /** What goes wrong on the way to a mail server, in sentences for its owner. */
-import type { SmtpSettings } from '../../config.ts';
+import type { SmtpSettings } from './settings.ts';
 
 /** What Nodemailer and Node tell about a failure. */
 export interface SmtpError extends Error {

@@ -1,7 +1,7 @@
 /** One connection to the mail server, opened, greeted and signed in. */
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { SmtpSettings } from '../../config.ts';
 import { classifyReply, oneLine } from '../../model/deliveries/smtp-replies.ts';
+import type { SmtpSettings } from './settings.ts';
 import {
   connectionFailure,
   noPassword,

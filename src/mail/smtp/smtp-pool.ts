@@ -1,4 +1,4 @@
-import type { SmtpSettings } from '../../config.ts';
+import type { SmtpSettings } from './settings.ts';
 import { type Link, type NoLink, openLink } from './smtp-link.ts';
 
 export type Taken =

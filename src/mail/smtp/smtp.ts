@@ -1,5 +1,5 @@
 /** Sending over SMTP: a small pool of connections, and one transaction at a time over each. */
-import type { SmtpSettings } from '../../config.ts';
+import type { SmtpSettings } from './settings.ts';
 import { createSmtpPool } from './smtp-pool.ts';
 import { type Mail, type SendHooks, type SendResult, transact } from './smtp-transaction.ts';
 

@@ -1,6 +1,6 @@
 /** The opened database: tables, a place to read and the only way to write. */
 import type { PgDatabase } from 'drizzle-orm/pg-core';
-import type { Config } from '../../config.ts';
+import type { DatabaseSettings } from './database-settings.ts';
 import { openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -25,6 +25,6 @@ export interface Store {
 }
 
 /** Opens the database and brings its tables up to date. @throws StoreError */
-export function openStore(database: Config['database']): Promise<Store> {
+export function openStore(database: DatabaseSettings): Promise<Store> {
   return database.engine === 'sqlite' ? openSqlite(database.file) : openPostgres(database.url);
 }

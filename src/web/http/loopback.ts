@@ -1,6 +1,6 @@
 /** Whether somebody at this very machine asks. */
 import type { Request } from 'express';
-import { isLoopback } from '../../config.ts';
+import { isLoopback } from '../../lib/web-url.ts';
 
 /**
  * The peer is this machine, no proxy speaks for somebody else, and the browser was sent to a localhost address (so that

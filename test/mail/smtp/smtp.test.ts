@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { SmtpSettings } from '../../../src/config.ts';
+import type { SmtpSettings } from '../../../src/mail/smtp/settings.ts';
 import { createSmtp, type SendHooks, type Smtp } from '../../../src/mail/smtp/smtp.ts';
 import { type Sink, type SinkOptions, startSink } from '../../support/servers/smtp-sink.ts';
 

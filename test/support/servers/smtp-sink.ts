@@ -3,7 +3,7 @@
  * step of each session can be answered otherwise, held up, left unanswered or reset.
  */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import type { SmtpSettings } from '../../../src/config.ts';
+import type { SmtpSettings } from '../../../src/mail/smtp/settings.ts';
 import { serveSession } from './smtp-sink-session.ts';
 
 /** `body`: the first of the message has come, its dot has not. `dot`: the whole message has come, before any reply. */

@@ -1,0 +1,2 @@
+/** Where the database is. */
+export type DatabaseSettings = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
