@@ -5,7 +5,7 @@ import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Schema, Subscriber } from '../../store/engine/schema.ts';
 import type { Db, Store } from '../../store/engine/store.ts';
-import { eraseReader } from '../../store/subscribers/readers.ts';
+import { eraseSubscriberRow } from '../../store/subscribers/erase.ts';
 import {
   insertSubscribers,
   lockAddress,
@@ -116,6 +116,6 @@ async function makeRoom(
   const rows = await lockAddress(tables, tx, wanted.addressKey);
   const other = rows.find(({ publicationId }) => publicationId === wanted.publicationId);
   if (!other || keeps(other)) return false;
-  await eraseReader(tables, tx, other.id, now);
+  await eraseSubscriberRow(tables, tx, other.id, now);
   return true;
 }

@@ -2,6 +2,7 @@ import { groupBy } from '../../lib/group-by.ts';
 import type { Store } from '../../store/engine/store.ts';
 import {
   everyMailTo,
+  exportedOf,
   noticesAbout,
   type Subscription,
   subscriptionsOf,
@@ -9,7 +10,12 @@ import {
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
 
-/** Everything that is kept about a subscriber's address, in every publication, as JSON; undefined if it was erased. */
+/**
+ * Gathers what is kept about a subscriber's address, in every publication; what of it serves the program alone is
+ * left out (`store/subscribers/personal-columns.ts`).
+ *
+ * @returns an object to be written as JSON; undefined if the address was erased
+ */
 export async function gatherData(
   { store, clock }: { store: Store; clock: () => Date },
   subscriberId: number,
@@ -29,17 +35,12 @@ export async function gatherData(
     follows: rows.map((row) => ({
       ...kept(row),
       mails: (mails.get(row.subscriber.id) ?? []).map(({ id: _id, subscriberId: _, ...mail }) => mail),
-      askedToReturn: (asked.get(row.subscriber.id) ?? []).map(({ createdAt, closedAt }) => ({
-        createdAt,
-        closedAt,
-      })),
+      askedToReturn: (asked.get(row.subscriber.id) ?? []).map((notice) => exportedOf('notice', notice)),
     })),
   };
 }
 
-/** All of the row but what serves the program alone: its numbers, and the key of the confirm link. */
-function kept({ subscriber, publication }: Subscription): object {
-  const { id, publicationId, filtersHash, confirmNonce, erasedAt, ...facts } = subscriber;
-  const { name, slug, siteUrl } = publication;
-  return { publication: { name, slug, siteUrl }, ...facts };
-}
+const kept = ({ subscriber, publication: { name, slug, siteUrl } }: Subscription): object => ({
+  publication: { name, slug, siteUrl },
+  ...exportedOf('subscriber', subscriber),
+});

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-o
 import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
 import type { Notice, Publication, Schema, Subscriber } from '../engine/schema.ts';
 import type { Store } from '../engine/store.ts';
+import { type Exported, exportedNames, type PersonalTable, type Row } from './personal-columns.ts';
 
 export interface Subscription {
   subscriber: Subscriber;
@@ -66,7 +67,7 @@ export async function lastIssuesTo(
 /** Subjects are inside renderings of 100 KB: so many are read before others get their turn. */
 const mailsAtOnce = 200;
 
-/** Every mail to these readers with all that is known of it, oldest first. */
+/** Every mail to these subscribers with what they get to see of it, oldest first. */
 export async function everyMailTo(store: Store, subscriberIds: number[]) {
   const mails: Awaited<ReturnType<typeof mailsAfter>> = [];
   for (let after = 0; ; after = mails.at(-1)!.id) {
@@ -79,9 +80,10 @@ export async function everyMailTo(store: Store, subscriberIds: number[]) {
 
 function mailsAfter({ tables, read }: Store, subscriberIds: number[], after: number) {
   const { delivery, issue } = tables;
-  const { leaseToken, dueAt, issueId, publicationId, ...facts } = getTableColumns(delivery);
+  const { id, subscriberId } = delivery;
+  const facts = pick(getTableColumns(delivery), exportedNames('delivery'));
   return read
-    .select({ ...facts, subject: subject(tables) })
+    .select({ id, subscriberId, ...facts, subject: subject(tables) })
     .from(delivery)
     .leftJoin(issue, eq(issue.id, delivery.issueId))
     .where(and(inArray(delivery.subscriberId, subscriberIds), gt(delivery.id, after)))
@@ -97,4 +99,14 @@ export function noticesAbout({ tables, read }: Store, subscriberIds: number[]): 
     .from(notice)
     .where(inArray(notice.subscriberId, subscriberIds))
     .orderBy(asc(notice.id));
+}
+
+/** What subscribers get to see of a row, as `personal-columns.ts` has it. */
+export const exportedOf = <Name extends PersonalTable>(
+  name: Name,
+  row: Row<Name>,
+): Pick<Row<Name>, Exported<Name>> => pick(row, exportedNames(name));
+
+function pick<All, Name extends keyof All>(all: All, names: Name[]): Pick<All, Name> {
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as Pick<All, Name>;
 }

@@ -1,9 +1,8 @@
-/** Readers as the owner finds, suppresses and erases them. */
-import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { liveStates } from '../../model/deliveries/delivery.ts';
+/** Readers as the owner finds them. */
+import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { Schema, Subscriber } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Subscriber } from '../engine/schema.ts';
+import type { Store } from '../engine/store.ts';
 
 export interface ReaderSearch {
   /** A part of the address; '' for all. */
@@ -59,68 +58,4 @@ export async function subscriberByAddress(
     .from(subscriber)
     .where(and(eq(subscriber.publicationId, publicationId), eq(subscriber.addressKey, addressKey)));
   return row;
-}
-
-/**
- * Empties every row of an address of what is known of a person. The rows stay, for the sums of what was sent; what
- * is queued for them is skipped, since they follow no more. What servers said may quote the address: it goes too.
- */
-export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, now: Date): Promise<number> {
-  const { subscriber } = tables;
-  const theirs = eq(subscriber.addressKey, addressKey);
-  const spellings = await tx.selectDistinct({ address: subscriber.address }).from(subscriber).where(theirs);
-  await forgetMailsTo(tables, tx, [addressKey, ...spellings.map(({ address }) => address)], now);
-  return eraseRows(tables, tx, theirs, now);
-}
-
-/** Mails to an address that other readers wanted to move to, or moved away from: those under way are not sent. */
-async function forgetMailsTo({ delivery }: Schema, tx: Db, addresses: string[], now: Date): Promise<void> {
-  const toThem = inArray(delivery.address, addresses);
-  await tx
-    .update(delivery)
-    .set({ state: 'skipped', why: 'erased', dueAt: null, finishedAt: now })
-    .where(and(toThem, inArray(delivery.state, liveStates)));
-  await tx.update(delivery).set({ address: null, reply: null }).where(toThem);
-}
-
-/** The same of one row alone. */
-export async function eraseReader(tables: Schema, tx: Db, id: number, now: Date): Promise<void> {
-  await eraseRows(tables, tx, eq(tables.subscriber.id, id), now);
-}
-
-async function eraseRows(tables: Schema, tx: Db, which: SQL, now: Date): Promise<number> {
-  const { subscriber, delivery, notice } = tables;
-  const rows = await tx
-    .update(subscriber)
-    .set({
-      address: '',
-      addressKey: sql`'erased ' || ${subscriber.id}`,
-      state: 'unsubscribed',
-      timezone: 'UTC',
-      filters: null,
-      filtersHash: '',
-      dueAt: null,
-      pausedUntil: null,
-      trackingConsentAt: null,
-      confirmNonce: null,
-      consent: null,
-      unsubscribedAt: null,
-      erasedAt: now,
-    })
-    .where(which)
-    .returning({ id: subscriber.id });
-  const ids = rows.map((row) => row.id);
-  if (ids.length > 0) {
-    await tx
-      .update(delivery)
-      .set({ reply: null, address: null })
-      .where(
-        and(inArray(delivery.subscriberId, ids), or(isNotNull(delivery.reply), isNotNull(delivery.address))),
-      );
-    await tx
-      .update(notice)
-      .set({ closedAt: now, dueAt: null })
-      .where(and(inArray(notice.subscriberId, ids), isNull(notice.closedAt)));
-  }
-  return ids.length;
 }

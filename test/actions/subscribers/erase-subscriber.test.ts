@@ -44,6 +44,86 @@ onEachEngine('erasing and suppressing', (engine) => {
     expect((await findReaders(store, publication.id, all, 10)).total).toBe(1);
   });
 
+  it('empties what tells of a person, and keeps what the sums need', async () => {
+    const { store, world, publication } = await setUp();
+    const now = world.clock();
+    const before = new Date('2026-02-01T10:00:00Z');
+    const [id] = await seedReaders(store, publication, 1, {
+      address: 'Olive@example.net',
+      addressKey: 'olive@example.net',
+      state: 'active',
+      cadence: 'weekly',
+      timezone: 'Europe/Berlin',
+      digestHour: 7,
+      digestWeekday: 5,
+      digestMonthDay: 28,
+      language: 'de',
+      filters: { topics: ['Mill'], authors: [], words: [], without: [] },
+      filtersHash: 'hash',
+      cursor: 3,
+      dueAt: before,
+      lastPeriod: '2026-W05',
+      lastDigestAt: before,
+      pausedUntil: before,
+      trackingConsentAt: before,
+      confirmNonce: 'nonce',
+      consent: 'typed',
+      createdAt: before,
+      confirmedAt: before,
+      unsubscribedAt: before,
+      bouncedAt: before,
+    });
+    const { subscriber, delivery, notice } = store.tables;
+    const to = { publicationId: publication.id, subscriberId: id!, createdAt: before };
+    const sent = { state: 'sent', reply: '250 olive', sentAt: before, finishedAt: before } as const;
+    const asked = { kind: 'return', data: { reason: 'by phone' }, createdAt: before } as const;
+    await store.write(async (tx) => {
+      await tx.insert(delivery).values({ ...to, ...sent, kind: 'moved', address: 'old@example.net' });
+      await tx.insert(delivery).values({ ...to, state: 'queued', kind: 'link', dueAt: before });
+      await tx.insert(notice).values({ ...to, ...asked, dueAt: before });
+    });
+
+    await eraseSubscriber(world, id!);
+
+    const [row] = await store.read.select().from(subscriber).where(eq(subscriber.id, id!));
+    expect(row).toEqual({
+      id,
+      publicationId: publication.id,
+      address: '',
+      addressKey: `erased ${id}`,
+      state: 'unsubscribed',
+      cadence: 'weekly',
+      timezone: 'UTC',
+      digestHour: 7,
+      digestWeekday: 5,
+      digestMonthDay: 28,
+      language: 'de',
+      filters: null,
+      filtersHash: '',
+      cursor: 3,
+      dueAt: null,
+      lastPeriod: '2026-W05',
+      lastDigestAt: before,
+      pausedUntil: null,
+      trackingConsentAt: null,
+      confirmNonce: null,
+      consent: null,
+      createdAt: before,
+      confirmedAt: before,
+      unsubscribedAt: null,
+      bouncedAt: before,
+      erasedAt: now,
+    });
+    const theirs = eq(delivery.subscriberId, id!);
+    const mails = await store.read.select().from(delivery).where(theirs).orderBy(delivery.id);
+    expect(mails).toMatchObject([
+      { ...sent, kind: 'moved', address: null, reply: null, createdAt: before, dueAt: null },
+      { state: 'queued', kind: 'link', address: null, reply: null, dueAt: before, finishedAt: null },
+    ]);
+    const notices = await store.read.select().from(notice);
+    expect(notices).toMatchObject([{ ...asked, subscriberId: id, closedAt: now, dueAt: null }]);
+  });
+
   it('an erased reader is not revived by an undo, and may follow anew', async () => {
     const { store, world, publication, first } = await setUp();
     await eraseSubscriber(world, first);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscribers/erase-subscriber.ts';
 import { gatherData } from '../../../src/actions/subscribers/gather-data.ts';
+import { askReturn } from '../../../src/actions/subscribers/return.ts';
 import { sendLink } from '../../../src/actions/subscribers/send-link.ts';
 import type { RenderedIssue } from '../../../src/store/engine/schema.ts';
 import { lastIssuesTo } from '../../../src/store/subscribers/my-data.ts';
@@ -16,6 +17,7 @@ interface Told {
   follows: {
     publication: { slug: string };
     mails: { kind: string; subject: string | null; reply: string | null }[];
+    askedToReturn: { createdAt: string; closedAt: string | null }[];
   }[];
 }
 
@@ -72,6 +74,61 @@ onEachEngine('what is kept about a reader', (engine) => {
     );
     expect(Object.keys(told.follows[0]!)).toEqual(expect.arrayContaining(fields));
     expect(JSON.stringify(told)).not.toMatch(/secret|reader2/);
+  });
+
+  it('has these fields, in this order', async () => {
+    const it = await setUp();
+    await askReturn(it.world, it.id);
+    await suppressSubscriber(it.world, it.id, 'by phone');
+    await askReturn(it.world, it.id);
+    const told = (await it.gather())!;
+    expect(Object.keys(told)).toEqual(['madeAt', 'address', 'neverMailedSince', 'follows']);
+    const { publication, mails, askedToReturn, ...row } = told.follows[1]!;
+    expect(Object.keys(publication)).toEqual(['name', 'slug', 'siteUrl']);
+    expect(Object.keys(told.follows[1]!)).toEqual([
+      'publication',
+      ...Object.keys(row),
+      'mails',
+      'askedToReturn',
+    ]);
+    expect(Object.keys(row)).toEqual([
+      'address',
+      'addressKey',
+      'state',
+      'cadence',
+      'timezone',
+      'digestHour',
+      'digestWeekday',
+      'digestMonthDay',
+      'language',
+      'filters',
+      'cursor',
+      'dueAt',
+      'lastPeriod',
+      'lastDigestAt',
+      'pausedUntil',
+      'trackingConsentAt',
+      'consent',
+      'createdAt',
+      'confirmedAt',
+      'unsubscribedAt',
+      'bouncedAt',
+    ]);
+    expect(Object.keys(mails[0]!)).toEqual([
+      'kind',
+      'address',
+      'state',
+      'attempts',
+      'ambiguous',
+      'reply',
+      'why',
+      'createdAt',
+      'dotAt',
+      'sentAt',
+      'finishedAt',
+      'subject',
+    ]);
+    expect(askedToReturn.map((asked) => Object.keys(asked))).toEqual([['createdAt', 'closedAt']]);
   });
 
   it('is told in whole even where there are many mails', async () => {

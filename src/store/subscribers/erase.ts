@@ -1,0 +1,75 @@
+/** Erases subscribers: each column as `personal-columns.ts` has it. */
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { liveStates } from '../../model/deliveries/delivery.ts';
+import type { Schema } from '../engine/schema.ts';
+import type { Db } from '../engine/store.ts';
+import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts';
+
+/**
+ * Empties every row of an address of what is known of a person. The rows stay, for the sums of what was sent; what
+ * is queued for them is skipped, since they follow no more.
+ *
+ * @returns how many subscribers were erased
+ */
+export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, now: Date): Promise<number> {
+  const { subscriber } = tables;
+  const theirs = eq(subscriber.addressKey, addressKey);
+  const spellings = await tx.selectDistinct({ address: subscriber.address }).from(subscriber).where(theirs);
+  await eraseMailsTo(tables, tx, [addressKey, ...spellings.map(({ address }) => address)], now);
+  return eraseRows(tables, tx, theirs, now);
+}
+
+/** Erases one subscriber alone, whatever else follows with the same address. */
+export async function eraseSubscriberRow(tables: Schema, tx: Db, id: number, now: Date): Promise<void> {
+  await eraseRows(tables, tx, eq(tables.subscriber.id, id), now);
+}
+
+/** Mails to an address that other subscribers wanted to move to, or moved away from: those under way are not sent. */
+async function eraseMailsTo(tables: Schema, tx: Db, addresses: string[], now: Date): Promise<void> {
+  const { delivery } = tables;
+  const toThem = inArray(delivery.address, addresses);
+  await tx
+    .update(delivery)
+    .set({ state: 'skipped', why: 'erased', dueAt: null, finishedAt: now })
+    .where(and(toThem, inArray(delivery.state, liveStates)));
+  await tx
+    .update(delivery)
+    .set(erasedValues(tables, 'delivery', now))
+    .where(toThem);
+}
+
+async function eraseRows(tables: Schema, tx: Db, which: SQL, now: Date): Promise<number> {
+  const { subscriber, delivery, notice } = tables;
+  const rows = await tx
+    .update(subscriber)
+    .set(erasedValues(tables, 'subscriber', now))
+    .where(which)
+    .returning({ id: subscriber.id });
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return 0;
+  await tx
+    .update(delivery)
+    .set(erasedValues(tables, 'delivery', now))
+    .where(and(inArray(delivery.subscriberId, ids), hasErasable(tables, 'delivery')));
+  await tx
+    .update(notice)
+    .set({ closedAt: now, dueAt: null })
+    .where(and(inArray(notice.subscriberId, ids), isNull(notice.closedAt)));
+  return ids.length;
+}
+
+/** What erasing writes into a row of the table: a value, or an expression of the database. */
+function erasedValues<Name extends PersonalTable>(tables: Schema, name: Name, now: Date): Partial<Row<Name>> {
+  const values = decisionsOf(name).flatMap(([column, { onErase }]) => {
+    if (onErase === 'keep') return [];
+    return [[column, onErase === 'empty' ? null : onErase(tables[name], now)]];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Finds rows of the table in which a column is not empty that erasing empties. */
+function hasErasable(tables: Schema, name: PersonalTable): SQL | undefined {
+  const columns: Record<string, Parameters<typeof isNotNull>[0]> = getTableColumns(tables[name]);
+  const emptied = decisionsOf(name).filter(([, { onErase }]) => onErase === 'empty');
+  return or(...emptied.map(([column]) => isNotNull(columns[column]!)));
+}
