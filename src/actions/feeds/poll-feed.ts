@@ -1,5 +1,5 @@
 /** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
-import type { FetchResult } from '../../feed/http/fetch.ts';
+import type { FetchResult } from '../../feed/http/types.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { nextPollAt, shortestPollMs } from '../../model/feeds/poll-schedule.ts';

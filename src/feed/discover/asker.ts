@@ -1,5 +1,6 @@
 /** Asks for pages and feeds of one discovery, within bounds that any site's owner would find polite. */
-import type { FetchResult, fetchUrl } from '../http/fetch.ts';
+import type { fetchUrl } from '../http/fetch.ts';
+import type { FetchResult } from '../http/types.ts';
 
 export interface AskerOptions {
   allowPrivate: boolean;

@@ -1,7 +1,8 @@
 /** Finds the feeds of a site from an address as a person types it. */
 
 import { decodeText } from '../http/decode.ts';
-import { type FetchResult, fetchUrl } from '../http/fetch.ts';
+import { fetchUrl } from '../http/fetch.ts';
+import type { FetchResult } from '../http/types.ts';
 import { webAddress } from '../links/address.ts';
 import { articlesFirst, isComments } from '../parse/comments.ts';
 import { channelFeedOf, isYouTube, knownFeeds, nearbyFeeds, platformOf } from '../parse/known-sites.ts';

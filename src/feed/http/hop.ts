@@ -4,8 +4,8 @@ import { webAddress } from '../links/address.ts';
 import { acceptEncoding, readBody } from './body.ts';
 import { type Cookies, declines } from './cookies.ts';
 import { statusReason, tooLarge, tooManyInterim } from './failure.ts';
-import type { FetchLimits, FetchRequest, FetchResult } from './fetch.ts';
 import { feedLinksOf, firstOf, isSendable, maxAgeOf, retryAfterOf, validatorOf } from './response-headers.ts';
+import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
 
 const feeds =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8';

@@ -1,6 +1,7 @@
 /** One request per host at a time, so that no server sees a crowd of us. */
 import { createOneAtATime, type OneAtATime } from '../../lib/one-at-a-time.ts';
-import type { fetchUrl, Turn } from './fetch.ts';
+import type { fetchUrl } from './fetch.ts';
+import type { Turn } from './types.ts';
 
 export interface HostQueue {
   turn: Turn;

@@ -3,8 +3,9 @@ import type { VNode } from 'preact';
 import { type PublishedArticle, sampleSlug } from '../../actions/sample/sample-site.ts';
 import { sampleText } from '../../text/sample/site.ts';
 import { Comments, ReplyForm } from './comments.tsx';
-import { SampleFrame, type SampleView } from './frame.tsx';
+import { SampleFrame } from './frame.tsx';
 import { Dateline, Kicker, Picture, Story } from './story.tsx';
+import type { SampleView } from './view.ts';
 
 const text = sampleText.article;
 

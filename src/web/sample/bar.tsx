@@ -1,7 +1,7 @@
 /** The bar above the sample site, clearly none of its own: what this is, and the button that publishes. */
 import type { VNode } from 'preact';
 import { sampleText } from '../../text/sample/site.ts';
-import type { SampleView } from './frame.tsx';
+import type { SampleView } from './view.ts';
 
 const text = sampleText.bar;
 

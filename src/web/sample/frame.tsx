@@ -1,24 +1,10 @@
 /** The frame of every page of the sample site: the bar that says what it is, masthead, sections, foot. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { SampleSite } from '../../actions/sample/sample-site.ts';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
 import { assets } from '../pages/assets.ts';
 import { SampleBar } from './bar.tsx';
-
-/** What every page knows of the site and of who looks at it. */
-export interface SampleView extends SampleSite {
-  now: Date;
-  /** Without a trailing slash. */
-  baseUrl: string;
-  mayPublish: boolean;
-  /** Whether there is a local mailbox, and they may read it. */
-  mailbox: boolean;
-  /** Whether they come from the button that publishes. */
-  out: boolean;
-  /** Whether they have just sent a reply. */
-  replied: boolean;
-}
+import type { SampleView } from './view.ts';
 
 interface FrameProps {
   view: SampleView;

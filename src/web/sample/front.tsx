@@ -2,8 +2,9 @@
 import type { VNode } from 'preact';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
-import { SampleFrame, type SampleView } from './frame.tsx';
+import { SampleFrame } from './frame.tsx';
 import { Story } from './story.tsx';
+import type { SampleView } from './view.ts';
 
 const words = text.frontPage;
 

@@ -12,9 +12,9 @@ import { Message } from '../pages/message.tsx';
 import { sendPage } from '../pages/page.tsx';
 import type { AppDeps } from '../ports.ts';
 import { ArticlePage } from './article.tsx';
-import type { SampleView } from './frame.tsx';
 import { CategoryPage, FrontPage, NotFoundPage } from './front.tsx';
 import { sendPicture } from './pictures.ts';
+import type { SampleView } from './view.ts';
 
 interface SampleDeps extends Pick<AppDeps, 'sample' | 'mailbox' | 'clock' | 'config'> {
   /** Whether whoever asks may bring out the next article, and read the local mailbox. */

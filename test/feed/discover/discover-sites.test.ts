@@ -1,7 +1,7 @@
 /** Discovery on sites of many kinds, played by a fetch that knows their pages. */
 import { describe, expect, it } from 'vitest';
 import { type Discovery, discoverFeeds } from '../../../src/feed/discover/discover.ts';
-import type { FetchRequest, FetchResult } from '../../../src/feed/http/fetch.ts';
+import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
 
 type Answer = string | { status: number } | { movedTo: string };
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FetchRequest, type FetchResult, fetchUrl } from '../../../src/feed/http/fetch.ts';
+import { fetchUrl } from '../../../src/feed/http/fetch.ts';
+import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 let origin: OriginServer;

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FetchRequest, type FetchResult, fetchUrl } from '../../../src/feed/http/fetch.ts';
+import { fetchUrl } from '../../../src/feed/http/fetch.ts';
+import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 let origin: OriginServer;

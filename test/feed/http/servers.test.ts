@@ -2,8 +2,9 @@
 import dns from 'node:dns';
 import { isIP } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type FetchRequest, fetchUrl } from '../../../src/feed/http/fetch.ts';
+import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import { politely } from '../../../src/feed/http/host-queue.ts';
+import type { FetchRequest } from '../../../src/feed/http/types.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { hostileServers } from '../../support/servers/hostile-servers.ts';
 import { feed, quirkyServers } from '../../support/servers/quirky-servers.ts';
