@@ -38,8 +38,9 @@ import { findReaders, subscriberByAddress } from '../store/subscribers/readers.t
 import { openReturn, returnsAsked } from '../store/subscribers/returns.ts';
 import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
 import { isSuppressedNow, suppressionOf } from '../store/subscribers/suppressions.ts';
+import { accountProblem } from '../text/owner/accounts.ts';
 import { pollText as text } from '../text/owner/poll.ts';
-import { absoluteTime } from '../text/reader/en/times.ts';
+import { absoluteTime } from '../text/owner/times.ts';
 import type { Done, OwnerPort, SystemPart } from '../web/owner/port.ts';
 import { pollAll } from './session.ts';
 
@@ -71,7 +72,7 @@ function people({ polls, secretKey }: OwnerWorld) {
       const outcome = await addFirstOwner(polls, email, password);
       if (outcome.kind === 'added') return { kind: 'done', ownerId: outcome.ownerId };
       if (outcome.kind === 'exists') return { kind: 'refused', field: 'email', reason: text.ownerExists };
-      return { kind: 'refused', field: outcome.field, reason: outcome.reason };
+      return { kind: 'refused', field: outcome.field, reason: accountProblem(outcome.problem) };
     },
     openSession: (ownerId) => openSession(polls, ownerId),
     async signIn(email, password) {
@@ -210,7 +211,7 @@ function readers({ polls, wake }: OwnerWorld) {
     },
     async addReader(publication, typed, owner) {
       const address = parseAddress(typed);
-      if (address.kind === 'invalid') return { kind: 'refused', reason: address.reason };
+      if (address.kind === 'invalid') return { kind: 'refused', reason: accountProblem(address.problem) };
       if (await isSuppressedNow(store, address.key)) return { kind: 'refused', reason: text.suppressed };
       await follow(polls, publication, {
         address: address.address,

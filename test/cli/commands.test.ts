@@ -35,7 +35,10 @@ describe('owner add', () => {
 
   it.each([
     [{ kind: 'exists' as const }, 'may sign in already; nothing was changed'],
-    [{ kind: 'invalid' as const, reason: 'This address can’t sign in.' }, 'This address can’t sign in.'],
+    [
+      { kind: 'invalid' as const, field: 'email' as const, problem: { code: 'several' as const } },
+      'Give one address only.',
+    ],
   ])('%j ends with 1', async (result, hint) => {
     const run = await runCli(argv, { stdin: 'correct horse', session: { addOwner: async () => result } });
     expect(run).toMatchObject({ code: 1, out: '', closed: 1 });

@@ -20,7 +20,7 @@ import {
   plainWords,
   relativeTime,
   type Words,
-} from '../../text/reader/en/times.ts';
+} from '../../text/owner/times.ts';
 
 export type HealthState = keyof typeof text.marks;
 

@@ -10,7 +10,7 @@ import type { DraftFeed, Publication, PublicationDraft } from '../../store/engin
 import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
-import { mailText } from '../../text/reader/en/mail.ts';
+import { english } from '../../text/reader/catalogues.ts';
 
 export interface PreviewWorld {
   store: Store;
@@ -117,7 +117,7 @@ export async function sendTest(
   if (articles.length === 0) return { kind: 'no-articles' };
   const { rendered, marker, links, now } = render(world, publication, cadence, articles);
   const mail = await composeIssue({
-    rendered: { ...rendered, subject: mailText.test(rendered.subject) },
+    rendered: { ...rendered, subject: english.mail.test(rendered.subject) },
     marker,
     publication,
     // Negative and of this moment: no delivery has it, so its Message-ID is no other mail's.

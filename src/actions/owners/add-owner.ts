@@ -1,4 +1,5 @@
-import { hashPassword, passwordProblem } from '../../model/owners/passwords.ts';
+import { hashPassword, type PasswordProblem, passwordProblem } from '../../model/owners/passwords.ts';
+import type { AddressProblem } from '../../model/subscribers/address-problems.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { insertFirstOwner, insertOwner } from '../../store/owners/owners.ts';
@@ -10,14 +11,14 @@ interface OwnerWorld {
 
 export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
 /** `field`: which of the two is wrong. */
-type Invalid = { kind: 'invalid'; field: 'email' | 'password'; reason: string };
+type Invalid = { kind: 'invalid'; field: 'email' | 'password'; problem: AddressProblem | PasswordProblem };
 
 /** Judges what somebody typed; nothing is hashed before it is right. */
 async function readOwner(email: string, password: string, createdAt: Date) {
   const address = parseAddress(email);
   if (address.kind === 'invalid') return { ...address, field: 'email' as const };
   const problem = passwordProblem(password);
-  if (problem) return { kind: 'invalid' as const, field: 'password' as const, reason: problem };
+  if (problem) return { kind: 'invalid' as const, field: 'password' as const, problem };
   const passwordHash = await hashPassword(password);
   return { kind: 'valid' as const, owner: { email: address.key, passwordHash, createdAt } };
 }

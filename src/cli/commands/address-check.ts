@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { addressText } from '../../text/english/addresses.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import type { CliDeps } from '../options/deps.ts';
 import { fail, group } from '../options/shared.ts';
 
@@ -12,7 +14,7 @@ function checked(address: string): {
   const result = parseAddress(address);
   return result.kind === 'valid'
     ? { address, valid: true, ascii: result.ascii, reason: null }
-    : { address, valid: false, ascii: null, reason: result.reason };
+    : { address, valid: false, ascii: null, reason: sentenceOf(addressText, result.problem) };
 }
 
 function lineOf({ address, valid, ascii, reason }: ReturnType<typeof checked>): string {

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { passwordProblem, shortestPassword } from '../../model/owners/passwords.ts';
+import { minPasswordLength, passwordProblem } from '../../model/owners/passwords.ts';
+import { accountProblem } from '../../text/owner/accounts.ts';
 import type { CliDeps } from '../options/deps.ts';
 import { addressOption, fail, group, withSession } from '../options/shared.ts';
 
@@ -17,7 +18,7 @@ export function ownerAddCommand(program: Command, deps: CliDeps): void {
     .addHelpText(
       'after',
       `
-The password has at least ${shortestPassword} characters; a line break at its end is not part of it.
+The password has at least ${minPasswordLength} characters; a line break at its end is not part of it.
 
 Example:
   $ npx postrider owner add ann@example.org --password-stdin < password.txt`,
@@ -27,10 +28,10 @@ Example:
       if (password === '')
         fail('There is no password on standard input: send it there, for example with `< FILE`.');
       const problem = passwordProblem(password);
-      if (problem) fail(problem);
+      if (problem) fail(accountProblem(problem));
       const result = await withSession(deps, (session) => session.addOwner(email, password));
       if (result.kind === 'exists') fail(`${email} may sign in already; nothing was changed.`);
-      if (result.kind === 'invalid') fail(result.reason);
+      if (result.kind === 'invalid') fail(accountProblem(result.problem));
       deps.stdout.write(`${email} may sign in now.\n`);
     });
 }

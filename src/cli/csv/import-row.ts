@@ -3,6 +3,8 @@
 import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { addressText } from '../../text/english/addresses.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import { type CsvRow, columnOf } from './csv-rows.ts';
 
 export type Reading = { kind: 'row'; row: ImportRow } | { kind: 'rejected'; reason: string };
@@ -19,7 +21,11 @@ export function rowReader(header: string[]): (row: CsvRow) => Reading {
     if (address.includes('\ufffd')) return rejected('It is not in UTF-8: save the list as CSV in UTF-8.');
     const parsed = parseAddress(address);
     if (parsed.kind === 'invalid') {
-      return rejected(address ? `“${address.slice(0, 100)}”: ${parsed.reason}` : 'It has no address.');
+      return rejected(
+        address
+          ? `“${address.slice(0, 100)}”: ${sentenceOf(addressText, parsed.problem)}`
+          : 'It has no address.',
+      );
     }
     const wish = cell(cadence).toLowerCase();
     if (wish && !isCadence(wish)) {

@@ -2,6 +2,7 @@
 
 import type { FeedReport, FeedTrouble } from '../../actions/feeds/check-feed.ts';
 import type { PollOutcome } from '../../actions/feeds/poll-feed.ts';
+import type { AddOwnerOutcome } from '../../actions/owners/add-owner.ts';
 import type { AddPublicationOutcome, PublicationInput } from '../../actions/publications/add-publication.ts';
 import type { ImportedChunk, ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
@@ -22,10 +23,7 @@ export interface CliDeps {
 
 /** An opened installation. */
 export interface Session {
-  addOwner(
-    email: string,
-    password: string,
-  ): Promise<{ kind: 'added' } | { kind: 'exists' } | { kind: 'invalid'; reason: string }>;
+  addOwner(email: string, password: string): Promise<AddOwnerOutcome>;
   /** Gives the new API key, which is not kept. */
   addKey(name: string): Promise<string>;
   addPublication(input: PublicationInput): Promise<AddPublicationOutcome>;

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import { lastDay, monthDays, topicLimits } from '../../model/publications/digest-settings.ts';
-import { weekdays } from '../../text/reader/en/times.ts';
+import { weekdays } from '../../text/english/days.ts';
 
 export function timezoneOption(value: string): string {
   if (isTimeZone(value)) return value;

@@ -1,6 +1,8 @@
 /** What the commands have in common: their groups, their failures, the opened installation. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { addressText } from '../../text/english/addresses.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import type { CliDeps, Session, UnknownPublication } from './deps.ts';
 
 /** The code of errors whose message is still to be printed; commander prints its own. */
@@ -42,7 +44,7 @@ export function orUnknown<T extends object>(slug: string, result: T | UnknownPub
 /** Reads an option that is an address. */
 export function addressOption(value: string): string {
   const result = parseAddress(value.trim());
-  if (result.kind === 'invalid') throw new InvalidArgumentError(result.reason);
+  if (result.kind === 'invalid') throw new InvalidArgumentError(sentenceOf(addressText, result.problem));
   return result.address;
 }
 

@@ -1,6 +1,6 @@
 /** The social and share links in the foot of a mail: those of the follow bar, as words. */
 import { type BarLink, barLinks, properNames, type SharedPage } from '../../model/publications/social.ts';
-import type { MailText } from '../../text/reader/en/mail.ts';
+import type { MailText } from '../../text/reader/catalogue.ts';
 import type { PublicationLook } from './look.ts';
 
 export interface FootLink {

@@ -2,7 +2,7 @@
 import { isTimeZone, type Schedule } from '../../model/issues/cadence.ts';
 import { confirmDays } from '../../model/owners/tokens.ts';
 import type { Filters } from '../../model/subscribers/filters.ts';
-import type { MailText } from '../../text/reader/en/mail.ts';
+import type { MailText } from '../../text/reader/catalogue.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
 import { cut, oneLine } from './words.ts';

@@ -3,7 +3,7 @@
 import { webUrl } from '../../lib/web-url.ts';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
 import { noticeText as text } from '../../text/owner/notices.ts';
-import { dayOf } from '../../text/reader/en/times.ts';
+import { dayOf } from '../../text/owner/times.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
 import { cut, oneLine } from './words.ts';

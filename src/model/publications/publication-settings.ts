@@ -1,5 +1,8 @@
 /** What an owner sets of a publication: typed into a form, judged, and as it is stored. */
+
+import { addressText } from '../../text/english/addresses.ts';
 import { settingsText as text } from '../../text/owner/settings.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import { parseAddress } from '../subscribers/addresses.ts';
 import { type DigestForm, type DigestSettings, readDigests } from './digest-settings.ts';
 import { type LookForm, type LookSettings, readLook } from './look-settings.ts';
@@ -109,7 +112,7 @@ function readSender(form: SettingsForm, tell: Tell<SettingsField>) {
   const address = (field: 'fromAddress' | 'replyTo'): string => {
     const parsed = parseAddress(form[field]);
     if (parsed.kind === 'valid') return parsed.address;
-    tell(field, parsed.reason);
+    tell(field, sentenceOf(addressText, parsed.problem));
     return '';
   };
   return {

@@ -3,11 +3,9 @@
  * internet. Nothing of RFC 5322's comments, folding and display names.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { type AddressText, addressText } from '../../text/reader/en/addresses.ts';
+import type { AddressProblem } from './address-problems.ts';
 
-export type AddressResult =
-  | ValidAddress
-  | { kind: 'invalid' /** A sentence that says what is wrong and what to do. */; reason: string };
+export type AddressResult = ValidAddress | Refusal;
 
 interface ValidAddress {
   kind: 'valid';
@@ -19,13 +17,14 @@ interface ValidAddress {
   ascii: string | null;
 }
 
-/** The sentence that says it, in whichever language. */
-type Reason = (text: AddressText) => string;
-type Refusal = { kind: 'invalid'; reason: Reason };
+interface Refusal {
+  kind: 'invalid';
+  problem: AddressProblem;
+}
 type Part = { kind: 'valid'; value: string } | Refusal;
 
 const valid = (value: string): Part => ({ kind: 'valid', value });
-const invalid = (reason: Reason): Refusal => ({ kind: 'invalid', reason });
+const invalid = (problem: AddressProblem): Refusal => ({ kind: 'invalid', problem });
 
 /** Nothing that a person types: soft hyphen, zero-width spaces, marks of direction, half a surrogate pair. */
 const invisible = /[\p{Cs}\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
@@ -49,73 +48,73 @@ function unquote(local: string): string {
 }
 
 function readLocal(local: string): Part {
-  if (local === '') return invalid((text) => text.nothingBefore);
+  if (local === '') return invalid({ code: 'nothing-before' });
   // RFC 5321, 4.5.3.1.1
-  if (octets(local) > 64) return invalid((text) => text.localTooLong);
+  if (octets(local) > 64) return invalid({ code: 'local-too-long' });
   if (local.startsWith('"')) {
-    return quotedString.test(local) ? valid(unquote(local)) : invalid((text) => text.quotes);
+    return quotedString.test(local) ? valid(unquote(local)) : invalid({ code: 'quotes' });
   }
   const wrong = notAtextOrDot.exec(local)?.[0];
-  if (wrong) return invalid((text) => text.localCharacter(wrong));
-  return dotString.test(local) ? valid(local) : invalid((text) => text.localDots);
+  if (wrong) return invalid({ code: 'local-character', character: wrong });
+  return dotString.test(local) ? valid(local) : invalid({ code: 'local-dots' });
 }
 
-function labelMistake(label: string): Reason | null {
-  if (label === '') return (text) => text.domainDots;
-  if (label.length > 63) return (text) => text.labelTooLong;
+function labelMistake(label: string): AddressProblem | null {
+  if (label === '') return { code: 'domain-dots' };
+  if (label.length > 63) return { code: 'label-too-long' };
   const wrong = /[^a-z0-9-]/.exec(label)?.[0];
-  if (wrong) return (text) => text.domainCharacter(wrong);
-  if (label.startsWith('-') || label.endsWith('-')) return (text) => text.domainHyphen(label);
+  if (wrong) return { code: 'domain-character', character: wrong };
+  if (label.startsWith('-') || label.endsWith('-')) return { code: 'domain-hyphen', label };
   if (!label.startsWith('xn--')) return null;
   const decoded = domainToUnicode(label);
   // An A-label that hides plain letters is none (RFC 5890, 2.3.2.1).
-  return uLabel.test(decoded) && notAscii.test(decoded) ? null : (text) => text.domainNotAName;
+  return uLabel.test(decoded) && notAscii.test(decoded) ? null : { code: 'domain-not-a-name' };
 }
 
 function readDomain(domain: string): Part {
-  if (domain === '') return invalid((text) => text.nothingAfter);
-  if (domain.startsWith('[')) return invalid((text) => text.literal);
+  if (domain === '') return invalid({ code: 'nothing-after' });
+  if (domain.startsWith('[')) return invalid({ code: 'literal' });
   // Before domainToASCII, which reads `%61` as an `a` and stops at a `/`.
   const wrong = /(?![a-z0-9.-])\p{ASCII}/iu.exec(domain)?.[0];
-  if (wrong) return invalid((text) => text.domainCharacter(wrong));
+  if (wrong) return invalid({ code: 'domain-character', character: wrong });
   const international = notAscii.test(domain) || /(^|\.)xn--/i.test(domain);
   const ascii = international ? domainToASCII(domain) : domain.toLowerCase();
-  if (ascii === '') return invalid((text) => text.domainNotAName);
-  if (ascii.endsWith('.')) return invalid((text) => text.dotAtEnd);
+  if (ascii === '') return invalid({ code: 'domain-not-a-name' });
+  if (ascii.endsWith('.')) return invalid({ code: 'dot-at-end' });
   const labels = ascii.split('.');
   for (const label of labels) {
     const mistake = labelMistake(label);
     if (mistake) return invalid(mistake);
   }
-  if (labels.length < 2) return invalid((text) => text.noEnding(domain));
+  if (labels.length < 2) return invalid({ code: 'no-ending', label: domain });
   // RFC 3696, 2; and no IP number in disguise, like 0x7f.0x1.
-  if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid((text) => text.numericEnding);
-  return ascii.length > 253 ? invalid((text) => text.domainTooLong) : valid(ascii);
+  if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid({ code: 'numeric-ending' });
+  return ascii.length > 253 ? invalid({ code: 'domain-too-long' }) : valid(ascii);
 }
 
 function split(input: string): { local: string; domain: string } | Refusal {
   if (input.startsWith('"')) {
     const [, local, domain] = quotedThenDomain.exec(input) ?? [];
-    return local === undefined ? invalid((text) => text.quotes) : { local, domain: domain! };
+    return local === undefined ? invalid({ code: 'quotes' }) : { local, domain: domain! };
   }
   const at = input.lastIndexOf('@');
-  return at < 0 ? invalid((text) => text.noAt) : { local: input.slice(0, at), domain: input.slice(at + 1) };
+  return at < 0 ? invalid({ code: 'no-at' }) : { local: input.slice(0, at), domain: input.slice(at + 1) };
 }
 
 function read(input: string): ValidAddress | Refusal {
-  if (input === '') return invalid((text) => text.empty);
-  if (/\p{Cc}/u.test(input)) return invalid((text) => text.control);
+  if (input === '') return invalid({ code: 'empty' });
+  if (/\p{Cc}/u.test(input)) return invalid({ code: 'control' });
   const hidden = invisible.exec(input)?.[0];
-  if (hidden) return invalid((text) => text.invisible(hidden));
+  if (hidden) return invalid({ code: 'invisible', character: hidden });
   const parts = split(input);
-  if ('reason' in parts) return parts;
+  if ('problem' in parts) return parts;
   const local = readLocal(parts.local);
   if (local.kind === 'invalid') return local;
   const domain = readDomain(parts.domain);
   if (domain.kind === 'invalid') return domain;
   const address = `${local.value}@${domain.value}`;
   // RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
-  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid((text) => text.tooLong);
+  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid({ code: 'too-long' });
   return {
     kind: 'valid',
     address,
@@ -125,31 +124,23 @@ function read(input: string): ValidAddress | Refusal {
 }
 
 /** What people most often do wrong, in an address already known to be refused; null if it is none of that. */
-function commonMistake(input: string): Reason | null {
-  if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return (text) => text.spaceAround;
-  if (/^mailto:/i.test(input)) return (text) => text.mailto;
+function commonMistake(input: string): AddressProblem | null {
+  if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return { code: 'space-around' };
+  if (/^mailto:/i.test(input)) return { code: 'mailto' };
   const inner = /<([^<>@]+@[^<>@]+)>\s*$/u.exec(input)?.[1];
-  if (inner) return (text) => text.brackets(inner);
+  if (inner) return { code: 'brackets', inner };
   if (input.startsWith('"')) return null;
   const ats = input.split('@').length - 1;
-  if (ats > 1) return /[,;\s]/u.test(input) ? (text) => text.several : (text) => text.twoAts;
-  if (/\S\s+\S/u.test(input) && ats === 1) return (text) => text.spaceInside;
-  return /@[^,]+,[^,]+$/.test(input) ? (text) => text.commaForDot : null;
+  if (ats > 1) return /[,;\s]/u.test(input) ? { code: 'several' } : { code: 'two-ats' };
+  if (/\S\s+\S/u.test(input) && ats === 1) return { code: 'space-inside' };
+  return /@[^,]+,[^,]+$/.test(input) ? { code: 'comma-for-dot' } : null;
 }
 
-/**
- * Strict: spaces around the address are refused too, so a form trims what was typed before it asks. What is wrong is said
- * in English unless `text` is another language's.
- */
-export function parseAddress(input: string, text: AddressText = addressText): AddressResult {
-  const result = judge(input);
-  return result.kind === 'valid' ? result : { kind: 'invalid', reason: result.reason(text) };
-}
-
-function judge(input: string): ValidAddress | Refusal {
-  if (input.length > 1000) return invalid((text) => text.tooLong);
+/** Strict: spaces around the address are refused too, so a form trims what was typed before it asks. */
+export function parseAddress(input: string): AddressResult {
+  if (input.length > 1000) return invalid({ code: 'too-long' });
   const result = read(input);
-  return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.reason);
+  return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.problem);
 }
 
 /** What makes two spellings of an address one reader. */

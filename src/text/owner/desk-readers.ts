@@ -4,7 +4,7 @@ import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Schedule } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/subscribers/filters.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
-import { dayOfMonth, weekdays } from '../reader/en/times.ts';
+import { dayOfMonth, weekdays } from '../english/days.ts';
 import { counted, number } from './desk.ts';
 
 /** In lists, and as a filter. */

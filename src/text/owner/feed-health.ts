@@ -1,7 +1,7 @@
 /** How a feed is, in sentences, for the owner's desk and for the terminal. */
 import type { LastPoll } from '../../model/feeds/feed-health.ts';
-import type { Words } from '../reader/en/times.ts';
 import { counted, number } from './desk.ts';
+import type { Words } from './times.ts';
 
 const articles = (n: number): string => counted(n, 'article');
 

@@ -23,6 +23,4 @@ export const settingsText = {
     `These are ${count} topics. Offer ${most} at most: readers are to see them at a glance.`,
   topicLong: (topic: string, most: number): string =>
     `“${topic}…” is too long for a topic: ${most} characters at most.`,
-  passwordShort: (least: number): string => `Take a password of at least ${least} characters.`,
-  passwordLong: (most: number): string => `Take a password of at most ${most} characters.`,
 };

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
-import type { PageText } from '../../text/reader/en/pages.ts';
+import type { PageText } from '../../text/reader/catalogue.ts';
 import { describedBy } from '../pages/fields.tsx';
 import { lastWord } from '../reader/follow/answers.ts';
 import { type Problems, type Typed, TypedAgain, trapField } from '../reader/follow/follow-page.tsx';

@@ -4,7 +4,7 @@
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Publication } from '../../store/engine/schema.ts';
-import { readerText } from '../../text/catalogues.ts';
+import { readerText } from '../../text/reader/catalogues.ts';
 import { formBody } from '../http/form.ts';
 import { browserText } from '../http/language.ts';
 import type { SignUpLimit } from '../http/limits.ts';

@@ -1,7 +1,7 @@
 /** The language of a page that is neither a reader's nor a publication's. */
 import type { Response } from 'express';
-import { catalogues, type ReaderText, readerText } from '../../text/catalogues.ts';
-import { english } from '../../text/reader/en/reader.ts';
+import type { ReaderText } from '../../text/reader/catalogue.ts';
+import { catalogues, english, readerText } from '../../text/reader/catalogues.ts';
 
 const codes = catalogues.map(({ code }) => code);
 

@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import type { MailboxEntry } from '../../mail/mailbox/mailbox.ts';
 import { mailboxText as text } from '../../text/owner/mailbox.ts';
-import { english } from '../../text/reader/en/reader.ts';
-import { relativeTime } from '../../text/reader/en/times.ts';
+import { relativeTime } from '../../text/owner/times.ts';
+import { english } from '../../text/reader/catalogues.ts';
 import { Clock } from '../owner/parts/time.tsx';
 import { assets } from '../pages/assets.ts';
 import { Page } from '../pages/page.tsx';

@@ -1,7 +1,7 @@
 /** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { mailboxText as text } from '../../text/owner/mailbox.ts';
-import { english } from '../../text/reader/en/reader.ts';
+import { english } from '../../text/reader/catalogues.ts';
 import { isFromThisMachine } from '../http/loopback.ts';
 import { framePolicy } from '../http/security.ts';
 import { methodNotAllowed, notFound } from '../pages/errors.tsx';

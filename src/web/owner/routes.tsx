@@ -1,7 +1,7 @@
 /** Everything under `/owner`: kept nowhere, listed nowhere, and changed from our own pages alone. */
 import { type RequestHandler, Router } from 'express';
 import { setupText } from '../../text/owner/setup.ts';
-import { english } from '../../text/reader/en/reader.ts';
+import { english } from '../../text/reader/catalogues.ts';
 import { longFormBody } from '../http/form.ts';
 import { sameOriginPosts } from '../http/security.ts';
 import { Message } from '../pages/message.tsx';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { PageText } from '../../text/reader/en/pages.ts';
+import type { PageText } from '../../text/reader/catalogue.ts';
 import { browserText } from '../http/language.ts';
 import { Message } from './message.tsx';
 import { sendPage } from './page.tsx';

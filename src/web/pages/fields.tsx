@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Cadence, cadences, type DigestTime } from '../../model/issues/cadence.ts';
 import { folded } from '../../model/subscribers/filters.ts';
-import type { ReaderText } from '../../text/catalogues.ts';
+import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { zoneRegions } from './zones.ts';
 
 /** A sentence beside a field; the field names it in `aria-describedby`. */

@@ -1,7 +1,7 @@
 /** A page that says one thing: done, gone, wrong. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Publication } from '../../store/engine/schema.ts';
-import type { ReaderText } from '../../text/catalogues.ts';
+import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { Page } from './page.tsx';
 
 export interface MessageProps {

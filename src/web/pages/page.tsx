@@ -4,8 +4,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { directionOf } from '../../lib/languages.ts';
 import type { Owner, Publication } from '../../store/engine/schema.ts';
-import type { ReaderText } from '../../text/catalogues.ts';
 import { ownerText } from '../../text/owner/owner.ts';
+import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { assets, lookPath } from './assets.ts';
 
 interface PageProps {

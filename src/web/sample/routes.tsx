@@ -2,7 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { commentsFeed, type SampleFeed } from '../../actions/sample/sample-feed.ts';
 import type { SampleSite } from '../../actions/sample/sample-site.ts';
-import { english } from '../../text/reader/en/reader.ts';
+import { english } from '../../text/reader/catalogues.ts';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
 import { formBody } from '../http/form.ts';

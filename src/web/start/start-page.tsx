@@ -1,9 +1,9 @@
 /** The start page: a list of publications, or how to make the first. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../store/engine/schema.ts';
-import type { ReaderText } from '../../text/catalogues.ts';
 import { setupText } from '../../text/owner/setup.ts';
-import { english } from '../../text/reader/en/reader.ts';
+import type { ReaderText } from '../../text/reader/catalogue.ts';
+import { english } from '../../text/reader/catalogues.ts';
 import { Command } from '../owner/parts/command.tsx';
 import { Page } from '../pages/page.tsx';
 

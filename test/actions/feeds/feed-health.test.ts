@@ -3,7 +3,7 @@ import { feedHealth, healthText } from '../../../src/actions/feeds/feed-health.t
 import type { LastPoll } from '../../../src/model/feeds/feed-health.ts';
 import type { Feed, WebSub } from '../../../src/store/engine/schema.ts';
 import { type FeedFacts, noFacts } from '../../../src/store/feeds/feed-facts.ts';
-import { plainWords } from '../../../src/text/reader/en/times.ts';
+import { plainWords } from '../../../src/text/owner/times.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -54,7 +54,7 @@ onEachEngine('owners and their sessions', (engine) => {
     expect(await addFirstOwner(world, 'ann@example.org', 'short')).toMatchObject({
       kind: 'invalid',
       field: 'password',
-      reason: 'Take a password of at least 10 characters.',
+      problem: { code: 'password-short', min: 10 },
     });
     expect(await hasOwner(store)).toBe(false);
   });

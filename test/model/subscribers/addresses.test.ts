@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../src/model/subscribers/addresses.ts';
+import { addressText } from '../../../src/text/english/addresses.ts';
+import { sentenceOf } from '../../../src/text/sentences.ts';
 
 const a = (count: number, character = 'a') => character.repeat(count);
 const reasonOf = (input: string): string => {
   const result = parseAddress(input);
-  return result.kind === 'invalid' ? result.reason : `valid as ${result.address}`;
+  return result.kind === 'invalid' ? sentenceOf(addressText, result.problem) : `valid as ${result.address}`;
 };
 /** A domain of exactly `length` characters in labels of 63 and less. */
 const domainOf = (length: number): string => {

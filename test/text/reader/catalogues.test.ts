@@ -1,8 +1,7 @@
 /** Every catalogue says all that the English one says, and in its own words. */
 import { describe, expect, it } from 'vitest';
 import { filterLimits, noFilters } from '../../../src/model/subscribers/filters.ts';
-import { catalogues, readerText } from '../../../src/text/catalogues.ts';
-import { english } from '../../../src/text/reader/en/reader.ts';
+import { catalogues, english, readerText } from '../../../src/text/reader/catalogues.ts';
 
 type Leaf = [path: string, value: unknown];
 
@@ -37,6 +36,16 @@ const samples: Record<string, unknown[]> = {
   'manage.pause.saved': ['2026-03-05'],
   'manage.tracking.since': [at, 'Europe/Berlin'],
   'manage.what.tooLong': ['tide', filterLimits.length],
+  'addresses.brackets': [{ inner: 'Harbour' }],
+  ...Object.fromEntries(
+    ['invisible', 'local-character', 'domain-character'].map((code) => [
+      `addresses.${code}`,
+      [{ character: 'Harbour' }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['domain-hyphen', 'no-ending'].map((code) => [`addresses.${code}`, [{ label: 'Harbour' }]]),
+  ),
   'embed.visit': ['youtube', 'Harbour'],
   'embed.shareOn': ['linkedin'],
 };

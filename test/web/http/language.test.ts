@@ -1,6 +1,6 @@
 /** Which language a page speaks: the reader's, else the publication's, else the browser's. */
 import { describe, expect, test } from 'vitest';
-import { readerText } from '../../../src/text/catalogues.ts';
+import { readerText } from '../../../src/text/reader/catalogues.ts';
 import { mailboxWith, pending, publication, subscriber } from '../../support/web/app.ts';
 import { formOf, pageOf, site } from '../../support/web/site.ts';
 

@@ -1,6 +1,6 @@
 /** Every sentence of the follow bar and of its frame. Names and addresses come in as arguments, unescaped. */
 import { properNames } from '../../../model/publications/social.ts';
-import type { EmbedText } from '../en/embed.ts';
+import type { EmbedText } from '../catalogue.ts';
 
 export const embedText: EmbedText = {
   bar: (name) => `${name} folgen und weiterempfehlen`,

@@ -1,6 +1,6 @@
 /** Every sentence that readers see in mails, in German. */
 import type { Cadence } from '../../../model/issues/cadence.ts';
-import type { MailText } from '../en/mail.ts';
+import type { MailText } from '../catalogue.ts';
 import { aboutWords, zoneName } from './pages.ts';
 import { eachMonth, oClock, weekdays } from './times.ts';
 

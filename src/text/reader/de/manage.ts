@@ -1,6 +1,6 @@
 /** Every sentence of the reader's own page and of what belongs to it. Names and addresses come in as arguments, unescaped. */
 import { addressDays, freshMinutes } from '../../../model/owners/tokens.ts';
-import type { ManageText } from '../en/manage.ts';
+import type { ManageText } from '../catalogue.ts';
 import { scheduleWords } from './pages.ts';
 import { oClock, weekdays } from './times.ts';
 

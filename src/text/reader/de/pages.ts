@@ -1,7 +1,7 @@
 /** Every sentence on the pages that readers and visitors see. Names and addresses come in as arguments, unescaped. */
 import type { Schedule } from '../../../model/issues/cadence.ts';
 import { type Filters, usedFilters } from '../../../model/subscribers/filters.ts';
-import type { PageText } from '../en/pages.ts';
+import type { PageText } from '../catalogue.ts';
 import { eachMonth, oClock, weekdays } from './times.ts';
 
 /** Cities whose German names are not those of the IANA zones. */

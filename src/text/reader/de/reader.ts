@@ -1,5 +1,5 @@
 /** All that readers see, in German. */
-import type { ReaderText } from '../../catalogues.ts';
+import type { ReaderText } from '../catalogue.ts';
 import { addressText } from './addresses.ts';
 import { embedText } from './embed.ts';
 import { mailText } from './mail.ts';

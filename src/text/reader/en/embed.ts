@@ -23,5 +23,3 @@ export const embedText = {
   shareLead: 'Copy this link and send it to whom you like.',
   goesOn: 'This goes on in a new tab. If none opened, press here.',
 };
-
-export type EmbedText = typeof embedText;

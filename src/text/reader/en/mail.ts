@@ -1,8 +1,8 @@
 /** Every sentence that readers see in mails, in English. */
 import type { Cadence, Schedule } from '../../../model/issues/cadence.ts';
 import type { Filters } from '../../../model/subscribers/filters.ts';
+import { dayOfMonth, weekdays } from '../../english/days.ts';
 import { aboutWords } from './pages.ts';
-import { dayOfMonth, weekdays } from './times.ts';
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 const place = (timezone: string): string => timezone.replaceAll('_', ' ');
@@ -166,5 +166,3 @@ export const mailText = {
     why: (name: string): string => `You get this one mail because this address followed ${name} by email.`,
   },
 };
-
-export type MailText = typeof mailText;

@@ -4,8 +4,8 @@ import type { DeliveryState } from '../../../model/deliveries/delivery.ts';
 import type { Schedule } from '../../../model/issues/cadence.ts';
 import { addressDays, freshMinutes } from '../../../model/owners/tokens.ts';
 import type { SubscriberState } from '../../../model/subscribers/states.ts';
+import { dayOfMonth, weekdays } from '../../english/days.ts';
 import { scheduleWords } from './pages.ts';
-import { dayOfMonth, weekdays } from './times.ts';
 
 /** `5 March 2026`, of a day as forms give it (`2026-03-05`). */
 const dayWords = (day: string): string =>
@@ -257,5 +257,3 @@ export const manageText = {
   silenced,
   lost,
 };
-
-export type ManageText = typeof manageText;

@@ -1,7 +1,7 @@
 /** Every sentence on the pages that readers and visitors see. Names and addresses come in as arguments, unescaped. */
 import type { Cadence, DigestTime, Schedule } from '../../../model/issues/cadence.ts';
 import { type Filters, usedFilters } from '../../../model/subscribers/filters.ts';
-import { dayOfMonth, weekdays } from './times.ts';
+import { dayOfMonth, weekdays } from '../../english/days.ts';
 
 /** `Europe/Berlin` is said as `Berlin time`; `UTC` stays as it is. */
 function zoneName(timezone: string): string {
@@ -188,5 +188,3 @@ export const pageText = {
   start,
   problem,
 };
-
-export type PageText = typeof pageText;

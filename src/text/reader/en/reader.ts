@@ -1,13 +1,14 @@
 /** All that readers see, in English. */
-import type { ReaderText } from '../../catalogues.ts';
-import { addressText } from './addresses.ts';
+import { addressText } from '../../english/addresses.ts';
 import { embedText } from './embed.ts';
 import { mailText } from './mail.ts';
 import { manageText } from './manage.ts';
 import { pageText } from './pages.ts';
 
-export const english: ReaderText = {
+export const english = {
+  /** A primary language subtag (BCP 47). */
   code: 'en',
+  /** As its speakers call it. */
   name: 'English',
   mail: mailText,
   pages: pageText,

@@ -1,7 +1,7 @@
 /** The first two pages of the set-up: the one-time secret, and the first owner's account. */
 import type { VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
-import { english } from '../../../text/reader/en/reader.ts';
+import { english } from '../../../text/reader/catalogues.ts';
 import { assets } from '../../pages/assets.ts';
 import { Page } from '../../pages/page.tsx';
 import { asTyped, emailInput, TextField } from '../parts/inputs.tsx';

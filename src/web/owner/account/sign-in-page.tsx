@@ -1,7 +1,7 @@
 /** The page to sign in on. */
 import type { VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
-import { english } from '../../../text/reader/en/reader.ts';
+import { english } from '../../../text/reader/catalogues.ts';
 import { assets } from '../../pages/assets.ts';
 import { Page } from '../../pages/page.tsx';
 import { Command } from '../parts/command.tsx';

@@ -1,7 +1,7 @@
 /** Limits on guessing: the answer to one try too many. */
 import type { Response } from 'express';
 import { setupText } from '../../../text/owner/setup.ts';
-import { english } from '../../../text/reader/en/reader.ts';
+import { english } from '../../../text/reader/catalogues.ts';
 import type { Limit } from '../../http/limits.ts';
 import { Message } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';

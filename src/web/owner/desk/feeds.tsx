@@ -4,7 +4,7 @@ import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/f
 import type { Feed, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
-import type { Words } from '../../../text/reader/en/times.ts';
+import type { Words } from '../../../text/owner/times.ts';
 import { floodPath } from '../parts/desk.tsx';
 import { Clock, Due, When } from '../parts/time.tsx';
 import type { FeedRow } from '../port.ts';

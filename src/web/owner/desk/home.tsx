@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText, number } from '../../../text/owner/desk.ts';
-import { relativeTime } from '../../../text/reader/en/times.ts';
+import { relativeTime } from '../../../text/owner/times.ts';
 import { Desk, deskPath } from '../parts/desk.tsx';
 import type { Overview, SystemPart } from '../port.ts';
 import { issueName } from './issues-table.tsx';

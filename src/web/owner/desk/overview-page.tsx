@@ -6,7 +6,7 @@ import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText, number } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { floodText } from '../../../text/owner/floods.ts';
-import { relativeTime } from '../../../text/reader/en/times.ts';
+import { relativeTime } from '../../../text/owner/times.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk, deskPath, floodPath, ZoneNote } from '../parts/desk.tsx';
 import { Due } from '../parts/time.tsx';

@@ -1,6 +1,6 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
 import type { Publication } from '../../../store/engine/schema.ts';
-import { readerText } from '../../../text/catalogues.ts';
+import { readerText } from '../../../text/reader/catalogues.ts';
 import { frameClass, frameHeight } from '../../embed/snippet.ts';
 
 type Site = Pick<Publication, 'slug' | 'name' | 'language' | 'topics'>;

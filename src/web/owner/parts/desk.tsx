@@ -5,7 +5,7 @@ import { safeColor } from '../../../model/publications/colors.ts';
 import type { Owner, Publication } from '../../../store/engine/schema.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { ownerText } from '../../../text/owner/owner.ts';
-import { english } from '../../../text/reader/en/reader.ts';
+import { english } from '../../../text/reader/catalogues.ts';
 import { assets } from '../../pages/assets.ts';
 import { Page } from '../../pages/page.tsx';
 

@@ -1,6 +1,6 @@
 /** Times on the owner's desk. */
 import type { VNode } from 'preact';
-import { absoluteTime, dayOf, dueTime, relativeTime } from '../../../text/reader/en/times.ts';
+import { absoluteTime, dayOf, dueTime, relativeTime } from '../../../text/owner/times.ts';
 
 /** As a clock shows it: in UTC, until the script has put it into the browser's zone. */
 export function Clock({ at, now }: { at: Date; now: Date }): VNode {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { DeliverySummary } from '../../../store/publications/overview.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
-import { dueTime } from '../../../text/reader/en/times.ts';
+import { dueTime } from '../../../text/owner/times.ts';
 import { When } from '../parts/time.tsx';
 
 const text = deskReadersText.one;

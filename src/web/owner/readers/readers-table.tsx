@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
-import { relativeTime } from '../../../text/reader/en/times.ts';
+import { relativeTime } from '../../../text/owner/times.ts';
 import { Day } from '../parts/time.tsx';
 import type { FoundReader, ReaderPage } from '../port.ts';
 import { searchPath } from './reader-search.tsx';

@@ -1,7 +1,7 @@
 /** The settings of how articles come in, and of the language. */
 import type { VNode } from 'preact';
-import { catalogues } from '../../../text/catalogues.ts';
 import { setupText } from '../../../text/owner/setup.ts';
+import { catalogues } from '../../../text/reader/catalogues.ts';
 import { feedName } from '../desk/feeds.tsx';
 import { CheckField, SelectField, TextField } from '../parts/inputs.tsx';
 import { languageOptions } from '../parts/languages.ts';

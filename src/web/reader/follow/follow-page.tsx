@@ -1,7 +1,7 @@
 /** The follow form, and the page with one button for forms that carry no time stamp. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../../store/engine/schema.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { assets } from '../../pages/assets.ts';
 import { AddressField, CadenceField, TimezoneField, TopicsField } from '../../pages/fields.tsx';
 import { Page } from '../../pages/page.tsx';

@@ -3,7 +3,7 @@
  * field that they need; the bar posts here too and takes the answer as JSON.
  */
 import { type Request, type Response, Router } from 'express';
-import { readerText } from '../../../text/catalogues.ts';
+import { readerText } from '../../../text/reader/catalogues.ts';
 import { formBody } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import type { SignUpLimit } from '../../http/limits.ts';

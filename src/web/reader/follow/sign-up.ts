@@ -4,6 +4,7 @@ import { isCadence, isTimeZone } from '../../../model/issues/cadence.ts';
 import type { Tokens } from '../../../model/owners/tokens.ts';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { filterLimits, folded } from '../../../model/subscribers/filters.ts';
+import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
 import type { ReaderPort } from '../../ports.ts';
@@ -25,10 +26,10 @@ export function readSignUp(form: Form, { publication, text }: Followed): SignUpR
   };
   const { cadence } = typed;
   const timezone = nameToday(typed.timezone || publication.timezone);
-  const address = parseAddress(typed.email, text.addresses);
+  const address = parseAddress(typed.email);
   const words = text.pages.follow;
   const problems: Problems = {};
-  if (address.kind === 'invalid') problems.email = address.reason;
+  if (address.kind === 'invalid') problems.email = sentenceOf(text.addresses, address.problem);
   if (!isCadence(cadence)) problems.cadence = words.cadenceUnknown;
   if (!isTimeZone(timezone)) problems.timezone = words.timezoneUnknown(timezone);
   if (address.kind === 'invalid' || !isCadence(cadence) || Object.keys(problems).length > 0) {

@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { confirmDays } from '../../../model/owners/tokens.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';

@@ -1,7 +1,8 @@
 /** What the pages behind the links in mails have in common. */
 import type { RequestHandler, Response } from 'express';
 import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
-import { type ReaderText, readerText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import { readerText } from '../../../text/reader/catalogues.ts';
 import { browserText } from '../../http/language.ts';
 import { Message, type MessageProps } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';

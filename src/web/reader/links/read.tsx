@@ -4,7 +4,7 @@
  */
 import { type Response, Router } from 'express';
 import type { WebCopy } from '../../../actions/issues/web-copy.ts';
-import { readerText } from '../../../text/catalogues.ts';
+import { readerText } from '../../../text/reader/catalogues.ts';
 import { browserText } from '../../http/language.ts';
 import { webCopyPolicy } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';

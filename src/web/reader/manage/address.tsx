@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { AddressOutcome } from '../../../actions/subscribers/change-address.ts';
 import { addressMark } from '../../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../../model/subscribers/addresses.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { type MessageProps, PostButton } from '../../pages/message.tsx';

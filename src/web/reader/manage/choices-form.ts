@@ -2,8 +2,7 @@
 import { isCadence, isTimeZone, type Schedule } from '../../../model/issues/cadence.ts';
 import { pauseDays, startOfDay } from '../../../model/issues/pause.ts';
 import { type Filters, filterLimits, folded } from '../../../model/subscribers/filters.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
-import type { ManageText } from '../../../text/reader/en/manage.ts';
+import type { ManageText, ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
 

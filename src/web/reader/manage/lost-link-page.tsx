@@ -1,6 +1,6 @@
 /** The form of who lost the link to their own page. */
 import type { VNode } from 'preact';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { AddressField } from '../../pages/fields.tsx';
 import { Page } from '../../pages/page.tsx';
 import { trapField } from '../follow/follow-page.tsx';

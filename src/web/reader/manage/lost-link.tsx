@@ -1,6 +1,7 @@
 /** `/manage`: who lost the link to their own page types the address, and it is mailed there. */
 import { type Request, type Response, Router } from 'express';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
+import { sentenceOf } from '../../../text/sentences.ts';
 import { formBody, readForm } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import type { SignUpLimit } from '../../http/limits.ts';
@@ -30,9 +31,13 @@ async function take(deps: AppDeps, limit: SignUpLimit, req: Request, res: Respon
   const text = browserText(res);
   const form = await readForm(req);
   const typed = form('email');
-  const address = parseAddress(typed, text.addresses);
+  const address = parseAddress(typed);
   if (address.kind === 'invalid') {
-    const again = { stamp: newStamp(deps), typed: typed.slice(0, 400), problem: address.reason };
+    const again = {
+      stamp: newStamp(deps),
+      typed: typed.slice(0, 400),
+      problem: sentenceOf(text.addresses, address.problem),
+    };
     return sendPage(res, 422, <LostLink text={text} {...again} />);
   }
   const trapped = form(trapField) !== '';

@@ -4,7 +4,8 @@ import type { Choices } from '../../../actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { usedFilters } from '../../../model/subscribers/filters.ts';
-import { catalogues } from '../../../text/catalogues.ts';
+import { catalogues } from '../../../text/reader/catalogues.ts';
+import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';
 import type { AppDeps } from '../../ports.ts';
 import { inSameTime } from '../follow/same-time.ts';
@@ -108,13 +109,13 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   const { text, subscriber } = visit;
   const words = text.manage.address;
   const email = form('email');
-  const parsed = parseAddress(email, text.addresses);
+  const parsed = parseAddress(email);
   const refused = (problem: string, status = 422): ActOutcome => ({
     kind: 'acted',
     status,
     acted: { part: 'address', email: email.slice(0, 400), problems: { email: problem } },
   });
-  if (parsed.kind === 'invalid') return refused(parsed.reason);
+  if (parsed.kind === 'invalid') return refused(sentenceOf(text.addresses, parsed.problem));
   if (parsed.key === subscriber.addressKey) return refused(words.same);
   const limited = await limits.typed(req.ip ?? '');
   if (limited.kind === 'limited') {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../../model/issues/cadence.ts';
 import { filterLimits, folded } from '../../../model/subscribers/filters.ts';
 import type { Subscriber } from '../../../store/engine/schema.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from '../../pages/fields.tsx';
 import type { Offers } from '../../ports.ts';
 import { monthDays, typedOf } from './choices-form.ts';

@@ -1,7 +1,7 @@
 /** The reader's own page: what needs a link that was mailed a moment ago. */
 import type { VNode } from 'preact';
 import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { AddressField } from '../../pages/fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 import type { LinkKind } from './visit.tsx';

@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { dayIn, pauseDays } from '../../../model/issues/pause.ts';
 import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
 import type { MailToReader } from '../../../store/subscribers/my-data.ts';
-import { catalogues, type ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import { catalogues } from '../../../text/reader/catalogues.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 

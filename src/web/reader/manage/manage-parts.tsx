@@ -1,7 +1,7 @@
 /** What the parts of the reader's own page have in common. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Schedule } from '../../../model/issues/cadence.ts';
-import type { ReaderText } from '../../../text/catalogues.ts';
+import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Problems, TypedFilters } from './choices-form.ts';
 
 export type PartName = 'when' | 'what' | 'pause' | 'language' | 'tracking' | 'fresh' | 'address' | 'return';

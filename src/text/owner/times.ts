@@ -42,16 +42,6 @@ export function absoluteTime(date: Date, now: Date): string {
 export const dayOf = (date: Date): string =>
   date.toLocaleDateString('en-GB', { ...dateParts, year: 'numeric' });
 
-/** In the order of ISO 8601. */
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** `1st`, `22nd`, `last day`, which the 31st is in every month. */
-export function dayOfMonth(day: number): string {
-  if (day === 31) return 'last day';
-  const ending = ['th', 'st', 'nd', 'rd'][day % 10];
-  return `${day}${(day > 10 && day < 14) || !ending ? 'th' : ending}`;
-}
-
 /** Sentences with times in them: a page shows those in the browser's zone, a terminal in UTC. */
 export type Words = (string | Date)[];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absoluteTime, dayOf, dueTime, plainWords, relativeTime } from '../../../src/text/reader/en/times.ts';
+import { absoluteTime, dayOf, dueTime, plainWords, relativeTime } from '../../../src/text/owner/times.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
