@@ -148,6 +148,7 @@ describe.skipIf(!executablePath)('a newcomer', () => {
       },
     );
     await step('Copy the snippet into your site', async () => {
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen is what an owner copies
       const snippet = await page.getByLabel('Snippet of the bar').locator('code').innerText();
       site.set('/story/', {
         headers: { 'Content-Type': 'text/html; charset=utf-8' },

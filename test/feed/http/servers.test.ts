@@ -41,7 +41,7 @@ describe('a server that', () => {
   });
 });
 
-describe('a server that', () => {
+describe('an odd server that', () => {
   it.each(quirkyServers)('$name is understood', async (quirk) => {
     const { serve, fetches = 1, requests = fetches, sent = [], notSent = [] } = quirk;
     server = await startRawServer(serve);
