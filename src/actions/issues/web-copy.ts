@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../lib/sha256.ts';
 import type { Renderer, WebCopyInput } from '../../mail/render/render.ts';
 import type { Publication } from '../../store/engine/schema.ts';
@@ -44,18 +45,17 @@ async function contentOf({ store, baseUrl }: WebCopyWorld, issueId: number): Pro
   return { kind: 'content', content: { publication, cadence, articles, left, baseUrl, language, date } };
 }
 
-const mostRemembered = 20;
+const maxRemembered = 20;
 
 /** A long page takes up to 80 ms, in which nothing else is done: the last few are kept until what they show changes. */
 function rememberingPages(renderer: Renderer): (issueId: number, content: WebCopyInput) => string {
-  const pages = new Map<number, { shows: string; html: string }>();
+  const pages = new LRUCache<number, { shows: string; html: string }>({ max: maxRemembered });
   return (issueId, content) => {
     const shows = sha256(JSON.stringify(content));
     const before = pages.get(issueId);
-    const html = before?.shows === shows ? before.html : renderer.webCopy(content);
-    pages.delete(issueId);
+    if (before?.shows === shows) return before.html;
+    const html = renderer.webCopy(content);
     pages.set(issueId, { shows, html });
-    if (pages.size > mostRemembered) pages.delete(pages.keys().next().value!);
     return html;
   };
 }
