@@ -1,4 +1,7 @@
-/** The guard against server-side request forgery: a connector that reaches public addresses only. */
+/**
+ * The guard against server-side request forgery: a connector that reaches public addresses only. Its networks are its
+ * own because ipaddr.js calls unassigned IPv6 such as 4000::1 unicast, and would let it pass.
+ */
 import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP, type LookupFunction, type Socket } from 'node:net';
 import { buildConnector } from 'undici';

@@ -1,5 +1,5 @@
 /** How often somebody may try what costs us or others something. */
-import { isIPv4 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). */
@@ -34,13 +34,9 @@ export function createSignUpLimit(): SignUpLimit {
 
 /** The IPv4 address, or the first 64 bits of the IPv6 address, in one spelling. */
 export function network(ip: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(ip)?.[1] ?? ip;
-  if (isIPv4(mapped) || !URL.canParse(`http://[${withoutZone(ip)}]`)) return mapped;
-  const [head = '', tail = ''] = new URL(`http://[${withoutZone(ip)}]`).hostname.slice(1, -1).split('::');
-  const groups = (text: string) => text.split(':').filter(Boolean);
-  const missing = 8 - groups(head).length - groups(tail).length;
-  const all = [...groups(head), ...Array<string>(missing).fill('0'), ...groups(tail)];
-  return `${all.slice(0, 4).join(':')}::/64`;
+  if (!ipaddr.IPv6.isValid(ip)) return ip;
+  const address = ipaddr.IPv6.parse(ip);
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
+  const groups = address.parts.slice(0, 4).map((group) => group.toString(16));
+  return `${groups.join(':')}::/64`;
 }
-
-const withoutZone = (ip: string): string => ip.split('%')[0]!;
