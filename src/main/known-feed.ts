@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { feedHealth, healthText } from '../actions/feeds/feed-health.ts';
 import { readConfig } from '../config.ts';
-import { openStore } from '../store/engine/store.ts';
+import { openStore } from '../store/engine/open-store.ts';
 import { withFacts } from '../store/feeds/feed-facts.ts';
 import { feedsAt } from '../store/feeds/feeds.ts';
 

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { secretFingerprint } from '../model/owners/tokens.ts';
+import { openStore } from '../store/engine/open-store.ts';
 import { settingOnce } from '../store/engine/settings.ts';
-import { openStore, type Store } from '../store/engine/store.ts';
+import type { Store } from '../store/engine/store.ts';
 
 export interface Installation {
   config: Config;
@@ -62,7 +63,7 @@ async function secretKey(config: Config): Promise<string> {
 export async function openSecret({ config, store }: Installation): Promise<string> {
   const key = await secretKey(config);
   const mine = secretFingerprint(key);
-  if ((await settingOnce(store, 'secret-fingerprint', mine)) !== mine) {
+  if ((await store.write((tx) => settingOnce(tx, 'secret-fingerprint', mine))) !== mine) {
     throw new ConfigError(
       `This database was used with another SECRET_KEY. With this one, every link in mails already sent would stop working. Start with the first key: it is in SECRET_KEY of the other installation, or in the file secret.key of its data folder (this one uses ${config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')}).`,
     );

@@ -37,7 +37,7 @@ import { lastMails } from '../store/subscribers/last-mails.ts';
 import { findReaders, subscriberByAddress } from '../store/subscribers/readers.ts';
 import { openReturn, returnsAsked } from '../store/subscribers/returns.ts';
 import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
-import { isSuppressedNow, suppressionOf } from '../store/subscribers/suppressions.ts';
+import { isSuppressed, suppressionOf } from '../store/subscribers/suppressions.ts';
 import { accountProblem } from '../text/owner/accounts.ts';
 import { pollText as text } from '../text/owner/poll.ts';
 import { absoluteTime } from '../text/owner/times.ts';
@@ -93,10 +93,10 @@ function drafts({ polls, previews }: OwnerWorld) {
       return outcome.kind === 'found' ? { kind: 'done' } : { kind: 'refused', reason: outcome.reason };
     },
     async chooseFeed(ownerId, url) {
-      await chooseDraftFeed(store, ownerId, url);
+      await store.write((tx) => chooseDraftFeed(tx, ownerId, url));
       return { kind: 'done' };
     },
-    dropDraft: (ownerId) => deleteDraft(store, ownerId),
+    dropDraft: (ownerId) => store.write((tx) => deleteDraft(tx, ownerId)),
     async previewDraft(draft, feedUrl) {
       const feed = draft.feeds.find(({ url }) => url === feedUrl);
       return feed && previewDraft(previews, draft, feed);
@@ -146,7 +146,7 @@ function desk({ polls, previews, smtp, system, wake }: OwnerWorld) {
     },
     previewNewest: (publication, cadence) => previewNewest(previews, publication, cadence),
     async resume(id) {
-      await updatePublication(store, id, { pausedUntil: null, pausedReason: null });
+      await store.write((tx) => updatePublication(tx, id, { pausedUntil: null, pausedReason: null }));
       wake();
     },
   } satisfies Partial<OwnerPort>;
@@ -204,7 +204,7 @@ function readers({ polls, wake }: OwnerWorld) {
       if (!found || found.publication.id !== publicationId || found.subscriber.erasedAt) return undefined;
       return {
         subscriber: found.subscriber,
-        suppression: (await suppressionOf(store.tables, store.read, found.subscriber.addressKey)) ?? null,
+        suppression: (await suppressionOf(store, found.subscriber.addressKey)) ?? null,
         askedAt: (await openReturn(store, subscriberId))?.createdAt ?? null,
         deliveries: await deliveriesOf(store, subscriberId, most.deliveries),
       };
@@ -212,7 +212,7 @@ function readers({ polls, wake }: OwnerWorld) {
     async addReader(publication, typed, owner) {
       const address = parseAddress(typed);
       if (address.kind === 'invalid') return { kind: 'refused', reason: accountProblem(address.problem) };
-      if (await isSuppressedNow(store, address.key)) return { kind: 'refused', reason: text.suppressed };
+      if (await isSuppressed(store, address.key)) return { kind: 'refused', reason: text.suppressed };
       await follow(polls, publication, {
         address: address.address,
         addressKey: address.key,

@@ -14,7 +14,7 @@ import { allPublications, publicationBySlug } from '../store/publications/public
 import { namesSeen, topicsSeen } from '../store/publications/topics.ts';
 import { lastIssuesTo, subscriptionsOf } from '../store/subscribers/my-data.ts';
 import { subscriberWithPublication } from '../store/subscribers/subscribers.ts';
-import { isSuppressedNow } from '../store/subscribers/suppressions.ts';
+import { isSuppressed } from '../store/subscribers/suppressions.ts';
 import type { ReaderPort } from '../web/ports.ts';
 import type { Installation } from './open.ts';
 
@@ -44,7 +44,7 @@ export function readerPort(world: Installation, renderer: Renderer, wake: () => 
       return { topics: topics.map(({ name }) => name), authors: authors.map(({ name }) => name) };
     },
     lastIssues: (id) => lastIssuesTo(store, id, most.issues),
-    isSuppressed: (addressKey) => isSuppressedNow(store, addressKey),
+    isSuppressed: (addressKey) => isSuppressed(store, addressKey),
     subscriptions: (addressKey) => subscriptionsOf(store, addressKey),
     sendLink: (id) => waking(sendLink(world, id)),
     sendLostLink: (addressKey) => waking(sendLostLink(world, addressKey)),

@@ -4,7 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
-import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';
 import { due } from './assemble-seed.ts';
 

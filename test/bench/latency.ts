@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/store/engine/store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
 import { feedXml } from '../support/feed/feed-xml.ts';
 import { freePort, runCommand, startProgram } from '../support/program.ts';
 import { startOriginServer } from '../support/servers/origin-server.ts';

@@ -13,7 +13,8 @@ import type { PollWorld } from '../../src/actions/feeds/poll-world.ts';
 import { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { politely } from '../../src/feed/http/host-queue.ts';
 import { createParsePool } from '../../src/feed/threads/parse-pool.ts';
-import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { insertPublication } from '../../src/store/publications/publications.ts';
 
 const feeds = Number(process.argv[2] ?? 160);
@@ -77,9 +78,11 @@ async function seed(store: Store, scheme: string, ports: number[]): Promise<numb
     const url = `${scheme}://127.0.0.1:${ports[n % ports.length]}/feed-${n}`;
     const createdAt = new Date();
     const about = { slug: `${scheme}-${n}`, name: `Feed ${n}`, siteUrl: url, fromName: `Feed ${n}` };
-    await insertPublication(store, { ...about, fromAddress: 'news@bench.example', createdAt }, [
-      { url, title: null },
-    ]);
+    await store.write((tx) =>
+      insertPublication(tx, { ...about, fromAddress: 'news@bench.example', createdAt }, [
+        { url, title: null },
+      ]),
+    );
   }
   const rows = await store.read.select().from(store.tables.feed);
   return rows.filter(({ url }) => url.startsWith(`${scheme}:`)).map(({ id }) => id);

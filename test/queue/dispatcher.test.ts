@@ -15,9 +15,13 @@ onEachEngine('the dispatcher', (engine) => {
   ])('of %j gives out the mail of a notice only where mail can be sent', async (kinds, given) => {
     const store = await engine.open();
     const publication = await seedPublication(store);
-    await insertOwner(store, { email: 'olive@valley.example', passwordHash: 'x', createdAt: now });
+    await store.write((tx) =>
+      insertOwner(tx, { email: 'olive@valley.example', passwordHash: 'x', createdAt: now }),
+    );
     const data = { feed: 'The Valley Courier' };
-    await openNotice(store, { publicationId: publication.id, feedId: 1, kind: 'flood', data }, now);
+    await store.write((tx) =>
+      openNotice(tx, { publicationId: publication.id, feedId: 1, kind: 'flood', data }, now),
+    );
     const added: string[] = [];
     const dispatcher = startDispatcher({
       store,

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { answerFlood } from '../../src/actions/feeds/answer-flood.ts';
 import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
 import { releaseArticles } from '../../src/actions/feeds/release-articles.ts';
 import { writeRss } from '../../src/actions/sample/write-rss.ts';
-import { floodOf, settleFlood } from '../../src/store/feeds/floods.ts';
+import { floodOf } from '../../src/store/feeds/floods.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { testClock } from '../support/clock.ts';
 import { startOriginServer } from '../support/servers/origin-server.ts';
@@ -93,7 +94,7 @@ onEachEngine('the intake', (engine) => {
     serve(numbers(1, 22));
     await poll();
     const flood = await floodOf(store, feed.id, 0);
-    await settleFlood(store, feed.id, 'send', flood!.upto, clock());
+    await answerFlood({ store, clock }, feed.id, 'send', flood!.upto);
     serve(numbers(1, 23));
     expect(await poll()).toMatchObject({ added: 1, stopped: 0 });
     expect(await states()).toEqual(Array(21).fill('held'));
@@ -133,7 +134,7 @@ onEachEngine('the intake', (engine) => {
     await poll();
     serve(numbers(1, 20));
     await poll();
-    await settleFlood(store, feed.id, 'send', Number.MAX_SAFE_INTEGER, clock());
+    await answerFlood({ store, clock }, feed.id, 'send');
     serve(numbers(1, 3));
     expect(await poll()).toMatchObject({ withdrawn: 0 });
     expect(await releaseArticles(world, publication.id)).toBe(17);

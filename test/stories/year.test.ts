@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { answerFlood } from '../../src/actions/feeds/answer-flood.ts';
 import { pollFeed } from '../../src/actions/feeds/poll-feed.ts';
 import { releaseArticles } from '../../src/actions/feeds/release-articles.ts';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { articlesOfIssue } from '../../src/actions/issues/issue-articles.ts';
 import type { fetchUrl } from '../../src/feed/http/fetch.ts';
-import { floodOf, settleFlood } from '../../src/store/feeds/floods.ts';
+import { floodOf } from '../../src/store/feeds/floods.ts';
 import { openNotices } from '../../src/store/notices/notices.ts';
 import { testClock } from '../support/clock.ts';
 import { createSite, type Story, usual } from '../support/servers/changing-site.ts';
@@ -113,7 +114,7 @@ onEachEngine('a year of one feed', (engine) => {
         const stopped = await floodOf(store, feed!.id, 0);
         expect(stopped?.total).toBeGreaterThanOrEqual(40);
         expect((await openNotices(store, publication.id)).map(({ kind }) => kind)).toEqual(['flood']);
-        await settleFlood(store, feed!.id, 'send', stopped!.upto, clock());
+        await answerFlood({ store, clock }, feed!.id, 'send', stopped!.upto);
       }
     }
 

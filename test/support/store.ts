@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
 import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
-import { openStore, type Store } from '../../src/store/engine/store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 
 export interface TestEngine {
   name: 'sqlite' | 'postgres';

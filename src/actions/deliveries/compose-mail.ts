@@ -45,7 +45,7 @@ async function renderingOf(
     language: issue.language,
     date: issue.createdAt,
   });
-  return keepRendering(world.store, issue.id, rendered);
+  return world.store.write((tx) => keepRendering(tx, issue.id, rendered));
 }
 
 /** Loads what a batch of deliveries shares once, and gives the maker of each one's mail. */

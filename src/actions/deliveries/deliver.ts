@@ -45,10 +45,12 @@ export async function deliver(world: DeliverWorld, bucket: number): Promise<numb
       lease: { token: randomUUID(), until: new Date(now.getTime() + leaseMs) },
       startBy: new Date(now.getTime() + leaseMs * 0.75),
     };
-    const { leased, failedIssues } = await leaseBucket(world.store, bucket, batch.lease, now);
+    const { leased, failedIssues } = await world.store.write((tx) =>
+      leaseBucket(tx, bucket, batch.lease, now),
+    );
     if (leased.length > 0) await deliverBatch(world, batch, leased);
     const issueIds = new Set([...failedIssues, ...leased.flatMap((row) => row.issueId ?? [])]);
-    for (const id of issueIds) await finishIssue(world.store, id, world.clock());
+    for (const id of issueIds) await world.store.write((tx) => finishIssue(tx, id, world.clock()));
     handled += leased.length;
     if (leased.length === 0 || world.stopping.aborted) return handled;
   }

@@ -26,7 +26,7 @@ export function createLedger(store: Store): Ledger {
       waiting = [];
       try {
         const steps = group.map(({ transition }) => transition);
-        const done = await store.write((tx) => applyTransitions(store.tables, tx, steps));
+        const done = await store.write((tx) => applyTransitions(tx, steps));
         for (const { transition, resolve } of group) resolve(done.has(transition.id));
       } catch (error) {
         for (const { reject } of group) reject(error);

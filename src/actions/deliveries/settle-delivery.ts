@@ -106,7 +106,7 @@ async function pause(
   until: Date,
   reply: string,
 ): Promise<void> {
-  await pausePublication(store, publication.id, until, reply);
+  await store.write((tx) => pausePublication(tx, publication.id, until, reply));
   log.error(
     { publication: publication.slug, until },
     `The mail server refuses the mail of ${publication.name}: ${reply} — sending rests for an hour; nothing is lost. Check SMTP_URL and the sender's address.`,
@@ -132,15 +132,11 @@ async function blameReader(
   const run = await identicalFailures(store, publication.id, result.reply, to);
   if (run) {
     const until = new Date(clock().getTime() + restMs);
-    await takeBackFailures(store, run, until);
+    await store.write((tx) => takeBackFailures(tx, run, until));
     await pause(world, publication, until, `${identicalRun} refusals in a row, all alike: ${result.reply}`);
   } else if (result.blames === 'recipient-address' && delivery.address === null) {
-    await changeSubscriber(
-      store,
-      subscriber.id,
-      { states: ['active'] },
-      { state: 'bounced', bouncedAt: clock() },
-    );
+    const bounced = { state: 'bounced', bouncedAt: clock() } as const;
+    await store.write((tx) => changeSubscriber(tx, subscriber.id, { states: ['active'] }, bounced));
   }
 }
 

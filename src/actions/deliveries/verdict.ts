@@ -4,7 +4,7 @@ import type { SubscriberState } from '../../model/subscribers/states.ts';
 import type { Delivery } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
-import { isSuppressedNow } from '../../store/subscribers/suppressions.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
 /** Whether a delivery is to be sent now, asked right before MAIL FROM. */
 export type Verdict = { kind: 'send' } | { kind: 'skip'; why: string } | { kind: 'wait'; until: Date };
@@ -15,7 +15,7 @@ export async function verdictOn(store: Store, delivery: Delivery, now: Date): Pr
   const { subscriber, publication } = found;
   if (!mailedIn(delivery.kind).includes(subscriber.state)) return { kind: 'skip', why: subscriber.state };
   const key = delivery.address === null ? subscriber.addressKey : addressKeyOf(delivery.address);
-  if (await isSuppressedNow(store, key)) return { kind: 'skip', why: 'suppressed' };
+  if (await isSuppressed(store, key)) return { kind: 'skip', why: 'suppressed' };
   if (publication.pausedUntil && publication.pausedUntil > now)
     return { kind: 'wait', until: publication.pausedUntil };
   return { kind: 'send' };

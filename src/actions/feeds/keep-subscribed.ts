@@ -18,6 +18,7 @@ import {
   changeSubscription,
   dropSubscription,
   insertSubscription,
+  type NewSubscription,
   subscriptionsOf,
 } from '../../store/feeds/websub.ts';
 
@@ -116,12 +117,12 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
   for (const row of staying) {
     const heard = row.lastPushAt !== null && since.getTime() - row.lastPushAt.getTime() <= patienceMs;
     if (row.state !== 'active' || row.failures > 0 || row.askedAt >= since || heard) continue;
-    await changeSubscription(store, row, { lastError: silent });
+    await store.write((tx) => changeSubscription(tx, row, { lastError: silent }));
   }
 }
 
 async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
-  const row = await insertSubscription(world.store, {
+  const asked: NewSubscription = {
     feedId: feed.id,
     hub,
     topic,
@@ -131,36 +132,42 @@ async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish)
     // The token lets a hub in, the secret proves that it is the hub.
     token: randomBytes(24).toString('base64url'),
     secret: randomBytes(32).toString('base64url'),
-  });
+  };
+  const row = await world.store.write((tx) => insertSubscription(tx, asked));
   if (row) await ask(world, row, 'subscribe');
 }
 
 /** The first try counts as without an answer until the hub verifies: so a crash in between is one too. */
 async function renew(world: PushWorld, row: WebSub): Promise<void> {
-  const claimed = await changeSubscription(world.store, row, {
+  const set = {
     state: row.state === 'denied' ? 'asked' : row.state,
     askedAt: world.clock(),
     failures: row.failures + 1,
     ...(row.failures > 0 && row.lastError === null ? { lastError: neverVerified } : {}),
-  });
+  };
+  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
   if (claimed) await ask(world, claimed, 'subscribe');
 }
 
 /** Ends a subscription. Where the hub knows of none yet, it is told nothing: its verification finds none either. */
 async function leave(world: PushWorld, row: WebSub): Promise<void> {
   const now = world.clock();
-  if (!hasLease(row, now)) return dropSubscription(world.store, row);
+  if (!hasLease(row, now)) return drop(world, row);
   const set = { state: 'leaving', askedAt: now, failures: 1, lastError: null } as const;
-  const claimed = await changeSubscription(world.store, row, set);
+  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
   if (claimed) await ask(world, claimed, 'unsubscribe');
 }
+
+const drop = ({ store }: PushWorld, row: WebSub): Promise<void> =>
+  store.write((tx) => dropSubscription(tx, row));
 
 /** A hub that does not let go is left alone in the end: its pushes are answered 410. */
 async function leaveAgain(world: PushWorld, row: WebSub): Promise<void> {
   const now = world.clock();
   if (nextAskAt(row) > now) return;
-  if (row.failures >= mostTries || !hasLease(row, now)) return dropSubscription(world.store, row);
-  const claimed = await changeSubscription(world.store, row, { askedAt: now, failures: row.failures + 1 });
+  if (row.failures >= mostTries || !hasLease(row, now)) return drop(world, row);
+  const set = { askedAt: now, failures: row.failures + 1 };
+  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
   if (claimed) await ask(world, claimed, 'unsubscribe');
 }
 
@@ -181,9 +188,10 @@ async function ask(world: PushWorld, row: WebSub, mode: AskMode): Promise<void> 
     allowPrivate: world.allowPrivateFeeds,
     userAgent: userAgent(world.baseUrl),
   });
-  if (mode === 'unsubscribe' && isRefusal(answer)) return dropSubscription(world.store, row);
+  if (mode === 'unsubscribe' && isRefusal(answer)) return drop(world, row);
   const lastError = answer.kind === 'failed' ? answer.reason : null;
-  if (lastError !== row.lastError) await changeSubscription(world.store, row, { lastError });
+  if (lastError !== row.lastError)
+    await world.store.write((tx) => changeSubscription(tx, row, { lastError }));
 }
 
 /** The hub knows of no such subscription. */

@@ -43,7 +43,8 @@ const isWithin = (key: string, whole: string): boolean =>
  */
 export async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> {
   const at = pollTime(feed, world.clock());
-  if (!at || (await movePoll(world.store, feed.id, feed.nextPollAt, at))) return;
+  if (!at) return;
+  if (await world.store.write((tx) => movePoll(tx, feed.id, feed.nextPollAt, at))) return;
   const again = await feedWithPublication(world.store, feed.id);
   if (again && looks > 1) await pollSoon(world, again.feed, looks - 1);
 }

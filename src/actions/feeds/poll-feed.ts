@@ -2,11 +2,11 @@
 import type { FetchResult } from '../../feed/http/types.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
-import { nextPollAt, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
+import { nextPollAt as nextPollAfter, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
 import type { Feed, Publication } from '../../store/engine/schema.ts';
 import { newestInstants } from '../../store/feeds/feed-pace.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../../store/feeds/feeds.ts';
-import { pruneArticles } from '../../store/feeds/intake.ts';
+import { articlesToPrune, pruneArticles } from '../../store/feeds/intake.ts';
 import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
 import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -44,7 +44,7 @@ export async function pollFeed(
   const { store, clock } = world;
   const now = clock();
   const until = new Date(now.getTime() + claimMs);
-  const claimed = await claimPoll(store, feedId, { now, until, onlyIfDue });
+  const claimed = await store.write((tx) => claimPoll(tx, feedId, { now, until, onlyIfDue }));
   const found = await feedWithPublication(store, feedId);
   if (found?.feed.notBefore && found.feed.notBefore > now)
     return { kind: 'asked-to-wait', until: found.feed.notBefore };
@@ -59,12 +59,8 @@ export async function pollFeed(
   const polledAt = clock();
   await prune(world, feed, polledAt);
   const { push: _push, ...columns } = polled.facts;
-  await recordPoll(store, feedId, until, {
-    ...columns,
-    polledAt,
-    failures,
-    nextPollAt: await plan(world, feed, polled, { failures, pushedTo, now: polledAt }),
-  });
+  const nextPollAt = await plan(world, feed, polled, { failures, pushedTo, now: polledAt });
+  await store.write((tx) => recordPoll(tx, feedId, until, { ...columns, polledAt, failures, nextPollAt }));
   return polled.outcome;
 }
 
@@ -77,7 +73,7 @@ async function plan(
   { outcome, facts, retryAfter }: Polled,
   { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
 ): Promise<Date> {
-  const planned = nextPollAt({
+  const planned = nextPollAfter({
     now,
     failures,
     retryAfter,
@@ -103,7 +99,8 @@ async function keepPushed(world: PollWorld, feed: Feed, { outcome, facts }: Poll
 /** Once a day. */
 async function prune({ store }: PollWorld, feed: Feed, now: Date): Promise<void> {
   if (feed.polledAt?.toDateString() === now.toDateString()) return;
-  await pruneArticles(store, feed.id, new Date(now.getTime() - keptMs), now, mostPruned);
+  const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), mostPruned);
+  if (old.length > 0) await store.write((tx) => pruneArticles(tx, old, now));
 }
 
 interface Polled {

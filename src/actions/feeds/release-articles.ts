@@ -2,7 +2,7 @@ import type { Feed, Publication } from '../../store/engine/schema.ts';
 import {
   articlesToRelease,
   feedsWithArticlesToRelease,
-  releaseArticles as release,
+  makeArticlesReady,
   replaceText,
 } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
@@ -36,7 +36,7 @@ export async function releaseArticles(world: PollWorld, publicationId: number): 
     }
     if (feed.fullText && toRelease.has(feed.id)) await refreshTexts(world, publication, feed, now);
   }
-  return release(store, publicationId, now);
+  return store.write((tx) => makeArticlesReady(tx, publicationId, now));
 }
 
 /**
@@ -56,6 +56,6 @@ async function refreshTexts(
     const whole = page && (await world.wholeText(page));
     // What the page has but a part of is not taken: the feed's own text may be the whole.
     if (whole && whole.text.length >= article.text.length / 2)
-      await replaceText(world.store, article.id, whole);
+      await world.store.write((tx) => replaceText(tx, article.id, whole));
   }
 }

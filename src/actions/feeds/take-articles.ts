@@ -7,7 +7,13 @@ import type { Feed, Publication } from '../../store/engine/schema.ts';
 import { publishedSince, storedSince } from '../../store/feeds/feed-pace.ts';
 import { raiseLargestBatch, updateFeed } from '../../store/feeds/feeds.ts';
 import { answeredSince } from '../../store/feeds/floods.ts';
-import { type IntakeItem, storeChunk, withdrawMissing } from '../../store/feeds/intake.ts';
+import {
+  changesAnything,
+  type IntakeItem,
+  missingArticles,
+  storeChunk,
+  withdrawArticles,
+} from '../../store/feeds/intake.ts';
 import { knownArticles } from '../../store/feeds/known-articles.ts';
 import { fillIn } from './fill-in.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -39,7 +45,7 @@ export async function takeArticles(
   const now = clock();
   const flood = feed.importedAt ? await judge(world, feed, publication, items) : null;
   // Kept before anything is stored: after a crash the next poll sees but a part of the flood as new.
-  if (flood?.stop && !feed.floodAt) await updateFeed(store, feed.id, { floodAt: now });
+  if (flood?.stop && !feed.floodAt) await store.write((tx) => updateFeed(tx, feed.id, { floodAt: now }));
   const holdUntil = new Date(now.getTime() + publication.holdMinutes * minute);
   const row = {
     createdAt: now,
@@ -50,13 +56,18 @@ export async function takeArticles(
   const own = new Set<number>();
   const total = { added: 0, edited: 0 };
   for (let start = 0; start < items.length; start += chunk) {
-    const stored = await storeChunk(store, feed, items.slice(start, start + chunk), upto, row, own);
+    const part = items.slice(start, start + chunk);
+    if (!changesAnything(part, row)) continue;
+    const stored = await store.write((tx) => storeChunk(tx, feed, part, upto, row, own));
     total.added += stored.added;
     total.edited += stored.edited;
   }
   const present = items.flatMap((item) => item.row?.id ?? []);
-  const withdrawn = await withdrawMissing(store, feed.id, new Set([...own, ...present]));
-  if (flood && !flood.stop) await raiseLargestBatch(store, feed.id, total.added);
+  const missing = await missingArticles(store, feed.id, new Set([...own, ...present]));
+  const withdrawn = missing.length === 0 ? 0 : await store.write((tx) => withdrawArticles(tx, missing));
+  // One article is no batch.
+  if (flood && !flood.stop && total.added > 1)
+    await store.write((tx) => raiseLargestBatch(tx, feed.id, total.added));
   return { ...total, withdrawn, stopped: flood?.stop ? flood.fresh : 0, limit: flood?.limit ?? 0 };
 }
 

@@ -26,9 +26,9 @@ export async function tellOfFlood(
 ): Promise<void> {
   if (stopped === 0 && withdrawn === 0 && !feed.floodAt) return;
   const flood = await floodOf(store, feed.id, 0);
-  if (!flood) return closeNotices(store, feed.id, ['flood'], clock());
+  if (!flood) return store.write((tx) => closeNotices(tx, feed.id, ['flood'], clock()));
   const data = { feed: nameOf(feed), count: flood.total, limit };
-  await openNotice(store, { ...about(feed), kind: 'flood', data }, clock());
+  await store.write((tx) => openNotice(tx, { ...about(feed), kind: 'flood', data }, clock()));
 }
 
 export async function tellOfFailure(
@@ -38,12 +38,13 @@ export async function tellOfFailure(
 ): Promise<void> {
   const now = clock();
   const data = { feed: nameOf(feed), reason: facts.lastError! };
-  if (facts.goneAt) return void (await openNotice(store, { ...about(feed), kind: 'feed-gone', data }, now));
-  if (now.getTime() - facts.failingSince!.getTime() < failingMs) return;
-  await openNotice(store, { ...about(feed), kind: 'feed-failing', data }, now);
+  if (!facts.goneAt && now.getTime() - facts.failingSince!.getTime() < failingMs) return;
+  const kind = facts.goneAt ? 'feed-gone' : 'feed-failing';
+  await store.write((tx) => openNotice(tx, { ...about(feed), kind, data }, now));
 }
 
 /** A feed that answers again has nothing to be told of. */
 export async function tellOfRecovery({ store, clock }: NoticeWorld, feed: Feed): Promise<void> {
-  if (feed.failures > 0) await closeNotices(store, feed.id, ['feed-failing', 'feed-gone'], clock());
+  if (feed.failures === 0) return;
+  await store.write((tx) => closeNotices(tx, feed.id, ['feed-failing', 'feed-gone'], clock()));
 }

@@ -29,7 +29,7 @@ export async function receivePush(
   const { id, secret, state } = found.subscription;
   const wished = state === 'asked' || state === 'active';
   if (!wished || !isSigned(body, secret, signature)) return { kind: 'ignored' };
-  await recordPush(world.store, id, world.clock());
+  await world.store.write((tx) => recordPush(tx, id, world.clock()));
   await pollSoon(world, found.feed);
   return { kind: 'asked' };
 }

@@ -24,15 +24,16 @@ export async function verifyIntent(
   const { id, hub } = found.subscription;
   const now = clock();
   if (asked.mode === 'denied') return deny(store, id, hub, asked.reason, now);
-  const agreed =
+  const agreed = await store.write((tx) =>
     asked.mode === 'unsubscribe'
-      ? await removeLeaving(store, id)
-      : await settleSubscription(store, id, ['asked', 'active'], {
+      ? removeLeaving(tx, id)
+      : settleSubscription(tx, id, ['asked', 'active'], {
           state: 'active',
           leaseUntil: new Date(now.getTime() + leaseMs(asked.leaseSeconds)),
           failures: 0,
           lastError: null,
-        });
+        }),
+  );
   return agreed ? { kind: 'agreed', challenge: asked.challenge } : { kind: 'unknown' };
 }
 
@@ -45,12 +46,13 @@ async function deny(
   now: Date,
 ): Promise<VerifyOutcome> {
   const said = reason ? `: ${reason}` : '.';
-  const denied = await settleSubscription(store, id, ['asked', 'active'], {
+  const set = {
     state: 'denied',
     askedAt: now,
     leaseUntil: null,
     lastError: `The hub at ${new URL(hub).host} refuses to push this feed${said}`,
-  });
-  if (!denied) await removeLeaving(store, id);
+  } as const;
+  const denied = await store.write((tx) => settleSubscription(tx, id, ['asked', 'active'], set));
+  if (!denied) await store.write((tx) => removeLeaving(tx, id));
   return { kind: 'noted' };
 }

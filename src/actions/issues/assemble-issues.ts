@@ -14,10 +14,11 @@ import type { Store } from '../../store/engine/store.ts';
 import type { Claim, Claiming, Move } from '../../store/issues/audience.ts';
 import { type Due, dueGroups } from '../../store/issues/due-groups.ts';
 import { closeIssues, finishIssues } from '../../store/issues/issues.ts';
-import { earliestResume, holdInstant, setBackClocks } from '../../store/issues/quiet.ts';
+import { earliestResume, holdInstant } from '../../store/issues/quiet.ts';
 import { publicationById } from '../../store/publications/publications.ts';
 import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
 import { claimAll, passAll } from './claim-groups.ts';
+import { setBackClocks } from './set-back-clocks.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
 
 export interface AssembleWorld {
@@ -60,10 +61,18 @@ export async function assembleIssues(
   if (only === undefined || only === 'instant') await instantDue(run);
   if (only === undefined) await digestsDue(run);
   if (only !== undefined && only !== 'instant') await digestNow(run, only);
-  await closeIssues(store, publicationId, clock());
-  await finishIssues(store, publicationId, clock());
+  await closeAll(store, publicationId, clock());
+  await store.write((tx) => finishIssues(tx, publicationId, clock()));
   const deliveries = [...run.claimed.values()].reduce((sum, count) => sum + count, 0);
   return { issues: run.issueIds.size, deliveries };
+}
+
+/** Issues closed in one transaction. */
+const closedAtOnce = 50;
+
+async function closeAll(store: Store, publicationId: number, now: Date): Promise<void> {
+  for (let closed = closedAtOnce; closed === closedAtOnce; )
+    closed = await store.write((tx) => closeIssues(tx, publicationId, closedAtOnce, now));
 }
 
 /**
@@ -76,7 +85,7 @@ async function instantDue(run: Run): Promise<void> {
   if (ends.length === 0) return;
   const resume = await earliestResume(store, publication.id, now);
   const until = Math.min(...[...ends, ...(resume ? [resume] : [])].map(Number));
-  await holdInstant(store, publication.id, upto, new Date(until));
+  await store.write((tx) => holdInstant(tx, publication.id, upto, new Date(until)));
   await instantAwake(run);
 }
 

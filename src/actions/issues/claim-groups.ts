@@ -63,7 +63,7 @@ export async function claimAll(
   claimed: (claiming: Claiming, chunk: Claimed) => void,
 ): Promise<void> {
   await inChunks(store, claimings, async (batch) => {
-    const chunks = await claimChunks(store, batch, now);
+    const chunks = await store.write((tx) => claimChunks(tx, batch, now));
     for (const [index, chunk] of chunks.entries()) if (chunk) claimed(batch[index]!, chunk);
     return chunks.map((chunk) => chunk?.deliveries ?? 0);
   });
@@ -71,4 +71,4 @@ export async function claimAll(
 
 /** Moves all readers of the groups on without a mail. */
 export const passAll = (store: Store, publicationId: number, moves: Move[], now: Date): Promise<void> =>
-  inChunks(store, moves, (batch) => passOver(store, publicationId, batch, now));
+  inChunks(store, moves, (batch) => store.write((tx) => passOver(tx, publicationId, batch, now)));

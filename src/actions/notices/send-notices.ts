@@ -58,13 +58,14 @@ const titles = 5;
 export async function sendNotice(world: NoticeWorld, id: number): Promise<void> {
   const { store, clock, outage } = world;
   const now = clock();
-  const notice = await claimNotice(store, id, new Date(now.getTime() + claimMs), now);
+  const until = new Date(now.getTime() + claimMs);
+  const notice = await store.write((tx) => claimNotice(tx, id, until, now));
   if (!notice) return;
   const publication = (await publicationById(store, notice.publicationId))!;
-  const resting = [publication.pausedUntil, outage.until].find((until) => until && until > now);
-  if (resting) return void (await recordNotice(store, notice, { dueAt: resting }));
+  const resting = [publication.pausedUntil, outage.until].find((end) => end && end > now);
+  if (resting) return void (await record(world, notice, { dueAt: resting }));
   const rendered = await renderNotice(world, publication, notice);
-  if (!rendered) return closeNotices(store, notice.feedId!, [notice.kind], now);
+  if (!rendered) return store.write((tx) => closeNotices(tx, notice.feedId!, [notice.kind], now));
   await tellOwners(world, { notice, publication, rendered, told: toldOf(notice) });
 }
 
@@ -74,12 +75,12 @@ async function tellOwners(world: NoticeWorld, task: Task): Promise<void> {
   let later: string | undefined;
   for (const owner of await ownersToTell(store, told)) {
     const outcome = await tell(world, task, owner);
-    if (outcome.kind === 'left') return void (await recordNotice(store, notice, { dueAt: clock() }));
+    if (outcome.kind === 'left') return void (await record(world, notice, { dueAt: clock() }));
     if (outcome.kind === 'later') later = outcome.reply;
     else {
       told.push(owner.id);
       const sentAt = outcome.sent ? clock() : notice.sentAt;
-      await recordNotice(store, notice, {
+      await record(world, notice, {
         data: { ...notice.data, told },
         reply: outcome.reply,
         sentAt,
@@ -87,8 +88,11 @@ async function tellOwners(world: NoticeWorld, task: Task): Promise<void> {
       notice.sentAt = sentAt;
     }
   }
-  await recordNotice(store, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
+  await record(world, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
 }
+
+const record = ({ store }: NoticeWorld, notice: Notice, set: Partial<Notice>): Promise<boolean> =>
+  store.write((tx) => recordNotice(tx, notice, set));
 
 /** The next attempt, or none after five days. */
 function putOff({ attempts }: Notice, reply: string, now: Date): Partial<Notice> {
@@ -103,14 +107,14 @@ async function tell(
   { notice, publication, rendered }: Task,
   owner: Owner,
 ): Promise<Told> {
-  const { store, clock, smtp, baseUrl, stopping, log, outage } = world;
+  const { clock, smtp, baseUrl, stopping, log, outage } = world;
   const noticeId = notice.id;
   const shared = { rendered, publication, baseUrl, date: notice.createdAt };
   const mail = await composeNotice({ ...shared, noticeId, to: owner.email });
   /** Is it still open and ours? If so, it is ours for longer. */
   const keep = async () => {
     const dueAt = new Date(clock().getTime() + claimMs);
-    const kept = await recordNotice(store, notice, { dueAt });
+    const kept = await record(world, notice, { dueAt });
     if (kept) notice.dueAt = dueAt;
     return kept;
   };

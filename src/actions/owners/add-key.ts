@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../lib/sha256.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { insertApiKey } from '../../store/owners/owners.ts';
+import { insertApiKey } from '../../store/owners/api-keys.ts';
 
 /** Makes an API key. It is given once, here; the database keeps only its hash. */
 export async function addKey(
@@ -10,6 +10,7 @@ export async function addKey(
 ): Promise<string> {
   const key = `pr_${randomBytes(24).toString('base64url')}`;
   const keyHash = sha256(key);
-  await insertApiKey(store, { name, keyHash, createdAt: clock() });
+  const createdAt = clock();
+  await store.write((tx) => insertApiKey(tx, { name, keyHash, createdAt }));
   return key;
 }

@@ -31,7 +31,8 @@ export async function addOwner(
 ): Promise<AddOwnerOutcome> {
   const reading = await readOwner(email, password, clock());
   if (reading.kind === 'invalid') return reading;
-  return { kind: (await insertOwner(store, reading.owner)) ? 'added' : 'exists' };
+  const isAdded = await store.write((tx) => insertOwner(tx, reading.owner));
+  return { kind: isAdded ? 'added' : 'exists' };
 }
 
 /** Makes the first owner of an installation, unless there is one already. */
@@ -42,6 +43,6 @@ export async function addFirstOwner(
 ): Promise<{ kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid> {
   const reading = await readOwner(email, password, clock());
   if (reading.kind === 'invalid') return reading;
-  const owner = await insertFirstOwner(store, reading.owner);
+  const owner = await store.write((tx) => insertFirstOwner(tx, reading.owner));
   return owner ? { kind: 'added', ownerId: owner.id } : { kind: 'exists' };
 }

@@ -32,7 +32,8 @@ export async function openSession(
   const token = randomBytes(32).toString('base64url');
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + sessionMs);
-  await insertSession(store, { tokenHash: sha256(token), ownerId, createdAt, expiresAt });
+  const session = { tokenHash: sha256(token), ownerId, createdAt, expiresAt };
+  await store.write((tx) => insertSession(tx, session));
   return { token, expiresAt };
 }
 
@@ -40,4 +41,4 @@ export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Pro
   ownerOfSession(store, sha256(token), clock());
 
 export const closeSession = ({ store }: SessionWorld, token: string): Promise<void> =>
-  deleteSession(store, sha256(token));
+  store.write((tx) => deleteSession(tx, sha256(token)));

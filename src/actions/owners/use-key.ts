@@ -20,6 +20,6 @@ export async function useKey(
   const now = clock();
   const unmarkedBefore = new Date(now.getTime() - markEveryMs);
   if (!known.lastUsedAt || known.lastUsedAt <= unmarkedBefore)
-    await markKeyUsed(store, known.id, now, unmarkedBefore);
+    await store.write((tx) => markKeyUsed(tx, known.id, now, unmarkedBefore));
   return { id: known.id, name: known.name };
 }

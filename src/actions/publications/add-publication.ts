@@ -96,7 +96,8 @@ export async function openPublication(
   feed: { url: string; title: string | null },
 ): Promise<{ publication: Publication; feeds: Feed[]; articles: number } | null> {
   const { store, clock } = world;
-  const publication = await insertPublication(store, { ...settings, createdAt: clock() }, [feed]);
+  const row = { ...settings, createdAt: clock() };
+  const publication = await store.write((tx) => insertPublication(tx, row, [feed]));
   if (!publication) return null;
   const feeds = await feedsOf(store, publication.id);
   let articles = 0;

@@ -9,7 +9,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { chooseFullText } from '../../store/feeds/feed-facts.ts';
 import { endHold } from '../../store/issues/quiet.ts';
 import { deleteDraft } from '../../store/publications/drafts.ts';
-import { publicationBySlug, setPublication } from '../../store/publications/publications.ts';
+import { publicationBySlug, updatePublication } from '../../store/publications/publications.ts';
 import { settingsText } from '../../text/owner/settings.ts';
 import type { PollWorld } from '../feeds/poll-world.ts';
 import { openPublication } from './add-publication.ts';
@@ -30,7 +30,7 @@ export async function publishDraft(
   const feed = draft.feeds.find(({ url }) => url === draft.feedUrl) ?? draft.feeds[0]!;
   const added = await openPublication(world, settings, { url: feed.url, title: feed.title });
   if (!added) return taken;
-  await deleteDraft(world.store, draft.ownerId);
+  await world.store.write((tx) => deleteDraft(tx, draft.ownerId));
   return { kind: 'added', slug: settings.slug };
 }
 
@@ -44,10 +44,10 @@ export async function changePublication(
   if (reading.kind === 'wrong') return reading;
   const { slug: _, ...set }: PublicationSettings = reading.settings;
   await store.write(async (tx) => {
-    await setPublication(store.tables, tx, publication.id, set);
+    await updatePublication(tx, publication.id, set);
     if (set.quietFrom !== publication.quietFrom || set.quietTo !== publication.quietTo)
-      await endHold(store.tables, tx, publication.id);
+      await endHold(tx, publication.id);
   });
-  await chooseFullText(store, publication.id, form.fullText);
+  await store.write((tx) => chooseFullText(tx, publication.id, form.fullText));
   return { kind: 'changed' };
 }

@@ -1,5 +1,5 @@
 import { discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
-import type { DraftArticle, DraftFeed } from '../../store/engine/schema.ts';
+import type { DraftArticle, DraftFeed, PublicationDraft } from '../../store/engine/schema.ts';
 import { keepDraft } from '../../store/publications/drafts.ts';
 import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 
@@ -16,14 +16,15 @@ export async function findSite(
   const found = await discoverFeeds(address, discovery(world));
   if (found.kind === 'none') return found;
   const [first] = found.feeds;
-  await keepDraft(store, {
+  const draft: PublicationDraft = {
     ownerId,
     siteUrl: first!.feed.link ?? new URL(first!.url).origin,
     siteTitle: found.siteTitle ?? first!.title,
     feeds: found.feeds.map(draftFeed),
     feedUrl: null,
     createdAt: clock(),
-  });
+  };
+  await store.write((tx) => keepDraft(tx, draft));
   return { kind: 'found' };
 }
 

@@ -1,6 +1,6 @@
 import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
-import { insertPublication } from '../../store/publications/publications.ts';
+import { insertPublication, type NewPublication } from '../../store/publications/publications.ts';
 import { sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
@@ -16,25 +16,23 @@ export type AddSampleOutcome =
 /** Makes the sample publication, whose site is served at `/sample/`. Its first articles count as seen. */
 export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
   const { store, clock, baseUrl } = world;
-  const publication = await insertPublication(
-    store,
-    {
-      slug: sampleSlug,
-      name: text.name,
-      siteUrl: `${baseUrl}/sample/`,
-      fromName: text.name,
-      fromAddress: senderAt(new URL(baseUrl).hostname),
-      postal: text.postal,
-      color: '#9c3d26',
-      logoUrl: `${baseUrl}/sample/pictures/courier.png`,
-      // Nothing is corrected here: what is published goes out at once.
-      holdMinutes: 0,
-      defaultCadence: 'instant',
-      topics: Object.values(sampleCategories),
-      createdAt: clock(),
-    },
-    [{ url: sampleFeedUrl(baseUrl), title: text.name }],
-  );
+  const settings: NewPublication = {
+    slug: sampleSlug,
+    name: text.name,
+    siteUrl: `${baseUrl}/sample/`,
+    fromName: text.name,
+    fromAddress: senderAt(new URL(baseUrl).hostname),
+    postal: text.postal,
+    color: '#9c3d26',
+    logoUrl: `${baseUrl}/sample/pictures/courier.png`,
+    // Nothing is corrected here: what is published goes out at once.
+    holdMinutes: 0,
+    defaultCadence: 'instant',
+    topics: Object.values(sampleCategories),
+    createdAt: clock(),
+  };
+  const feeds = [{ url: sampleFeedUrl(baseUrl), title: text.name }];
+  const publication = await store.write((tx) => insertPublication(tx, settings, feeds));
   if (!publication) {
     const there = await samplePublication(store);
     return there

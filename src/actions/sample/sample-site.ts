@@ -60,13 +60,14 @@ export async function publishNextSample({ store, clock }: SampleWorld): Promise<
   if (!publication) return { kind: 'no-sample' };
   const now = clock();
   let next: SampleArticle | undefined;
-  await changeSetting(store, setting, '[]', (value) => {
+  const publish = (value: string): string => {
     const dates = datesOf(publication, value);
     next = sampleArticles[dates.length];
     return next ? JSON.stringify([...dates.slice(headStarts.length), now]) : value;
-  });
+  };
+  await store.write((tx) => changeSetting(tx, setting, '[]', publish));
   if (!next) return { kind: 'all-out' };
-  await requestPoll(store, publication.id, now);
+  await store.write((tx) => requestPoll(tx, publication.id, now));
   return { kind: 'published', slug: next.slug };
 }
 

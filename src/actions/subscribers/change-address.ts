@@ -3,8 +3,8 @@
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Schema, Subscriber } from '../../store/engine/schema.ts';
-import type { Db, Store } from '../../store/engine/store.ts';
+import type { Subscriber } from '../../store/engine/schema.ts';
+import type { Store, Tx } from '../../store/engine/store.ts';
 import { eraseSubscriberRow } from '../../store/subscribers/erase.ts';
 import {
   insertSubscribers,
@@ -35,25 +35,18 @@ export function askForAddress(
   subscriberId: number,
   wanted: { address: string; addressKey: string },
 ): Promise<{ kind: 'asked' | 'same' }> {
-  const { tables } = store;
   const now = clock();
   return store.write(async (tx) => {
     const asked = { kind: 'asked' as const };
-    const reader = await lockReader(tables, tx, subscriberId);
+    const reader = await lockReader(tx, subscriberId);
     if (reader?.state !== 'active') return asked;
     if (reader.addressKey === wanted.addressKey) return { kind: 'same' };
-    for (const key of [reader.addressKey, wanted.addressKey])
-      if (await isSuppressed(tables, tx, key)) return asked;
-    if (await follows(tables, tx, reader.publicationId, wanted.addressKey)) return asked;
-    const made = await mailsSince(tables, tx, reader, 'address', new Date(now.getTime() - day));
+    for (const key of [reader.addressKey, wanted.addressKey]) if (await isSuppressed(tx, key)) return asked;
+    if (await follows(tx, reader.publicationId, wanted.addressKey)) return asked;
+    const made = await mailsSince(tx, reader, 'address', new Date(now.getTime() - day));
     if (made.everywhere >= addressMailsADay) return asked;
     const { publicationId } = reader;
-    await queueMail(
-      tables,
-      tx,
-      { kind: 'address', publicationId, subscriberId, address: wanted.address },
-      now,
-    );
+    await queueMail(tx, { kind: 'address', publicationId, subscriberId, address: wanted.address }, now);
     return asked;
   });
 }
@@ -69,28 +62,27 @@ export function changeAddress(
   { store, clock }: World,
   { subscriberId, from, to }: { subscriberId: number; from: string; to: string },
 ): Promise<AddressOutcome> {
-  const { tables } = store;
   const now = clock();
   const addressKey = addressKeyOf(to);
   return store.write(async (tx) => {
-    const reader = await lockReader(tables, tx, subscriberId);
+    const reader = await lockReader(tx, subscriberId);
     if (reader?.state !== 'active') return { kind: 'stale' };
     if (reader.addressKey === addressKey) return { kind: 'already' };
     if (addressMark(reader) !== from) return { kind: 'stale' };
-    if (await isSuppressed(tables, tx, reader.addressKey)) return { kind: 'stale' };
-    if (await isSuppressed(tables, tx, addressKey)) return { kind: 'suppressed' };
-    if (!(await makeRoom(tables, tx, { ...reader, address: to, addressKey }, now))) return { kind: 'taken' };
-    await updateSubscriber(tables, tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
+    if (await isSuppressed(tx, reader.addressKey)) return { kind: 'stale' };
+    if (await isSuppressed(tx, addressKey)) return { kind: 'suppressed' };
+    if (!(await makeRoom(tx, { ...reader, address: to, addressKey }, now))) return { kind: 'taken' };
+    await updateSubscriber(tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
     // Their links are made as they are sent, and would be good: a mistyped stranger's among them.
-    await withdrawMails(tables, tx, subscriberId, 'address', 'moved', now);
+    await withdrawMails(tx, subscriberId, 'address', 'moved', now);
     const { publicationId, address } = reader;
-    await queueMail(tables, tx, { kind: 'moved', publicationId, subscriberId, address }, now);
+    await queueMail(tx, { kind: 'moved', publicationId, subscriberId, address }, now);
     return { kind: 'changed' };
   });
 }
 
-async function follows(tables: Schema, tx: Db, publicationId: number, addressKey: string): Promise<boolean> {
-  const rows = await lockAddress(tables, tx, addressKey);
+async function follows(tx: Tx, publicationId: number, addressKey: string): Promise<boolean> {
+  const rows = await lockAddress(tx, addressKey);
   return rows.some((row) => row.publicationId === publicationId && keeps(row));
 }
 
@@ -102,20 +94,15 @@ const keeps = ({ state }: Subscriber): boolean => state === 'active' || state ==
  * database makes a sign-up of the same address wait until this is over. What is left of a time when it followed, or asked
  * to, gives way.
  */
-async function makeRoom(
-  tables: Schema,
-  tx: Db,
-  { id: _id, ...wanted }: Subscriber,
-  now: Date,
-): Promise<boolean> {
-  const [placed] = await insertSubscribers(tables, tx, [{ ...wanted, state: 'pending' }]);
+async function makeRoom(tx: Tx, { id: _id, ...wanted }: Subscriber, now: Date): Promise<boolean> {
+  const [placed] = await insertSubscribers(tx, [{ ...wanted, state: 'pending' }]);
   if (placed !== undefined) {
-    await removeSubscriber(tables, tx, placed);
+    await removeSubscriber(tx, placed);
     return true;
   }
-  const rows = await lockAddress(tables, tx, wanted.addressKey);
+  const rows = await lockAddress(tx, wanted.addressKey);
   const other = rows.find(({ publicationId }) => publicationId === wanted.publicationId);
   if (!other || keeps(other)) return false;
-  await eraseSubscriberRow(tables, tx, other.id, now);
+  await eraseSubscriberRow(tx, other.id, now);
   return true;
 }

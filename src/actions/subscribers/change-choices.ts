@@ -7,8 +7,8 @@ import {
 } from '../../model/issues/cadence.ts';
 import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
 import { type Filters, filtersHash, usedFilters } from '../../model/subscribers/filters.ts';
-import type { Schema, Subscriber } from '../../store/engine/schema.ts';
-import type { Db, Store } from '../../store/engine/store.ts';
+import type { Subscriber } from '../../store/engine/schema.ts';
+import type { Store, Tx } from '../../store/engine/store.ts';
 import { endHold } from '../../store/issues/quiet.ts';
 import { lastDigestTo } from '../../store/subscribers/last-mails.ts';
 import { lockReader, updateSubscriber } from '../../store/subscribers/subscribers.ts';
@@ -35,14 +35,13 @@ export function changeChoices(
   subscriberId: number,
   choices: Choices,
 ): Promise<boolean> {
-  const { tables } = store;
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockReader(tables, tx, subscriberId);
-    if (reader?.state !== 'active' || (await isSuppressed(tables, tx, reader.addressKey))) return false;
-    const lastDigest = await lastDigestFor(tables, tx, reader, choices);
-    await updateSubscriber(tables, tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
-    await endHold(tables, tx, reader.publicationId);
+    const reader = await lockReader(tx, subscriberId);
+    if (reader?.state !== 'active' || (await isSuppressed(tx, reader.addressKey))) return false;
+    const lastDigest = await lastDigestFor(tx, reader, choices);
+    await updateSubscriber(tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
+    await endHold(tx, reader.publicationId);
     return true;
   });
 }
@@ -54,15 +53,14 @@ type LastDigest = Pick<Subscriber, 'lastPeriod' | 'lastDigestAt'>;
  * who had a daily digest on Monday still gets Wednesday's weekly one. Only of one before others is the due time not known.
  */
 async function lastDigestFor(
-  tables: Schema,
-  tx: Db,
+  tx: Tx,
   { id, cadence, lastPeriod, lastDigestAt }: Subscriber,
   { schedule }: Choices,
 ): Promise<LastDigest> {
   const last = { lastPeriod, lastDigestAt };
   if (!schedule || schedule.cadence === cadence || schedule.cadence === 'instant') return last;
   if (lastPeriod && cadenceOfPeriod(lastPeriod) === schedule.cadence) return last;
-  const madeAt = await lastDigestTo(tables, tx, id, schedule.cadence);
+  const madeAt = await lastDigestTo(tx, id, schedule.cadence);
   return madeAt ? { lastPeriod: periodOf(schedule, madeAt), lastDigestAt: madeAt } : last;
 }
 

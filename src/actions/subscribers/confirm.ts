@@ -33,17 +33,16 @@ export async function confirm(
 ): Promise<ConfirmOutcome> {
   const found = await subscriberWithPublication(store, token.subscriberId);
   if (!found) return { kind: 'stale' };
-  const { tables } = store;
-  const changed = await changeSubscriber(
-    store,
-    token.subscriberId,
-    { states: ['pending'], nonce: token.nonce },
-    activation(found.subscriber, clock()),
-    async (tx, { id: subscriberId, publicationId }) => {
-      if (!found.publication.welcome) return;
-      await queueMail(tables, tx, { kind: 'welcome', publicationId, subscriberId }, clock());
-    },
-  );
+  const { subscriber, publication } = found;
+  const newest = { states: ['pending' as const], nonce: token.nonce };
+  const changed = await store.write(async (tx) => {
+    const active = await changeSubscriber(tx, subscriber.id, newest, activation(subscriber, clock()));
+    if (active && publication.welcome) {
+      const to = { publicationId: publication.id, subscriberId: subscriber.id };
+      await queueMail(tx, { kind: 'welcome', ...to }, clock());
+    }
+    return active;
+  });
   if (changed) return { kind: 'confirmed' };
   const after = await subscriberWithPublication(store, token.subscriberId);
   return { kind: after?.subscriber.state === 'active' ? 'already' : 'stale' };

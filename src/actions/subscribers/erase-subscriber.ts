@@ -18,11 +18,12 @@ export async function eraseSubscriber(world: World, subscriberId: number): Promi
   const addressKey = await addressKeyOf(world, subscriberId);
   if (addressKey === undefined) return;
   const { store, clock } = world;
-  await store.write((tx) => eraseAddress(store.tables, tx, addressKey, clock()));
+  await store.write((tx) => eraseAddress(tx, addressKey, clock()));
 }
 
 /** A subscriber's address is never mailed again, by any publication; what is queued for it is skipped. */
 export async function suppressSubscriber(world: World, subscriberId: number, reason: string): Promise<void> {
+  const { store, clock } = world;
   const addressKey = await addressKeyOf(world, subscriberId);
-  if (addressKey !== undefined) await suppress(world.store, addressKey, reason, world.clock());
+  if (addressKey !== undefined) await store.write((tx) => suppress(tx, addressKey, reason, clock()));
 }

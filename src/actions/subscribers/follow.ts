@@ -34,10 +34,9 @@ export async function follow(
   signUp: SignUp,
 ): Promise<void> {
   const now = clock();
-  const { tables } = store;
   await store.write(async (tx) => {
-    if (await isSuppressed(tables, tx, signUp.addressKey)) return;
-    const subscriber = await lockSubscriber(tables, tx, {
+    if (await isSuppressed(tx, signUp.addressKey)) return;
+    const subscriber = await lockSubscriber(tx, {
       ...signUp,
       publicationId: publication.id,
       state: 'pending',
@@ -46,12 +45,12 @@ export async function follow(
       digestMonthDay: publication.digestMonthDay,
       createdAt: now,
     });
-    const made = await mailsSince(tables, tx, subscriber, 'confirmation', new Date(now.getTime() - day));
+    const made = await mailsSince(tx, subscriber, 'confirmation', new Date(now.getTime() - day));
     const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
-    await updateSubscriber(tables, tx, subscriber.id, changes(subscriber, signUp, mayMail));
+    await updateSubscriber(tx, subscriber.id, changes(subscriber, signUp, mayMail));
     if (mayMail) {
       const to = { publicationId: publication.id, subscriberId: subscriber.id };
-      await queueMail(tables, tx, { kind: 'confirmation', ...to }, now);
+      await queueMail(tx, { kind: 'confirmation', ...to }, now);
     }
   });
 }

@@ -27,7 +27,7 @@ export async function gatherData(
   const ids = rows.map(({ subscriber }) => subscriber.id);
   const mails = groupBy(await everyMailTo(store, ids), (mail) => mail.subscriberId);
   const asked = groupBy(await noticesAbout(store, ids), (notice) => notice.subscriberId!);
-  const suppression = await suppressionOf(store.tables, store.read, addressKey);
+  const suppression = await suppressionOf(store, addressKey);
   return {
     madeAt: clock(),
     address,

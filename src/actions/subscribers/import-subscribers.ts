@@ -31,24 +31,21 @@ export async function importSubscribers(
   { active, consent }: { active: boolean; consent: string | null },
 ): Promise<ImportedChunk> {
   const now = clock();
-  const { tables } = store;
   return store.write(async (tx) => {
     const suppressed = await suppressedAmong(
-      tables,
       tx,
       rows.map((row) => row.addressKey),
     );
     const wanted = rows.filter((row) => !suppressed.has(row.addressKey));
-    const cursor = active ? await lockLastSeq(tables, tx, publication.id) : 0;
+    const cursor = active ? await lockLastSeq(tx, publication.id) : 0;
     const ids = await insertSubscribers(
-      tables,
       tx,
       wanted.map((row) => subscriberRow(publication, row, { active, consent, cursor, now })),
     );
     if (!active) {
       for (const subscriberId of ids) {
         const mail = { kind: 'confirmation', publicationId: publication.id, subscriberId } as const;
-        await queueMail(tables, tx, mail, now);
+        await queueMail(tx, mail, now);
       }
     }
     return {

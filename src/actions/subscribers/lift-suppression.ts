@@ -10,15 +10,14 @@ export async function undoSuppression(
   { store }: { store: Store },
   subscriberId: number,
 ): Promise<{ kind: 'lifted' | 'not-allowed' }> {
-  const { tables } = store;
   return store.write(async (tx) => {
-    const found = await lockWithAddress(tables, tx, subscriberId);
+    const found = await lockWithAddress(tx, subscriberId);
     if (!found || found.reader.erasedAt) return { kind: 'not-allowed' };
     const { addressKey } = found.reader;
     // A complaint is about the sender: whatever publication it was about, it stands.
     if (found.rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
-    if (!(await isSuppressed(tables, tx, addressKey))) return { kind: 'not-allowed' };
-    await liftSuppression(tables, tx, addressKey);
+    if (!(await isSuppressed(tx, addressKey))) return { kind: 'not-allowed' };
+    await liftSuppression(tx, addressKey);
     return { kind: 'lifted' };
   });
 }

@@ -21,17 +21,17 @@ export async function rejoin(
   if (subscriber.state === 'active') return { kind: 'active' };
   if (!subscriber.confirmedAt) return { kind: 'too-late' };
   const now = clock();
-  const changed = await changeSubscriber(
-    store,
-    subscriberId,
-    { states: ['unsubscribed'], leftAfter: new Date(now.getTime() - undoMs) },
-    {
-      state: 'active',
-      unsubscribedAt: null,
-      confirmNonce: newNonce(),
-      dueAt: nextDueBesides(scheduleOf(subscriber), subscriber.pausedUntil, now),
-    },
-    (tx, { publicationId }) => endHold(store.tables, tx, publicationId),
-  );
+  const leftToday = { states: ['unsubscribed' as const], leftAfter: new Date(now.getTime() - undoMs) };
+  const set = {
+    state: 'active',
+    unsubscribedAt: null,
+    confirmNonce: newNonce(),
+    dueAt: nextDueBesides(scheduleOf(subscriber), subscriber.pausedUntil, now),
+  } as const;
+  const changed = await store.write(async (tx) => {
+    const active = await changeSubscriber(tx, subscriberId, leftToday, set);
+    if (active) await endHold(tx, active.publicationId);
+    return active;
+  });
   return { kind: changed ? 'active' : 'too-late' };
 }

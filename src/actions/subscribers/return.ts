@@ -2,7 +2,7 @@
 import { newNonce } from '../../model/owners/tokens.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { addNotice, endReaderNotices, hadReaderNotice } from '../../store/notices/notices.ts';
+import { closeSubscriberNotices, hadSubscriberNotice, openNotice } from '../../store/notices/notices.ts';
 import { lockReader, lockWithAddress, updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
 import { noticeText } from '../../text/owner/notices.ts';
@@ -20,18 +20,17 @@ export function askReturn(
   { store, clock }: World,
   subscriberId: number,
 ): Promise<{ kind: 'asked' | 'not-needed' }> {
-  const { tables } = store;
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockReader(tables, tx, subscriberId);
+    const reader = await lockReader(tx, subscriberId);
     if (!reader || reader.erasedAt) return { kind: 'not-needed' };
-    const suppression = await suppressionOf(tables, tx, reader.addressKey);
+    const suppression = await suppressionOf(tx, reader.addressKey);
     if (!suppression && reader.state !== 'complained') return { kind: 'not-needed' };
     const since = new Date(now.getTime() - askAgainMs);
-    if (!(await hadReaderNotice(tables, tx, subscriberId, 'return', since))) {
+    if (!(await hadSubscriberNotice(tx, subscriberId, 'return', since))) {
       const reason = suppression?.reason ?? noticeText.complained;
       const about = { publicationId: reader.publicationId, subscriberId };
-      await addNotice(tables, tx, { ...about, kind: 'return', data: { reason } }, now);
+      await openNotice(tx, { ...about, kind: 'return', data: { reason } }, now);
     }
     return { kind: 'asked' };
   });
@@ -46,23 +45,22 @@ export function allowReturn(
   { store, clock }: World,
   subscriberId: number,
 ): Promise<{ kind: 'allowed' | 'not-asked' }> {
-  const { tables } = store;
   const now = clock();
   return store.write(async (tx) => {
-    const found = await lockWithAddress(tables, tx, subscriberId);
-    if (!found || !(await endReaderNotices(tables, tx, subscriberId, 'return', now)))
+    const found = await lockWithAddress(tx, subscriberId);
+    if (!found || !(await closeSubscriberNotices(tx, subscriberId, 'return', now)))
       return { kind: 'not-asked' };
     const { reader, rows } = found;
-    const suppressed = await isSuppressed(tables, tx, reader.addressKey);
-    await liftSuppression(tables, tx, reader.addressKey);
+    const suppressed = await isSuppressed(tx, reader.addressKey);
+    await liftSuppression(tx, reader.addressKey);
     const back = { state: 'pending', confirmNonce: newNonce(), dueAt: null } as const;
-    await updateSubscriber(tables, tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });
+    await updateSubscriber(tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });
     const gone = { state: 'unsubscribed', unsubscribedAt: now, dueAt: null } as const;
     for (const other of rows)
       if (suppressed && other.id !== subscriberId && other.state === 'active')
-        await updateSubscriber(tables, tx, other.id, gone);
+        await updateSubscriber(tx, other.id, gone);
     const to = { publicationId: reader.publicationId, subscriberId };
-    await queueMail(tables, tx, { kind: 'confirmation', ...to }, now);
+    await queueMail(tx, { kind: 'confirmation', ...to }, now);
     return { kind: 'allowed' };
   });
 }
@@ -72,8 +70,6 @@ export async function refuseReturn(
   { store, clock }: World,
   subscriberId: number,
 ): Promise<{ kind: 'refused' | 'not-asked' }> {
-  const ended = await store.write((tx) =>
-    endReaderNotices(store.tables, tx, subscriberId, 'return', clock()),
-  );
+  const ended = await store.write((tx) => closeSubscriberNotices(tx, subscriberId, 'return', clock()));
   return { kind: ended ? 'refused' : 'not-asked' };
 }

@@ -1,8 +1,8 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
 import type { SubscriberState } from '../../model/subscribers/states.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Schema, Subscriber } from '../../store/engine/schema.ts';
-import type { Db, Store } from '../../store/engine/store.ts';
+import type { Subscriber } from '../../store/engine/schema.ts';
+import type { Store, Tx } from '../../store/engine/store.ts';
 import { lockAddress, lockWithAddress, mailsSince } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
@@ -19,30 +19,28 @@ const mailed: SubscriberState[] = ['active', 'unsubscribed'];
 
 /** Mails a fresh link to a reader whose page is open. Says nothing of what it found, nor whether one went. */
 export async function sendLink({ store, clock }: World, subscriberId: number): Promise<void> {
-  const { tables } = store;
   await store.write(async (tx) => {
-    const found = await lockWithAddress(tables, tx, subscriberId);
+    const found = await lockWithAddress(tx, subscriberId);
     if (!found || found.reader.erasedAt) return;
     const { reader, rows } = found;
-    await mailLink(tables, tx, mailed.includes(reader.state) ? [reader] : rows, clock());
+    await mailLink(tx, mailed.includes(reader.state) ? [reader] : rows, clock());
   });
 }
 
 /** The same for who lost the link and typed the address: one mail, of the newest of what it follows. */
 export async function sendLostLink({ store, clock }: World, addressKey: string): Promise<void> {
-  const { tables } = store;
   await store.write(async (tx) => {
-    await mailLink(tables, tx, await lockAddress(tables, tx, addressKey), clock());
+    await mailLink(tx, await lockAddress(tx, addressKey), clock());
   });
 }
 
-async function mailLink(tables: Schema, tx: Db, rows: Subscriber[], now: Date): Promise<void> {
+async function mailLink(tx: Tx, rows: Subscriber[], now: Date): Promise<void> {
   const newest = rows
     .filter(({ state }) => mailed.includes(state))
     .sort((a, b) => mailed.indexOf(a.state) - mailed.indexOf(b.state) || b.id - a.id)[0];
-  if (!newest || (await isSuppressed(tables, tx, newest.addressKey))) return;
-  const made = await mailsSince(tables, tx, newest, 'link', new Date(now.getTime() - day));
+  if (!newest || (await isSuppressed(tx, newest.addressKey))) return;
+  const made = await mailsSince(tx, newest, 'link', new Date(now.getTime() - day));
   if (made.everywhere >= linksADay) return;
   const to = { publicationId: newest.publicationId, subscriberId: newest.id };
-  await queueMail(tables, tx, { kind: 'link', ...to }, now);
+  await queueMail(tx, { kind: 'link', ...to }, now);
 }

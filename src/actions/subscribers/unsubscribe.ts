@@ -1,6 +1,6 @@
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Publication, Subscriber } from '../../store/engine/schema.ts';
-import type { Db, Store } from '../../store/engine/store.ts';
+import type { Store, Tx } from '../../store/engine/store.ts';
 import {
   changeSubscriber,
   mailsSince,
@@ -25,24 +25,23 @@ export async function unsubscribe(world: World, subscriberId: number): Promise<U
   const found = await subscriberWithPublication(store, subscriberId);
   if (!found) return { kind: 'unknown' };
   const gone = { state: 'unsubscribed', unsubscribedAt: clock(), dueAt: null, confirmNonce: null } as const;
-  const leave = (states: Subscriber['state'][], also?: (tx: Db, reader: Subscriber) => Promise<void>) =>
-    changeSubscriber(store, subscriberId, { states }, gone, also);
-  const left =
-    (await leave(['active'], (tx, reader) => sayGoodbye(world, tx, found.publication, reader))) ||
-    (await leave(['pending', 'bounced']));
+  const left = await store.write(async (tx) => {
+    const active = await changeSubscriber(tx, subscriberId, { states: ['active'] }, gone);
+    if (active) await sayGoodbye(tx, found.publication, active, clock());
+    return active ?? changeSubscriber(tx, subscriberId, { states: ['pending', 'bounced'] }, gone);
+  });
   return { kind: left ? 'left' : 'already' };
 }
 
 async function sayGoodbye(
-  { store: { tables }, clock }: World,
-  tx: Db,
+  tx: Tx,
   publication: Publication,
-  reader: Subscriber,
+  subscriber: Subscriber,
+  now: Date,
 ): Promise<void> {
   if (!publication.goodbye) return;
-  const now = clock();
-  const said = await mailsSince(tables, tx, reader, 'goodbye', new Date(now.getTime() - day));
+  const said = await mailsSince(tx, subscriber, 'goodbye', new Date(now.getTime() - day));
   if (said.here > 0) return;
-  const to = { publicationId: publication.id, subscriberId: reader.id };
-  await queueMail(tables, tx, { kind: 'goodbye', ...to }, now);
+  const to = { publicationId: publication.id, subscriberId: subscriber.id };
+  await queueMail(tx, { kind: 'goodbye', ...to }, now);
 }

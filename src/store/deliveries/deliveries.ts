@@ -3,13 +3,13 @@ import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sq
 import { groupBy } from '../../lib/group-by.ts';
 import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import type { Delivery, Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 /** Deliveries are handed to workers by ranges of ids: bucket b holds ids from b * size to b * size + size - 1. */
 export const bucketSize = 100;
 
 /** Buckets with a delivery that needs a worker, longest due first; looks at no more than `rows` deliveries. */
-export async function dueBuckets({ tables, read }: Store, now: Date, rows: number): Promise<number[]> {
+export async function dueBuckets({ tables, read }: Db, now: Date, rows: number): Promise<number[]> {
   const { delivery } = tables;
   const due = await read
     .select({ id: delivery.id })
@@ -33,39 +33,37 @@ const ambiguousReply =
  * failed if that was its last attempt. Gives the leased rows and the issues whose sums may have changed.
  */
 export async function leaseBucket(
-  { tables, write }: Store,
+  tx: Tx,
   bucket: number,
   lease: Lease,
   now: Date,
 ): Promise<{ leased: Delivery[]; failedIssues: number[] }> {
-  const { delivery } = tables;
+  const { delivery } = tx.tables;
   const due = and(
     between(delivery.id, bucket * bucketSize, bucket * bucketSize + bucketSize - 1),
     lte(delivery.dueAt, now),
   );
   const pending = and(due, eq(delivery.state, 'dot_pending'));
   const set = { state: 'leased' as const, leaseToken: lease.token, dueAt: lease.until };
-  return write(async (tx) => {
-    const failed = await tx
-      .update(delivery)
-      .set({ state: 'failed', dueAt: null, finishedAt: now, ambiguous: maxAmbiguous, reply: ambiguousReply })
-      .where(and(pending, gte(delivery.ambiguous, maxAmbiguous - 1)))
-      .returning({ issueId: delivery.issueId });
-    const again = await tx
-      .update(delivery)
-      .set({ ...set, ambiguous: sql`${delivery.ambiguous} + 1` })
-      .where(pending)
-      .returning();
-    const fresh = await tx
-      .update(delivery)
-      .set(set)
-      .where(and(due, inArray(delivery.state, ['queued', 'leased', 'deferred'])))
-      .returning();
-    return {
-      leased: [...again, ...fresh].sort((a, b) => a.id - b.id),
-      failedIssues: [...new Set(failed.flatMap((row) => row.issueId ?? []))],
-    };
-  });
+  const failed = await tx
+    .update(delivery)
+    .set({ state: 'failed', dueAt: null, finishedAt: now, ambiguous: maxAmbiguous, reply: ambiguousReply })
+    .where(and(pending, gte(delivery.ambiguous, maxAmbiguous - 1)))
+    .returning({ issueId: delivery.issueId });
+  const again = await tx
+    .update(delivery)
+    .set({ ...set, ambiguous: sql`${delivery.ambiguous} + 1` })
+    .where(pending)
+    .returning();
+  const fresh = await tx
+    .update(delivery)
+    .set(set)
+    .where(and(due, inArray(delivery.state, ['queued', 'leased', 'deferred'])))
+    .returning();
+  return {
+    leased: [...again, ...fresh].sort((a, b) => a.id - b.id),
+    failedIssues: [...new Set(failed.flatMap((row) => row.issueId ?? []))],
+  };
 }
 
 /** One step of one delivery; it happens only if the row still has `from` and `token`. */
@@ -77,8 +75,8 @@ export interface Transition {
 }
 
 /** Takes the steps in one transaction, those alike but for the reply together; gives the ids of those that happened. */
-export async function applyTransitions(tables: Schema, tx: Db, steps: Transition[]): Promise<Set<number>> {
-  const { delivery } = tables;
+export async function applyTransitions(tx: Tx, steps: Transition[]): Promise<Set<number>> {
+  const { delivery } = tx.tables;
   const groups = groupBy(steps, (step) => {
     const { reply: _reply, ...set } = step.set;
     return JSON.stringify([step.token, step.from, 'reply' in step.set, set]);
@@ -110,7 +108,7 @@ export type DeliveryOutcome = Pick<Delivery, 'id' | 'state' | 'reply' | 'subscri
 
 /** The publication's latest final deliveries, newest first: what tells a broken sender from a bad address. */
 export function latestOutcomes(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   limit: number,
 ): Promise<DeliveryOutcome[]> {
@@ -133,39 +131,36 @@ export function latestOutcomes(
 
 /** Takes failures back: they were the server's, not the readers'. Their issues are unfinished again, their readers active. */
 export async function takeBackFailures(
-  { tables, write }: Store,
+  tx: Tx,
   failed: Pick<Delivery, 'id' | 'subscriberId' | 'issueId'>[],
   dueAt: Date,
 ): Promise<void> {
-  const { delivery, issue, subscriber } = tables;
+  const { delivery, issue, subscriber } = tx.tables;
   const ids = failed.map((row) => row.id);
   const issueIds = [...new Set(failed.flatMap((row) => row.issueId ?? []))];
-  await write(async (tx) => {
-    const rows = await tx
-      .update(delivery)
-      .set({ state: 'deferred', dueAt, finishedAt: null })
-      .where(and(inArray(delivery.id, ids), eq(delivery.state, 'failed')))
-      .returning({ subscriberId: delivery.subscriberId });
-    await tx
-      .update(subscriber)
-      .set({ state: 'active', bouncedAt: null })
-      .where(
-        and(
-          inArray(
-            subscriber.id,
-            rows.map((row) => row.subscriberId),
-          ),
-          eq(subscriber.state, 'bounced'),
+  const rows = await tx
+    .update(delivery)
+    .set({ state: 'deferred', dueAt, finishedAt: null })
+    .where(and(inArray(delivery.id, ids), eq(delivery.state, 'failed')))
+    .returning({ subscriberId: delivery.subscriberId });
+  await tx
+    .update(subscriber)
+    .set({ state: 'active', bouncedAt: null })
+    .where(
+      and(
+        inArray(
+          subscriber.id,
+          rows.map((row) => row.subscriberId),
         ),
-      );
-    await tx.update(issue).set({ finishedAt: null }).where(inArray(issue.id, issueIds));
-  });
+        eq(subscriber.state, 'bounced'),
+      ),
+    );
+  await tx.update(issue).set({ finishedAt: null }).where(inArray(issue.id, issueIds));
 }
 
 /** Queues a mail that is no issue; its content is made when it is sent. `address` is where it goes, if not to the subscriber's. */
 export async function queueMail(
-  tables: Schema,
-  tx: Db,
+  tx: Tx,
   mail: {
     kind: Exclude<DeliveryKind, 'issue'>;
     publicationId: number;
@@ -174,5 +169,5 @@ export async function queueMail(
   },
   now: Date,
 ): Promise<void> {
-  await tx.insert(tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
+  await tx.insert(tx.tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
 }

@@ -2,11 +2,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
-import { createPrepared } from './prepared.ts';
 import { postgresSchema } from './schema.ts';
-import type { Db, Store } from './store.ts';
+import type { Store, Tx } from './store.ts';
 
 /** Any constant will do; all Postriders on one database agree on it. */
 const migrationLock = 7_067_857_443;
@@ -64,11 +64,13 @@ export async function openPostgres(url: string): Promise<Store> {
   const db = drizzle(pool, { casing: 'snake_case' });
   const inside = new AsyncLocalStorage<true>();
 
-  async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inside.run(true, () => db.transaction((tx) => work(tx)));
+        return await inside.run(true, () =>
+          db.transaction((tx) => work(createTx('postgres', postgresSchema, tx))),
+        );
       } catch (error) {
         const cause = (error as { cause?: { code?: string } }).cause ?? (error as { code?: string });
         if (attempt >= tries || !retried.has(cause.code ?? '')) throw error;
@@ -77,10 +79,7 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 
   return {
-    engine: 'postgres',
-    tables: postgresSchema,
-    read: db,
-    prepared: createPrepared(db, postgresSchema),
+    ...createDb('postgres', postgresSchema, db),
     write,
     close: () => pool.end(),
   };

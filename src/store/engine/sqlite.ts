@@ -8,11 +8,11 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { createOneAtATime } from '../../lib/one-at-a-time.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { sqliteKit } from './columns.ts';
+import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
-import { createPrepared } from './prepared.ts';
 import { defineSchema } from './schema.ts';
-import type { Db, Store } from './store.ts';
+import type { Connection, Store } from './store.ts';
 
 /** How long another process may hold the write lock before a write gives up. */
 const patienceMs = 15_000;
@@ -37,6 +37,9 @@ function open(file: string, cache: number): Database.Database {
   }
 }
 
+const connect = (database: Database.Database): Connection =>
+  drizzle(database, { casing: 'snake_case' }) as unknown as Connection;
+
 const isBusy = (error: unknown): boolean =>
   String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 
@@ -58,7 +61,6 @@ async function begin(writer: Database.Database): Promise<void> {
 export async function openSqlite(file: string): Promise<Store> {
   const writer = open(file, cacheKb.writer);
   const reader = open(file, cacheKb.reader);
-  const writerDb = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
   const inside = new AsyncLocalStorage<true>();
   const inTurn = createOneAtATime();
   const checkpoints = createCheckpoints(file, writer);
@@ -101,13 +103,10 @@ export async function openSqlite(file: string): Promise<Store> {
     throw new StoreError(`The tables in ${file} can't be brought up to date: ${(error as Error).message}.`);
   }
   const tables = defineSchema(sqliteKit);
-  const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Db;
+  const tx = createTx('sqlite', tables, connect(writer));
   return {
-    engine: 'sqlite',
-    tables,
-    read,
-    prepared: createPrepared(read, tables),
-    write: (work) => enqueue(() => work(writerDb)),
+    ...createDb('sqlite', tables, connect(reader)),
+    write: (work) => enqueue(() => work(tx)),
     async close() {
       await inTurn(() => checkpoints.close());
       reader.close();

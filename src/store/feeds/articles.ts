@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Filtered } from '../../model/subscribers/filters.ts';
 import type { Article, Feed, Schema } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 import { lockLastSeq } from '../publications/publications.ts';
 
 /** An article as its feed gives it, before Postrider's own facts are added. */
@@ -14,7 +14,7 @@ const heldAndDue = ({ article }: Schema, publicationId: number, now: Date) =>
   and(eq(article.publicationId, publicationId), eq(article.state, 'held'), lte(article.holdUntil, now));
 
 export async function feedsWithArticlesToRelease(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   now: Date,
 ): Promise<number[]> {
@@ -27,7 +27,7 @@ export async function feedsWithArticlesToRelease(
 
 /** The articles of a feed whose hold is over, newest first. */
 export function articlesToRelease(
-  { tables, read }: Store,
+  { tables, read }: Db,
   feed: Feed,
   now: Date,
   limit: number,
@@ -41,51 +41,40 @@ export function articlesToRelease(
 }
 
 /** Puts another text into a held article. */
-export async function replaceText(
-  { tables: { article }, write }: Store,
-  id: number,
-  set: Pick<Article, 'html' | 'text'>,
-): Promise<void> {
-  await write((tx) =>
-    tx
-      .update(article)
-      .set(set)
-      .where(and(eq(article.id, id), eq(article.state, 'held'))),
-  );
+export async function replaceText(tx: Tx, id: number, set: Pick<Article, 'html' | 'text'>): Promise<void> {
+  const { article } = tx.tables;
+  await tx
+    .update(article)
+    .set(set)
+    .where(and(eq(article.id, id), eq(article.state, 'held')));
 }
 
 /**
  * Makes the articles ready whose hold is over, oldest first, and numbers them. The publication's row lock, taken
  * first and held to the commit, makes commit order seq order. Gives how many.
  */
-export async function releaseArticles(
-  { tables, write }: Store,
-  publicationId: number,
-  now: Date,
-): Promise<number> {
-  const { article, publication } = tables;
-  return write(async (tx) => {
-    const last = await lockLastSeq(tables, tx, publicationId);
-    const due = await tx
-      .select({ id: article.id })
-      .from(article)
-      .where(heldAndDue(tables, publicationId, now))
-      .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), asc(article.id))
-      .limit(200);
-    for (const [index, { id }] of due.entries()) {
-      await tx
-        .update(article)
-        .set({ state: 'ready', holdUntil: null, seq: last + index + 1 })
-        .where(eq(article.id, id));
-    }
-    if (due.length > 0) {
-      await tx
-        .update(publication)
-        .set({ lastSeq: last + due.length, quietUntil: null })
-        .where(eq(publication.id, publicationId));
-    }
-    return due.length;
-  });
+export async function makeArticlesReady(tx: Tx, publicationId: number, now: Date): Promise<number> {
+  const { article, publication } = tx.tables;
+  const last = await lockLastSeq(tx, publicationId);
+  const due = await tx.read
+    .select({ id: article.id })
+    .from(article)
+    .where(heldAndDue(tx.tables, publicationId, now))
+    .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), asc(article.id))
+    .limit(200);
+  for (const [index, { id }] of due.entries()) {
+    await tx
+      .update(article)
+      .set({ state: 'ready', holdUntil: null, seq: last + index + 1 })
+      .where(eq(article.id, id));
+  }
+  if (due.length > 0) {
+    await tx
+      .update(publication)
+      .set({ lastSeq: last + due.length, quietUntil: null })
+      .where(eq(publication.id, publicationId));
+  }
+  return due.length;
 }
 
 const readyBetween = ({ article }: Schema, publicationId: number, from: number, upto: number) =>
@@ -98,7 +87,7 @@ const readyBetween = ({ article }: Schema, publicationId: number, from: number, 
 
 /** The ready articles with these seqs, the newest first, each with the name of its feed. */
 export async function articlesOfFeeds(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   seqs: number[],
 ): Promise<(Article & { feedTitle: string | null })[]> {
@@ -118,7 +107,7 @@ const filteredAtOnce = { headings: 200, texts: 20 };
 
 /** What filters look at of those articles, a page at a time, the newest first; `text` is '' unless asked for. */
 export async function* filteredBetween(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   { from, upto }: { from: number; upto: number },
   withText: boolean,
@@ -139,7 +128,7 @@ export async function* filteredBetween(
 
 /** The newest articles, whether readers got them or not; newest first. */
 export function newestArticles(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   limit: number,
 ): Promise<Article[]> {

@@ -1,7 +1,7 @@
 /** What else is known of feeds than their own rows: articles that wait, push. And what an owner chooses of them. */
 import { and, count, desc, eq, inArray, max, min, ne, notInArray, type SQL } from 'drizzle-orm';
 import type { Feed, WebSub } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export interface FeedFacts {
   /** Articles that wait for corrections, and when the first of them becomes ready. */
@@ -18,13 +18,13 @@ export interface FeedFacts {
 export const noFacts: FeedFacts = { held: 0, heldUntil: null, stopped: 0, newestAt: null, websub: null };
 
 /** The feeds with their facts. */
-export async function withFacts(store: Store, feeds: Feed[]): Promise<(Feed & { facts: FeedFacts })[]> {
+export async function withFacts(db: Db, feeds: Feed[]): Promise<(Feed & { facts: FeedFacts })[]> {
   const ids = feeds.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [waiting, newest, subscriptions] = await Promise.all([
-    waitingArticles(store, ids),
-    newestArrivals(store, ids),
-    websubs(store, ids),
+    waitingArticles(db, ids),
+    newestArrivals(db, ids),
+    websubs(db, ids),
   ]);
   return feeds.map((feed) => {
     const of = (state: 'held' | 'stopped') =>
@@ -40,7 +40,7 @@ export async function withFacts(store: Store, feeds: Feed[]): Promise<(Feed & { 
   });
 }
 
-async function waitingArticles({ tables: { article }, read }: Store, feedIds: number[]) {
+async function waitingArticles({ tables: { article }, read }: Db, feedIds: number[]) {
   const rows = await read
     .select({
       feedId: article.feedId,
@@ -54,7 +54,7 @@ async function waitingArticles({ tables: { article }, read }: Store, feedIds: nu
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 
-async function newestArrivals({ tables: { article }, read }: Store, feedIds: number[]) {
+async function newestArrivals({ tables: { article }, read }: Db, feedIds: number[]) {
   const rows = await read
     .select({ feedId: article.feedId, at: max(article.createdAt) })
     .from(article)
@@ -64,7 +64,7 @@ async function newestArrivals({ tables: { article }, read }: Store, feedIds: num
 }
 
 /** Working ones first, then the newest. */
-async function websubs({ tables: { websub }, read }: Store, feedIds: number[]): Promise<WebSub[]> {
+async function websubs({ tables: { websub }, read }: Db, feedIds: number[]): Promise<WebSub[]> {
   const rows = await read
     .select()
     .from(websub)
@@ -74,21 +74,16 @@ async function websubs({ tables: { websub }, read }: Store, feedIds: number[]): 
 }
 
 /** The feeds with these ids take the whole text of an article's page, the publication's others do not. */
-export async function chooseFullText(
-  { tables: { feed }, write }: Store,
-  publicationId: number,
-  feedIds: number[],
-): Promise<void> {
+export async function chooseFullText(tx: Tx, publicationId: number, feedIds: number[]): Promise<void> {
+  const { feed } = tx.tables;
   const of = (fullText: boolean, chosen: SQL) =>
     and(eq(feed.publicationId, publicationId), eq(feed.fullText, !fullText), chosen);
-  await write(async (tx) => {
-    await tx
-      .update(feed)
-      .set({ fullText: true })
-      .where(of(true, inArray(feed.id, feedIds)));
-    await tx
-      .update(feed)
-      .set({ fullText: false })
-      .where(of(false, notInArray(feed.id, feedIds)));
-  });
+  await tx
+    .update(feed)
+    .set({ fullText: true })
+    .where(of(true, inArray(feed.id, feedIds)));
+  await tx
+    .update(feed)
+    .set({ fullText: false })
+    .where(of(false, notInArray(feed.id, feedIds)));
 }

@@ -1,22 +1,22 @@
 /** How often a feed publishes, and how much. */
 import { and, count, desc, eq, gt, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 /** New articles of the feed that were stored since then and are on their way, or were sent. */
-export const storedSince = (store: Store, feedId: number, since: Date): Promise<number> => {
-  const { createdAt, state } = store.tables.article;
-  return counted(store, feedId, and(gt(createdAt, since), inArray(state, ['held', 'ready'])));
+export const storedSince = (db: Db, feedId: number, since: Date): Promise<number> => {
+  const { createdAt, state } = db.tables.article;
+  return counted(db, feedId, and(gt(createdAt, since), inArray(state, ['held', 'ready'])));
 };
 
 /** Articles that the feed published since then, those aside that a flood brought. */
-export const publishedSince = (store: Store, feedId: number, since: Date): Promise<number> => {
-  const { createdAt, publishedAt, state } = store.tables.article;
+export const publishedSince = (db: Db, feedId: number, since: Date): Promise<number> => {
+  const { createdAt, publishedAt, state } = db.tables.article;
   const isSince = or(gt(publishedAt, since), and(isNull(publishedAt), gt(createdAt, since)));
-  return counted(store, feedId, and(notInArray(state, ['stopped', 'withdrawn']), isSince));
+  return counted(db, feedId, and(notInArray(state, ['stopped', 'withdrawn']), isSince));
 };
 
 async function counted(
-  { tables: { article }, read }: Store,
+  { tables: { article }, read }: Db,
   feedId: number,
   which: SQL | undefined,
 ): Promise<number> {
@@ -29,7 +29,7 @@ async function counted(
 
 /** When the newest articles of a feed were published. */
 export async function newestInstants(
-  { tables: { article }, read }: Store,
+  { tables: { article }, read }: Db,
   feedId: number,
   limit: number,
 ): Promise<Date[]> {

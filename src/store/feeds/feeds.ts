@@ -1,10 +1,10 @@
 import { aliasedTable, and, asc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
 import { furthestPollMs } from '../../model/feeds/poll-schedule.ts';
 import type { Feed, Publication, Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export async function feedWithPublication(
-  { tables, read }: Store,
+  { tables, read }: Db,
   feedId: number,
 ): Promise<{ feed: Feed; publication: Publication } | undefined> {
   const { feed, publication } = tables;
@@ -16,7 +16,7 @@ export async function feedWithPublication(
   return row;
 }
 
-export function feedsOf({ tables, read }: Store, publicationId: number): Promise<Feed[]> {
+export function feedsOf({ tables, read }: Db, publicationId: number): Promise<Feed[]> {
   return read
     .select()
     .from(tables.feed)
@@ -25,10 +25,7 @@ export function feedsOf({ tables, read }: Store, publicationId: number): Promise
 }
 
 /** The feeds at an address, with the names of the publications that follow it. */
-export function feedsAt(
-  { tables, read }: Store,
-  url: string,
-): Promise<{ feed: Feed; publication: string }[]> {
+export function feedsAt({ tables, read }: Db, url: string): Promise<{ feed: Feed; publication: string }[]> {
   const { feed, publication } = tables;
   return read
     .select({ feed, publication: publication.name })
@@ -39,7 +36,7 @@ export function feedsAt(
 }
 
 /** Every feed with the site of its publication. */
-export function feedsWithSites({ tables, read }: Store): Promise<{ feed: Feed; siteUrl: string }[]> {
+export function feedsWithSites({ tables, read }: Db): Promise<{ feed: Feed; siteUrl: string }[]> {
   const { feed, publication } = tables;
   return read
     .select({ feed, siteUrl: publication.siteUrl })
@@ -49,19 +46,13 @@ export function feedsWithSites({ tables, read }: Store): Promise<{ feed: Feed; s
 }
 
 /** Sets the next poll of a feed, if it still stands where it was `seen`. */
-export async function movePoll(
-  { tables, write }: Store,
-  feedId: number,
-  seen: Date,
-  at: Date,
-): Promise<boolean> {
-  const rows = await write((tx) =>
-    tx
-      .update(tables.feed)
-      .set({ nextPollAt: at })
-      .where(and(eq(tables.feed.id, feedId), eq(tables.feed.nextPollAt, seen)))
-      .returning({ id: tables.feed.id }),
-  );
+export async function movePoll(tx: Tx, feedId: number, seen: Date, at: Date): Promise<boolean> {
+  const { feed } = tx.tables;
+  const rows = await tx
+    .update(feed)
+    .set({ nextPollAt: at })
+    .where(and(eq(feed.id, feedId), eq(feed.nextPollAt, seen)))
+    .returning({ id: feed.id });
   return rows.length > 0;
 }
 
@@ -71,34 +62,33 @@ export async function movePoll(
  * feed of its host is being polled.
  */
 export async function claimPoll(
-  { tables, write }: Store,
+  tx: Tx,
   feedId: number,
   { now, until, onlyIfDue }: { now: Date; until: Date; onlyIfDue: boolean },
 ): Promise<boolean> {
-  const { feed } = tables;
-  return write(async (tx) => {
-    if (onlyIfDue) await lockHost(tables, tx, feedId);
-    const rows = await tx
-      .update(feed)
-      .set({ nextPollAt: until, claimedUntil: until })
-      .where(
-        and(
-          eq(feed.id, feedId),
-          isOver(feed.claimedUntil, now),
-          isOver(feed.notBefore, now),
-          onlyIfDue ? and(isDue(tables, now), hostIsFree(tables, tx, now)) : undefined,
-        ),
-      )
-      .returning({ id: feed.id });
-    return rows.length > 0;
-  });
+  const { feed } = tx.tables;
+  if (onlyIfDue) await lockHost(tx, feedId);
+  const rows = await tx
+    .update(feed)
+    .set({ nextPollAt: until, claimedUntil: until })
+    .where(
+      and(
+        eq(feed.id, feedId),
+        isOver(feed.claimedUntil, now),
+        isOver(feed.notBefore, now),
+        onlyIfDue ? and(isDue(tx.tables, now), hostIsFree(tx, now)) : undefined,
+      ),
+    )
+    .returning({ id: feed.id });
+  return rows.length > 0;
 }
 
 /** Takes the row lock of the host's first feed: claims of one host go one after the other. */
-async function lockHost({ feed }: Schema, tx: Db, feedId: number): Promise<void> {
-  const [row] = await tx.select({ host: feed.host }).from(feed).where(eq(feed.id, feedId));
+async function lockHost(tx: Tx, feedId: number): Promise<void> {
+  const { feed } = tx.tables;
+  const [row] = await tx.read.select({ host: feed.host }).from(feed).where(eq(feed.id, feedId));
   if (!row?.host) return;
-  const [first] = await tx
+  const [first] = await tx.read
     .select({ id: min(feed.id) })
     .from(feed)
     .where(eq(feed.host, row.host));
@@ -117,10 +107,10 @@ const isDue = ({ feed }: Schema, now: Date) =>
   );
 
 /** No other feed of the host is being polled; one connection at a time is enough for anybody. */
-function hostIsFree({ feed }: Schema, db: Db, now: Date) {
+function hostIsFree({ tables: { feed }, read }: Db, now: Date) {
   const other = aliasedTable(feed, 'other');
   return notExists(
-    db
+    read
       .select({ id: other.id })
       .from(other)
       .where(
@@ -135,61 +125,49 @@ function hostIsFree({ feed }: Schema, db: Db, now: Date) {
 }
 
 /** Asks for a poll now. A poll that is running doesn't swallow the wish. */
-export async function requestPoll({ tables, write }: Store, publicationId: number, now: Date): Promise<void> {
-  await write((tx) =>
-    tx.update(tables.feed).set({ nextPollAt: now }).where(eq(tables.feed.publicationId, publicationId)),
-  );
+export async function requestPoll(tx: Tx, publicationId: number, now: Date): Promise<void> {
+  const { feed } = tx.tables;
+  await tx.update(feed).set({ nextPollAt: now }).where(eq(feed.publicationId, publicationId));
 }
 
 /** Keeps a poll's outcome. The next poll is set only where nobody asked for an earlier one since the claim. */
 export async function recordPoll(
-  { tables, write }: Store,
+  tx: Tx,
   feedId: number,
   claimedUntil: Date,
   outcome: Partial<Feed> & { nextPollAt: Date },
 ): Promise<void> {
   const { nextPollAt, ...facts } = outcome;
-  const { feed } = tables;
-  await write(async (tx) => {
-    await tx.update(feed).set(facts).where(eq(feed.id, feedId));
-    await tx
-      .update(feed)
-      .set({ nextPollAt })
-      .where(and(eq(feed.id, feedId), eq(feed.nextPollAt, claimedUntil)));
-    await tx
-      .update(feed)
-      .set({ claimedUntil: null })
-      .where(and(eq(feed.id, feedId), eq(feed.claimedUntil, claimedUntil)));
-  });
+  const { feed } = tx.tables;
+  await tx.update(feed).set(facts).where(eq(feed.id, feedId));
+  await tx
+    .update(feed)
+    .set({ nextPollAt })
+    .where(and(eq(feed.id, feedId), eq(feed.nextPollAt, claimedUntil)));
+  await tx
+    .update(feed)
+    .set({ claimedUntil: null })
+    .where(and(eq(feed.id, feedId), eq(feed.claimedUntil, claimedUntil)));
 }
 
 /** Facts of a feed that a poll has to keep before it ends. */
-export async function updateFeed(
-  { tables, write }: Store,
-  feedId: number,
-  set: Partial<Feed>,
-): Promise<void> {
-  await write((tx) => tx.update(tables.feed).set(set).where(eq(tables.feed.id, feedId)));
+export async function updateFeed(tx: Tx, feedId: number, set: Partial<Feed>): Promise<void> {
+  const { feed } = tx.tables;
+  await tx.update(feed).set(set).where(eq(feed.id, feedId));
 }
 
 /** Keeps the most new articles that one poll brought. */
-export async function raiseLargestBatch(
-  { tables: { feed }, write }: Store,
-  feedId: number,
-  added: number,
-): Promise<void> {
-  if (added < 2) return;
-  await write((tx) =>
-    tx
-      .update(feed)
-      .set({ largestBatch: added })
-      .where(and(eq(feed.id, feedId), lt(feed.largestBatch, added))),
-  );
+export async function raiseLargestBatch(tx: Tx, feedId: number, added: number): Promise<void> {
+  const { feed } = tx.tables;
+  await tx
+    .update(feed)
+    .set({ largestBatch: added })
+    .where(and(eq(feed.id, feedId), lt(feed.largestBatch, added)));
 }
 
 /** Whether the publication follows another feed at this address. */
 export async function isFollowed(
-  { tables, read }: Store,
+  { tables, read }: Db,
   { id, publicationId }: Feed,
   url: string,
 ): Promise<boolean> {
@@ -202,12 +180,12 @@ export async function isFollowed(
 }
 
 /** Feeds to be polled, the longest due first, one of each host. */
-export async function dueFeedIds({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
-  const { feed } = tables;
-  const rows = await read
+export async function dueFeedIds(db: Db, now: Date, limit: number): Promise<number[]> {
+  const { feed } = db.tables;
+  const rows = await db.read
     .select({ id: feed.id, host: feed.host })
     .from(feed)
-    .where(and(isDue(tables, now), hostIsFree(tables, read, now)))
+    .where(and(isDue(db.tables, now), hostIsFree(db, now)))
     .orderBy(asc(feed.nextPollAt))
     .limit(10 * limit);
   const hosts = new Set<string>();
@@ -216,7 +194,7 @@ export async function dueFeedIds({ tables, read }: Store, now: Date, limit: numb
 }
 
 /** How many readers follow the publication, for the User-Agent that feeds see. */
-export async function activeCount({ tables, read }: Store, publicationId: number): Promise<number> {
+export async function activeCount({ tables, read }: Db, publicationId: number): Promise<number> {
   const [row] = await read
     .select({ n: sql<number>`count(*)`.mapWith(Number) })
     .from(tables.subscriber)

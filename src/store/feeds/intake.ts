@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { type ArticleFacts, identify } from '../../model/feeds/article-identity.ts';
 import { letThrough } from '../../model/feeds/flood.ts';
 import type { Article, Feed } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 import { lockLastSeq } from '../publications/publications.ts';
 import type { ArticleContent } from './articles.ts';
 import { articlesSince, type KnownRow } from './known-articles.ts';
@@ -31,25 +31,30 @@ type Fresh = Pick<Article, 'state' | 'holdUntil' | 'createdAt'>;
  * just stored: those after `upto`. `own` collects the ids that this poll made or found there.
  */
 export async function storeChunk(
-  store: Store,
+  tx: Tx,
   feed: Feed,
   items: IntakeItem[],
   upto: number,
   fresh: Fresh,
   own: Set<number>,
 ): Promise<Intake> {
-  const edits = items.flatMap((item) =>
+  await lockLastSeq(tx, feed.publicationId);
+  const edits = editsAmong(items, fresh);
+  for (const { row, item } of edits) await edit(tx, feed, row, item, fresh);
+  const added = await insertNew(tx, feed, items.filter(isNew), upto, fresh, own);
+  return { added, edited: edits.filter(({ row, item }) => isEdited(row, item.content)).length };
+}
+
+/** Whether a chunk has anything to store: most polls bring nothing, and take no transaction. */
+export const changesAnything = (items: IntakeItem[], fresh: Fresh): boolean =>
+  items.some(isNew) || editsAmong(items, fresh).length > 0;
+
+const isNew = ({ kind }: IntakeItem): boolean => kind === 'new';
+
+const editsAmong = (items: IntakeItem[], fresh: Fresh): { row: KnownRow; item: IntakeItem }[] =>
+  items.flatMap((item) =>
     item.row && differs(item.row, item.content, fresh) ? [{ row: item.row, item }] : [],
   );
-  const fresher = items.filter(({ kind }) => kind === 'new');
-  if (edits.length + fresher.length === 0) return { added: 0, edited: 0 };
-  return store.write(async (tx) => {
-    await lockLastSeq(store.tables, tx, feed.publicationId);
-    for (const { row, item } of edits) await edit(store, tx, feed, row, item, fresh);
-    const added = await insertNew(store, tx, feed, fresher, upto, fresh, own);
-    return { added, edited: edits.filter(({ row, item }) => isEdited(row, item.content)).length };
-  });
-}
 
 /** Whether readers would see a difference. */
 export const isEdited = (row: KnownRow, content: ArticleContent): boolean =>
@@ -65,13 +70,13 @@ const differs = (row: KnownRow, content: ArticleContent, fresh: Fresh): boolean 
       (Boolean(content.guid) && row.guid !== content.guid)));
 
 async function edit(
-  { tables: { article } }: Store,
-  tx: Db,
+  tx: Tx,
   feed: Feed,
   row: KnownRow,
   { content, isWhole }: IntakeItem,
   fresh: Fresh,
 ): Promise<void> {
+  const { article } = tx.tables;
   const { guid, linkKey, pathKey, finalLinkKey, html, text, ...shown } = content;
   const isMoved = linkKey !== '' && linkKey !== row.linkKey;
   const set = {
@@ -91,15 +96,14 @@ async function edit(
 }
 
 async function insertNew(
-  store: Store,
-  tx: Db,
+  tx: Tx,
   feed: Feed,
   items: IntakeItem[],
   upto: number,
   fresh: Fresh,
   own: Set<number>,
 ): Promise<number> {
-  const since = (await articlesSince(store, tx, feed, upto)).filter(({ id }) => !own.has(id));
+  const since = (await articlesSince(tx, feed, upto)).filter(({ id }) => !own.has(id));
   const identities = identify(
     items.map(({ facts }) => facts),
     since,
@@ -109,10 +113,7 @@ async function insertNew(
     .filter((_, index) => identities[index]!.kind === 'new')
     .map(({ content }) => ({ ...content, ...fresh, feedId: feed.id, publicationId: feed.publicationId }));
   if (values.length === 0) return 0;
-  const rows = await tx
-    .insert(store.tables.article)
-    .values(values)
-    .returning({ id: store.tables.article.id });
+  const rows = await tx.insert(tx.tables.article).values(values).returning({ id: tx.tables.article.id });
   for (const { id } of rows) own.add(id);
   return rows.length;
 }
@@ -121,14 +122,14 @@ async function insertNew(
 const window = 300;
 
 /**
- * Takes back held articles that are gone from their feed, where it still carries the next two older ones: else it may
- * have moved on. What the owner has let through stays. `present` are ids of the articles in it now. Gives how many.
+ * Held articles that are gone from their feed, where it still carries the next two older ones: else it may have moved on.
+ * What the owner has let through stays. `present` are ids of the articles in it now.
  */
-export async function withdrawMissing(
-  { tables: { article }, read, write }: Store,
+export async function missingArticles(
+  { tables: { article }, read }: Db,
   feedId: number,
   present: Set<number>,
-): Promise<number> {
+): Promise<number[]> {
   const { id, state, publishedAt, holdUntil } = article;
   const rows = await read
     .select({ id, state, publishedAt, holdUntil })
@@ -137,22 +138,24 @@ export async function withdrawMissing(
     .orderBy(desc(article.createdAt), desc(article.id))
     .limit(window);
   const isMissing = (row: (typeof rows)[number]) => isWaiting(row) && !present.has(row.id);
-  if (!rows.some(isMissing)) return 0;
+  if (!rows.some(isMissing)) return [];
   const others = rows.filter((row) => row.state !== 'withdrawn' && !isMissing(row));
   const gone = rows.filter((row) => {
     if (!isMissing(row)) return false;
     const older = others.filter((other) => isOlder(other, row)).toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
     return older.length > 0 && older.slice(0, 2).every((other) => present.has(other.id));
   });
-  if (gone.length === 0) return 0;
-  const ids = gone.map((row) => row.id);
-  const withdrawn = await write((tx) =>
-    tx
-      .update(article)
-      .set({ state: 'withdrawn', holdUntil: null })
-      .where(and(inArray(article.id, ids), inArray(article.state, ['held', 'stopped'])))
-      .returning({ id: article.id }),
-  );
+  return gone.map((row) => row.id);
+}
+
+/** Takes back articles that still wait. Gives how many. */
+export async function withdrawArticles(tx: Tx, ids: number[]): Promise<number> {
+  const { article } = tx.tables;
+  const withdrawn = await tx
+    .update(article)
+    .set({ state: 'withdrawn', holdUntil: null })
+    .where(and(inArray(article.id, ids), inArray(article.state, ['held', 'stopped'])))
+    .returning({ id: article.id });
   return withdrawn.length;
 }
 
@@ -166,17 +169,13 @@ const isOlder = (a: Dated, b: Dated): boolean =>
     ? a.publishedAt < b.publishedAt
     : a.id < b.id;
 
-/**
- * Drops the texts of articles that are over and older than `before`, and leaves a tombstone of each, which knows the
- * article again. Gives how many, at most `limit`.
- */
-export async function pruneArticles(
-  { tables: { article }, read, write }: Store,
+/** Articles that are over and older than `before`, and still have their texts. */
+export async function articlesToPrune(
+  { tables: { article }, read }: Db,
   feedId: number,
   before: Date,
-  now: Date,
   limit: number,
-): Promise<number> {
+): Promise<number[]> {
   const old = await read
     .select({ id: article.id })
     .from(article)
@@ -189,13 +188,14 @@ export async function pruneArticles(
       ),
     )
     .limit(limit);
-  if (old.length === 0) return 0;
-  const ids = old.map(({ id }) => id);
-  await write((tx) =>
-    tx
-      .update(article)
-      .set({ html: '', text: '', summary: '', categories: [], prunedAt: now })
-      .where(inArray(article.id, ids)),
-  );
-  return ids.length;
+  return old.map(({ id }) => id);
+}
+
+/** Drops the texts of articles, and leaves a tombstone of each, which knows the article again. */
+export async function pruneArticles(tx: Tx, ids: number[], now: Date): Promise<void> {
+  const { article } = tx.tables;
+  await tx
+    .update(article)
+    .set({ html: '', text: '', summary: '', categories: [], prunedAt: now })
+    .where(inArray(article.id, ids));
 }

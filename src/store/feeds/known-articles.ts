@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import type { KnownArticle } from '../../model/feeds/article-identity.ts';
 import type { Article, Feed } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 /** An article's facts with what a poll decides by. */
 export interface KnownRow extends KnownArticle {
@@ -36,8 +36,8 @@ type Wanted = Pick<KnownArticle, 'guid' | 'linkKeys' | 'pathKey' | 'publishedAt'
  * The articles of the feed's publication that share a guid, a link, a path or the instant with one of the entries; or the
  * title, where an entry has no id or no date.
  */
-export async function knownArticles(store: Store, feed: Feed, entries: Wanted[]): Promise<Known> {
-  const { tables, read } = store;
+export async function knownArticles(db: Db, feed: Feed, entries: Wanted[]): Promise<Known> {
+  const { tables, read } = db;
   const { article } = tables;
   const [newest] = await read
     .select({ id: max(article.id) })
@@ -47,22 +47,22 @@ export async function knownArticles(store: Store, feed: Feed, entries: Wanted[])
   if (upto === 0) return { rows: [], upto };
   const rows = new Map<number, KnownRow>();
   // One index each: an OR over all four would walk the whole table on Postgres.
-  for (const condition of conditions(store, feed, entries))
-    for (const row of await select(store, read, feed, condition)) rows.set(row.id, row);
+  for (const condition of conditions(db, feed, entries))
+    for (const row of await select(db, feed, condition)) rows.set(row.id, row);
   return { rows: [...rows.values()], upto };
 }
 
 /** Those that came after `upto`; another feed of the publication may have stored them meanwhile. */
-export const articlesSince = (store: Store, tx: Db, feed: Feed, upto: number): Promise<KnownRow[]> =>
-  select(store, tx, feed, gt(store.tables.article.id, upto));
+export const articlesSince = (db: Db, feed: Feed, upto: number): Promise<KnownRow[]> =>
+  select(db, feed, gt(db.tables.article.id, upto));
 
 /** So many articles are looked through for titles, of which there is no index: the newest of a feed, … */
 const newestOfFeed = 500;
 /** … and the newest of a publication that have no link of their own. */
 const newestWithoutLink = 5000;
 
-function conditions(store: Store, feed: Feed, entries: Wanted[]): SQL[] {
-  const { article } = store.tables;
+function conditions(db: Db, feed: Feed, entries: Wanted[]): SQL[] {
+  const { article } = db.tables;
   const values = <T>(list: (T | null)[]): T[] =>
     [...new Set(list.filter((value) => value !== null && value !== ''))] as T[];
   // A front page is nobody's own link.
@@ -76,11 +76,11 @@ function conditions(store: Store, feed: Feed, entries: Wanted[]): SQL[] {
   ];
   return [
     ...wanted.flatMap(([column, list]) => (list.length > 0 ? [inArray(column, list)] : [])),
-    ...titled(store, feed, entries),
+    ...titled(db, feed, entries),
   ];
 }
 
-function titled({ tables: { article }, read }: Store, feed: Feed, entries: Wanted[]): SQL[] {
+function titled({ tables: { article }, read }: Db, feed: Feed, entries: Wanted[]): SQL[] {
   const ids = () => read.select({ id: article.id }).from(article);
   const ofFeed = ids()
     .where(eq(article.feedId, feed.id))
@@ -102,14 +102,13 @@ function titled({ tables: { article }, read }: Store, feed: Feed, entries: Wante
 }
 
 async function select(
-  { tables: { article } }: Store,
-  db: Db,
+  { tables: { article }, read }: Db,
   feed: Feed,
   condition: SQL | undefined,
 ): Promise<KnownRow[]> {
   const { id, feedId, guid, linkKey, finalLinkKey, pathKey, title, wordsHash, publishedAt } = article;
   const { contentHash, state, holdUntil } = article;
-  const rows = await db
+  const rows = await read
     .select({
       id,
       feedId,

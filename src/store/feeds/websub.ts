@@ -2,13 +2,13 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { WebSubState } from '../../model/subscribers/states.ts';
 import type { Feed, Schema, WebSub } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export type NewSubscription = Schema['websub']['$inferInsert'];
 
 /** Every poll looks here. */
-export async function subscriptionsOf(store: Store, feedId: number): Promise<WebSub[]> {
-  return store
+export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSub[]> {
+  return db
     .prepared('websub-of-feed', (read, { websub }) =>
       read
         .select()
@@ -21,7 +21,7 @@ export async function subscriptionsOf(store: Store, feedId: number): Promise<Web
 }
 
 export async function subscriptionByToken(
-  { tables, read }: Store,
+  { tables, read }: Db,
   token: string,
 ): Promise<{ subscription: WebSub; feed: Feed } | undefined> {
   const { websub, feed } = tables;
@@ -34,35 +34,30 @@ export async function subscriptionByToken(
 }
 
 /** Null if the feed is gone, or has one at that hub for that topic already. */
-export async function insertSubscription(
-  { tables, write }: Store,
-  subscription: NewSubscription,
-): Promise<WebSub | null> {
-  const { websub, feed } = tables;
+export async function insertSubscription(tx: Tx, subscription: NewSubscription): Promise<WebSub | null> {
+  const { websub, feed } = tx.tables;
   const { feedId, hub, topic } = subscription;
-  return write(async (tx) => {
-    // Two at once: the feed's row lock lets the second wait, and then find the first.
-    const locked = await tx
-      .update(feed)
-      .set({ publicationId: feed.publicationId })
-      .where(eq(feed.id, feedId))
-      .returning({ id: feed.id });
-    if (locked.length === 0) return null;
-    const there = await tx
-      .select({ id: websub.id })
-      .from(websub)
-      .where(
-        and(
-          eq(websub.feedId, feedId),
-          eq(websub.hub, hub),
-          eq(websub.topic, topic),
-          ne(websub.state, 'leaving'),
-        ),
-      );
-    if (there.length > 0) return null;
-    const [row] = await tx.insert(websub).values(subscription).returning();
-    return row!;
-  });
+  // Two at once: the feed's row lock lets the second wait, and then find the first.
+  const locked = await tx
+    .update(feed)
+    .set({ publicationId: feed.publicationId })
+    .where(eq(feed.id, feedId))
+    .returning({ id: feed.id });
+  if (locked.length === 0) return null;
+  const there = await tx.read
+    .select({ id: websub.id })
+    .from(websub)
+    .where(
+      and(
+        eq(websub.feedId, feedId),
+        eq(websub.hub, hub),
+        eq(websub.topic, topic),
+        ne(websub.state, 'leaving'),
+      ),
+    );
+  if (there.length > 0) return null;
+  const [row] = await tx.insert(websub).values(subscription).returning();
+  return row!;
 }
 
 /** Where the subscription still stands as it was `seen`. */
@@ -76,56 +71,51 @@ const asSeen = ({ websub }: Schema, seen: WebSub) =>
 
 /** Changes a subscription that still stands as it was seen, and gives it; null if another worker or the hub was there first. */
 export async function changeSubscription(
-  { tables, write }: Store,
+  tx: Tx,
   seen: WebSub,
   set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
 ): Promise<WebSub | null> {
-  const [row] = await write((tx) =>
-    tx.update(tables.websub).set(set).where(asSeen(tables, seen)).returning(),
-  );
+  const [row] = await tx.update(tx.tables.websub).set(set).where(asSeen(tx.tables, seen)).returning();
   return row ?? null;
 }
 
 /** Ends a subscription that still stands as it was seen. */
-export async function dropSubscription({ tables, write }: Store, seen: WebSub): Promise<void> {
-  await write((tx) => tx.delete(tables.websub).where(asSeen(tables, seen)));
+export async function dropSubscription(tx: Tx, seen: WebSub): Promise<void> {
+  await tx.delete(tx.tables.websub).where(asSeen(tx.tables, seen));
 }
 
 /** Takes the hub's word on a subscription in one of these states; false if it is in another by now. */
 export async function settleSubscription(
-  { tables: { websub }, write }: Store,
+  tx: Tx,
   id: number,
   from: WebSubState[],
   set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'leaseUntil' | 'failures' | 'lastError'>>,
 ): Promise<boolean> {
-  const rows = await write((tx) =>
-    tx
-      .update(websub)
-      .set(set)
-      .where(and(eq(websub.id, id), inArray(websub.state, from)))
-      .returning({ id: websub.id }),
-  );
+  const { websub } = tx.tables;
+  const rows = await tx
+    .update(websub)
+    .set(set)
+    .where(and(eq(websub.id, id), inArray(websub.state, from)))
+    .returning({ id: websub.id });
   return rows.length > 0;
 }
 
 /** The hub agreed to end it; false if it is not leaving. */
-export async function removeLeaving({ tables: { websub }, write }: Store, id: number): Promise<boolean> {
-  const rows = await write((tx) =>
-    tx
-      .delete(websub)
-      .where(and(eq(websub.id, id), eq(websub.state, 'leaving')))
-      .returning({ id: websub.id }),
-  );
+export async function removeLeaving(tx: Tx, id: number): Promise<boolean> {
+  const { websub } = tx.tables;
+  const rows = await tx
+    .delete(websub)
+    .where(and(eq(websub.id, id), eq(websub.state, 'leaving')))
+    .returning({ id: websub.id });
   return rows.length > 0;
 }
 
 /** A push came. What the hub was blamed for while it was silent is forgiven; an unanswered request is not. */
-export async function recordPush({ tables: { websub }, write }: Store, id: number, now: Date): Promise<void> {
-  await write(async (tx) => {
-    await tx.update(websub).set({ lastPushAt: now }).where(eq(websub.id, id));
-    await tx
-      .update(websub)
-      .set({ lastError: null })
-      .where(and(eq(websub.id, id), eq(websub.failures, 0)));
-  });
+export async function recordPush(tx: Tx, id: number, now: Date): Promise<void> {
+  const { websub } = tx.tables;
+  await tx.update(websub).set({ lastPushAt: now }).where(eq(websub.id, id));
+  await tx
+    .update(websub)
+    .set({ lastError: null })
+    .where(and(eq(websub.id, id), eq(websub.failures, 0)));
 }

@@ -5,7 +5,7 @@
  */
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Schema, Subscriber } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 import { inGroup, type ReaderGroup } from '../subscribers/reader-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
@@ -38,25 +38,14 @@ export interface Claimed {
  * Claims the next chunk of each group's readers and queues a delivery for each reader, in one transaction. Gives each
  * group's issue and how many were claimed; null where nobody was.
  */
-export async function claimChunks(
-  store: Store,
-  claimings: Claiming[],
-  now: Date,
-): Promise<(Claimed | null)[]> {
-  return store.write(async (tx) => {
-    const claimed: (Claimed | null)[] = [];
-    for (const claiming of claimings) claimed.push(await claimChunk(store, tx, claiming, now));
-    return claimed;
-  });
+export async function claimChunks(tx: Tx, claimings: Claiming[], now: Date): Promise<(Claimed | null)[]> {
+  const claimed: (Claimed | null)[] = [];
+  for (const claiming of claimings) claimed.push(await claimChunk(tx, claiming, now));
+  return claimed;
 }
 
-async function claimChunk(
-  store: Store,
-  tx: Db,
-  { issue, group, claim }: Claiming,
-  now: Date,
-): Promise<Claimed | null> {
-  const { tables } = store;
+async function claimChunk(tx: Tx, { issue, group, claim }: Claiming, now: Date): Promise<Claimed | null> {
+  const { tables } = tx;
   const { subscriber } = tables;
   const { period } = claim;
   const condition = and(
@@ -65,10 +54,10 @@ async function claimChunk(
   );
   const digest =
     period === null ? {} : { lastPeriod: period, lastDigestAt: claim.dueAt, dueAt: claim.nextDueAt };
-  const ids = await changeChunk(store, tx, condition, { cursor: claim.upto, ...digest });
+  const ids = await changeChunk(tx, condition, { cursor: claim.upto, ...digest });
   if (ids.length === 0) return null;
-  const issueId = await ensureOpenIssue(tables, tx, issue, now);
-  await queueAll(store, tx, { publicationId: issue.publicationId, issueId }, ids, now);
+  const issueId = await ensureOpenIssue(tx, issue, now);
+  await queueAll(tx, { publicationId: issue.publicationId, issueId }, ids, now);
   return { issueId, deliveries: ids.length };
 }
 
@@ -91,31 +80,26 @@ const dialects = {
 };
 
 /** Changes the next chunk of the readers who fit; gives their ids. */
-async function changeChunk(
-  { engine, tables: { subscriber } }: Store,
-  tx: Db,
-  fits: SQL | undefined,
-  set: Partial<Subscriber>,
-): Promise<number[]> {
-  const chunk = tx.select({ id: subscriber.id }).from(subscriber).where(fits).limit(chunkSize);
+async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<Subscriber>): Promise<number[]> {
+  const { subscriber } = tx.tables;
+  const chunk = tx.read.select({ id: subscriber.id }).from(subscriber).where(fits).limit(chunkSize);
   const changed = await tx
     .update(subscriber)
     .set(set)
-    .where(and(inArray(subscriber.id, chunk), dialects[engine].others ? fits : undefined))
+    .where(and(inArray(subscriber.id, chunk), dialects[tx.engine].others ? fits : undefined))
     .returning({ id: subscriber.id });
   return changed.map(({ id }) => id);
 }
 
 /** A queued delivery of the issue for each reader, in one statement: a row of values each is five times the work. */
 async function queueAll(
-  { engine, tables }: Pick<Store, 'engine' | 'tables'>,
-  tx: Db,
+  tx: Tx,
   of: { publicationId: number; issueId: number },
   readers: number[],
   now: Date,
 ): Promise<void> {
-  const { delivery } = tables;
-  const { nextId, idsIn } = dialects[engine];
+  const { delivery } = tx.tables;
+  const { nextId, idsIn } = dialects[tx.engine];
   const same: Partial<Schema['delivery']['$inferInsert']> = {
     ...of,
     kind: 'issue',
@@ -148,27 +132,19 @@ export interface Move {
 }
 
 /** Moves the next chunk of each group on without a mail, in one transaction; gives how many. No period is taken by it. */
-export async function passOver(
-  store: Store,
-  publicationId: number,
-  moves: Move[],
-  now: Date,
-): Promise<number[]> {
-  return store.write(async (tx) => {
-    const moved: number[] = [];
-    for (const move of moves) moved.push(await passChunk(store, tx, publicationId, move, now));
-    return moved;
-  });
+export async function passOver(tx: Tx, publicationId: number, moves: Move[], now: Date): Promise<number[]> {
+  const moved: number[] = [];
+  for (const move of moves) moved.push(await passChunk(tx, publicationId, move, now));
+  return moved;
 }
 
 async function passChunk(
-  store: Store,
-  tx: Db,
+  tx: Tx,
   publicationId: number,
   { group, considered, nextDueAt, had }: Move,
   now: Date,
 ): Promise<number> {
-  const { tables } = store;
+  const { tables } = tx;
   const { subscriber } = tables;
   const set = {
     ...(considered === null ? {} : { cursor: considered }),
@@ -179,5 +155,5 @@ async function passChunk(
     inGroup(tables, publicationId, group, now),
     had ? eq(subscriber.lastPeriod, had) : undefined,
   );
-  return (await changeChunk(store, tx, condition, set)).length;
+  return (await changeChunk(tx, condition, set)).length;
 }

@@ -4,7 +4,7 @@ import { and, count, eq, inArray, isNotNull, lt, lte, min, type SQL, sql } from 
 import type { DigestCadence } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/subscribers/filters.ts';
 import type { Schema } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 import { isActive, isInstant, type ReaderGroup, receiving } from '../subscribers/reader-groups.ts';
 
 /** Instant readers who are behind an article, or those of a digest: due by then, or (null) whatever the hour. */
@@ -14,15 +14,10 @@ export type Due =
 
 type FoundGroup = Omit<ReaderGroup, 'filters'> & { sample: number };
 
-export async function dueGroups(
-  store: Store,
-  publicationId: number,
-  due: Due,
-  now: Date,
-): Promise<ReaderGroup[]> {
+export async function dueGroups(db: Db, publicationId: number, due: Due, now: Date): Promise<ReaderGroup[]> {
   const found = new Map<string, FoundGroup>();
-  for await (const part of partsOf(store, due, dueRange(store.tables, publicationId, due))) {
-    for (const row of await groupsIn(store, due, and(part, receiving(store.tables, now)))) {
+  for await (const part of partsOf(db, due, dueRange(db.tables, publicationId, due))) {
+    for (const row of await groupsIn(db, due, and(part, receiving(db.tables, now)))) {
       const key = JSON.stringify({ ...row, readers: null, sample: null });
       const before = found.get(key);
       if (before) before.readers += row.readers;
@@ -31,7 +26,7 @@ export async function dueGroups(
   }
   const rows = [...found.values()];
   const samples = rows.filter((row) => row.filtersHash !== '').map((row) => row.sample);
-  const byHash = await filtersOf(store, samples);
+  const byHash = await filtersOf(db, samples);
   return rows.flatMap(({ sample: _sample, ...row }) => {
     const filters = row.filtersHash === '' ? null : byHash.get(row.filtersHash);
     // The sample has other filters by now. The rest of the group stay due, and the next look takes them.
@@ -60,7 +55,7 @@ const rowsAtOnce = { sqlite: 20_000, postgres: null };
 
 /** Conditions that part the rows that are due, in the order of their index. */
 async function* partsOf(
-  { engine, tables, read }: Store,
+  { engine, tables, read }: Db,
   { cadence }: Due,
   { readers, due }: ReturnType<typeof dueRange>,
 ): AsyncGenerator<SQL | undefined> {
@@ -91,7 +86,7 @@ async function* partsOf(
 
 /** What a group has not in common is a constant. */
 async function groupsIn(
-  { tables: { subscriber }, read }: Store,
+  { tables: { subscriber }, read }: Db,
   { cadence, ...due }: Due,
   fits: SQL | undefined,
 ): Promise<FoundGroup[]> {
@@ -129,7 +124,7 @@ const idsAtOnce = 1000;
 
 /** The filters that these readers have, by their hash. */
 async function filtersOf(
-  { tables, read }: Store,
+  { tables, read }: Db,
   subscriberIds: number[],
 ): Promise<Map<string, Filters | null>> {
   const { subscriber } = tables;

@@ -2,13 +2,13 @@ import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from
 import { digestCadences, longestWaitMs } from '../../model/issues/cadence.ts';
 import { longestQuietMs } from '../../model/issues/quiet-hours.ts';
 import type { Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, ReadConnection } from '../engine/store.ts';
 import { isInstant, receiving } from '../subscribers/reader-groups.ts';
 import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './quiet.ts';
 
 /** Publications with something to release, assemble, close or finish. Called every second. */
-export async function duePublications({ prepared }: Store, now: Date): Promise<number[]> {
+export async function duePublications({ prepared }: Db, now: Date): Promise<number[]> {
   const later = (ms: number) => new Date(now.getTime() + ms);
   const rows = await prepared('due_publications', dueQuery).execute({
     now,
@@ -22,7 +22,7 @@ export async function duePublications({ prepared }: Store, now: Date): Promise<n
  * Each part takes the first row of an index. (On Postgres a plain `exists` is a walk through all readers where it guesses
  * that many fit.)
  */
-function dueQuery(read: Db, tables: Schema) {
+function dueQuery(read: ReadConnection, tables: Schema) {
   const { publication, subscriber, article, issue } = tables;
   const at = (name: string) => sql.param(sql.placeholder(name), subscriber.dueAt);
   const now = at('now');
@@ -66,11 +66,7 @@ function dueQuery(read: Db, tables: Schema) {
 }
 
 /** Whether a digest is due for which there is an article. */
-export async function isDigestDue(
-  { tables, read }: Store,
-  publicationId: number,
-  now: Date,
-): Promise<boolean> {
+export async function isDigestDue({ tables, read }: Db, publicationId: number, now: Date): Promise<boolean> {
   const { publication, subscriber } = tables;
   const rows = await read
     .select({ id: subscriber.id })

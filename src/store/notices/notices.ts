@@ -1,12 +1,11 @@
 /**
  * What owners are told or asked, once each. A notice is open until it is answered or no longer so; `dueAt` says when
- * its mail needs a worker. `openNotice` and `closeNotices` are writes of their own; `addNotice` and `endNotices` are
- * the same inside a write that is under way.
+ * its mail needs a worker.
  */
 import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
-import type { Notice, Owner, Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Notice, Owner } from '../engine/schema.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export interface NewNotice {
   publicationId: number;
@@ -18,45 +17,35 @@ export interface NewNotice {
 }
 
 /** Opens a notice, whose mail is due at once; false if the feed or reader has an open one of this kind. */
-export const openNotice = (store: Store, notice: NewNotice, now: Date): Promise<boolean> =>
-  store.write((tx) => addNotice(store.tables, tx, notice, now));
-
-/** Closes a feed's notices of these kinds: mails that have not gone do not go any more. */
-export const closeNotices = (store: Store, feedId: number, kinds: NoticeKind[], now: Date): Promise<void> =>
-  store.write((tx) => endNotices(store.tables, tx, feedId, kinds, now));
-
-export async function addNotice(tables: Schema, tx: Db, notice: NewNotice, now: Date): Promise<boolean> {
+export async function openNotice(tx: Tx, notice: NewNotice, now: Date): Promise<boolean> {
   const rows = await tx
-    .insert(tables.notice)
+    .insert(tx.tables.notice)
     .values({ ...notice, createdAt: now, dueAt: now })
     .onConflictDoNothing()
-    .returning({ id: tables.notice.id });
+    .returning({ id: tx.tables.notice.id });
   return rows.length > 0;
 }
 
-export async function endNotices(
-  { notice }: Schema,
-  tx: Db,
-  feedId: number,
-  kinds: NoticeKind[],
-  now: Date,
-): Promise<void> {
-  await end(notice, tx, and(eq(notice.feedId, feedId), inArray(notice.kind, kinds)), now);
+/** Closes a feed's notices of these kinds: mails that have not gone do not go any more. */
+export async function closeNotices(tx: Tx, feedId: number, kinds: NoticeKind[], now: Date): Promise<void> {
+  const { notice } = tx.tables;
+  await close(tx, and(eq(notice.feedId, feedId), inArray(notice.kind, kinds)), now);
 }
 
-/** Closes a reader's open notices of a kind, inside a write that is under way; false if there was none. */
-export async function endReaderNotices(
-  { notice }: Schema,
-  tx: Db,
+/** Closes a subscriber's open notices of a kind; false if there was none. */
+export async function closeSubscriberNotices(
+  tx: Tx,
   subscriberId: number,
   kind: NoticeKind,
   now: Date,
 ): Promise<boolean> {
-  return end(notice, tx, and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind)), now);
+  const { notice } = tx.tables;
+  return close(tx, and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind)), now);
 }
 
 /** Closes those that are open; false if none was. */
-async function end(notice: Schema['notice'], tx: Db, which: SQL | undefined, now: Date): Promise<boolean> {
+async function close(tx: Tx, which: SQL | undefined, now: Date): Promise<boolean> {
+  const { notice } = tx.tables;
   const rows = await tx
     .update(notice)
     .set({ closedAt: now, dueAt: null })
@@ -65,15 +54,14 @@ async function end(notice: Schema['notice'], tx: Db, which: SQL | undefined, now
   return rows.length > 0;
 }
 
-/** Whether a reader had a notice of a kind opened since then. */
-export async function hadReaderNotice(
-  { notice }: Schema,
-  db: Db,
+/** Whether a subscriber had a notice of a kind opened since then. */
+export async function hadSubscriberNotice(
+  { tables: { notice }, read }: Db,
   subscriberId: number,
   kind: NoticeKind,
   since: Date,
 ): Promise<boolean> {
-  const rows = await db
+  const rows = await read
     .select({ id: notice.id })
     .from(notice)
     .where(and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind), gte(notice.createdAt, since)))
@@ -82,7 +70,7 @@ export async function hadReaderNotice(
 }
 
 /** The newest first. */
-export function openNotices({ tables: { notice }, read }: Store, publicationId: number): Promise<Notice[]> {
+export function openNotices({ tables: { notice }, read }: Db, publicationId: number): Promise<Notice[]> {
   return read
     .select()
     .from(notice)
@@ -91,7 +79,7 @@ export function openNotices({ tables: { notice }, read }: Store, publicationId: 
 }
 
 /** Notices whose mail is due. While there is no owner, none is: the first owner gets what is open then. */
-export async function dueNotices({ tables, read }: Store, now: Date, limit: number): Promise<number[]> {
+export async function dueNotices({ tables, read }: Db, now: Date, limit: number): Promise<number[]> {
   const { notice, owner } = tables;
   const rows = await read
     .select({ id: notice.id })
@@ -103,14 +91,10 @@ export async function dueNotices({ tables, read }: Store, now: Date, limit: numb
 }
 
 /** Takes an open notice whose mail is due until `until`; undefined if there is nothing to take. */
-export async function claimNotice(
-  { tables: { notice }, write }: Store,
-  id: number,
-  until: Date,
-  now: Date,
-): Promise<Notice | undefined> {
+export async function claimNotice(tx: Tx, id: number, until: Date, now: Date): Promise<Notice | undefined> {
+  const { notice } = tx.tables;
   const due = and(eq(notice.id, id), isNull(notice.closedAt), lte(notice.dueAt, now));
-  const [row] = await write((tx) => tx.update(notice).set({ dueAt: until }).where(due).returning());
+  const [row] = await tx.update(notice).set({ dueAt: until }).where(due).returning();
   return row;
 }
 
@@ -119,16 +103,17 @@ export type ClaimedNotice = Pick<Notice, 'id' | 'dueAt'>;
 
 /** Writes down what became of a claimed notice; false, and nothing, if it was closed or taken by another worker. */
 export async function recordNotice(
-  { tables: { notice }, write }: Store,
+  tx: Tx,
   { id, dueAt }: ClaimedNotice,
   set: Partial<Pick<Notice, 'dueAt' | 'attempts' | 'sentAt' | 'reply' | 'data'>>,
 ): Promise<boolean> {
+  const { notice } = tx.tables;
   const mine = and(eq(notice.id, id), isNull(notice.closedAt), eq(notice.dueAt, dueAt!));
-  const rows = await write((tx) => tx.update(notice).set(set).where(mine).returning({ id: notice.id }));
+  const rows = await tx.update(notice).set(set).where(mine).returning({ id: notice.id });
   return rows.length > 0;
 }
 
 /** The owners who have not been told yet. */
-export function ownersToTell({ tables: { owner }, read }: Store, told: number[]): Promise<Owner[]> {
+export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<Owner[]> {
   return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
 }

@@ -1,9 +1,16 @@
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import type { Schema } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
+
+export async function insertApiKey(
+  tx: Tx,
+  key: { name: string; keyHash: string; createdAt: Date },
+): Promise<void> {
+  await tx.insert(tx.tables.apiKey).values(key);
+}
 
 export async function apiKeyByHash(
-  { tables: { apiKey }, read }: Store,
+  { tables: { apiKey }, read }: Db,
   keyHash: string,
 ): Promise<Schema['apiKey']['$inferSelect'] | undefined> {
   const [row] = await read.select().from(apiKey).where(eq(apiKey.keyHash, keyHash));
@@ -11,16 +18,10 @@ export async function apiKeyByHash(
 }
 
 /** Keeps that a key was used, unless it was marked after `before`. */
-export async function markKeyUsed(
-  { tables: { apiKey }, write }: Store,
-  id: number,
-  now: Date,
-  before: Date,
-): Promise<void> {
-  await write((tx) =>
-    tx
-      .update(apiKey)
-      .set({ lastUsedAt: now })
-      .where(and(eq(apiKey.id, id), or(isNull(apiKey.lastUsedAt), lte(apiKey.lastUsedAt, before)))),
-  );
+export async function markKeyUsed(tx: Tx, id: number, now: Date, before: Date): Promise<void> {
+  const { apiKey } = tx.tables;
+  await tx
+    .update(apiKey)
+    .set({ lastUsedAt: now })
+    .where(and(eq(apiKey.id, id), or(isNull(apiKey.lastUsedAt), lte(apiKey.lastUsedAt, before))));
 }

@@ -1,21 +1,17 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Owner, Schema } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 /** Adds a session, and drops those whose time is over. */
-export async function insertSession(
-  { tables, write }: Store,
-  session: Schema['session']['$inferInsert'],
-): Promise<void> {
-  await write(async (tx) => {
-    await tx.delete(tables.session).where(lte(tables.session.expiresAt, session.createdAt));
-    await tx.insert(tables.session).values(session);
-  });
+export async function insertSession(tx: Tx, session: Schema['session']['$inferInsert']): Promise<void> {
+  const { tables } = tx;
+  await tx.delete(tables.session).where(lte(tables.session.expiresAt, session.createdAt));
+  await tx.insert(tables.session).values(session);
 }
 
 /** Whose session it is, unless its time is over. */
 export async function ownerOfSession(
-  { tables, read }: Store,
+  { tables, read }: Db,
   tokenHash: string,
   now: Date,
 ): Promise<Owner | undefined> {
@@ -28,6 +24,7 @@ export async function ownerOfSession(
   return row?.owner;
 }
 
-export async function deleteSession({ tables, write }: Store, tokenHash: string): Promise<void> {
-  await write((tx) => tx.delete(tables.session).where(eq(tables.session.tokenHash, tokenHash)));
+export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
+  const { session } = tx.tables;
+  await tx.delete(session).where(eq(session.tokenHash, tokenHash));
 }

@@ -1,22 +1,18 @@
 import { eq } from 'drizzle-orm';
 import type { PublicationDraft } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 /** The owner's draft, in place of the one before. */
-export async function keepDraft({ tables, write }: Store, draft: PublicationDraft): Promise<void> {
+export async function keepDraft(tx: Tx, draft: PublicationDraft): Promise<void> {
+  const { publicationDraft } = tx.tables;
   const { ownerId: _, ...set } = draft;
-  await write((tx) =>
-    tx
-      .insert(tables.publicationDraft)
-      .values(draft)
-      .onConflictDoUpdate({ target: tables.publicationDraft.ownerId, set }),
-  );
+  await tx
+    .insert(publicationDraft)
+    .values(draft)
+    .onConflictDoUpdate({ target: publicationDraft.ownerId, set });
 }
 
-export async function draftOf(
-  { tables, read }: Store,
-  ownerId: number,
-): Promise<PublicationDraft | undefined> {
+export async function draftOf({ tables, read }: Db, ownerId: number): Promise<PublicationDraft | undefined> {
   const [row] = await read
     .select()
     .from(tables.publicationDraft)
@@ -24,16 +20,12 @@ export async function draftOf(
   return row;
 }
 
-export async function chooseDraftFeed(
-  { tables, write }: Store,
-  ownerId: number,
-  feedUrl: string,
-): Promise<void> {
-  await write((tx) =>
-    tx.update(tables.publicationDraft).set({ feedUrl }).where(eq(tables.publicationDraft.ownerId, ownerId)),
-  );
+export async function chooseDraftFeed(tx: Tx, ownerId: number, feedUrl: string): Promise<void> {
+  const { publicationDraft } = tx.tables;
+  await tx.update(publicationDraft).set({ feedUrl }).where(eq(publicationDraft.ownerId, ownerId));
 }
 
-export async function deleteDraft({ tables, write }: Store, ownerId: number): Promise<void> {
-  await write((tx) => tx.delete(tables.publicationDraft).where(eq(tables.publicationDraft.ownerId, ownerId)));
+export async function deleteDraft(tx: Tx, ownerId: number): Promise<void> {
+  const { publicationDraft } = tx.tables;
+  await tx.delete(publicationDraft).where(eq(publicationDraft.ownerId, ownerId));
 }

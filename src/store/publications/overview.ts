@@ -4,7 +4,7 @@ import { type DeliveryKind, type DeliveryState, liveStates } from '../../model/d
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
 import type { Issue } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 import { receiving } from '../subscribers/reader-groups.ts';
 
 export interface IssueSummary
@@ -53,7 +53,7 @@ export interface DeliverySummary {
 
 /** Readers by state, those whose address was erased aside. */
 export async function readersByState(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
 ): Promise<Record<SubscriberState, number>> {
   const { subscriber } = tables;
@@ -68,7 +68,7 @@ export async function readersByState(
 
 /** The newest issues, newest first. */
 export async function lastIssues(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   limit: number,
 ): Promise<IssueSummary[]> {
@@ -102,7 +102,7 @@ export async function lastIssues(
 
 /** Articles that wait for corrections, the next to go first. */
 export async function heldArticles(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   limit: number,
 ): Promise<HeldArticle[]> {
@@ -118,7 +118,7 @@ export async function heldArticles(
 
 /** How many readers each cadence has that mail goes to now, and when the first of them is due. */
 export async function nextDigests(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   now: Date,
 ): Promise<NextDigest[]> {
@@ -137,7 +137,7 @@ export async function nextDigests(
 
 /** Active readers who have paused, and when the first of them is back. */
 export async function pausedReaders(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   now: Date,
 ): Promise<PausedReaders> {
@@ -156,7 +156,7 @@ export async function pausedReaders(
 }
 
 /** Deliveries that wait or are under way. */
-export async function waitingDeliveries({ tables, read }: Store, publicationId: number): Promise<number> {
+export async function waitingDeliveries({ tables, read }: Db, publicationId: number): Promise<number> {
   const { delivery } = tables;
   const [row] = await read
     .select({ n: count() })
@@ -173,7 +173,7 @@ export async function waitingDeliveries({ tables, read }: Store, publicationId: 
 
 /** What was sent to a reader, newest first. */
 export async function deliveriesOf(
-  { tables, read }: Store,
+  { tables, read }: Db,
   subscriberId: number,
   limit: number,
 ): Promise<DeliverySummary[]> {

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Publication, Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export type NewPublication = Schema['publication']['$inferInsert'];
 
 export async function publicationBySlug(
-  { tables, read }: Store,
+  { tables, read }: Db,
   slug: string,
 ): Promise<Publication | undefined> {
   const [row] = await read
@@ -15,39 +15,38 @@ export async function publicationBySlug(
   return row;
 }
 
-export async function publicationById({ tables, read }: Store, id: number): Promise<Publication | undefined> {
+export async function publicationById({ tables, read }: Db, id: number): Promise<Publication | undefined> {
   const [row] = await read.select().from(tables.publication).where(eq(tables.publication.id, id));
   return row;
 }
 
-export function allPublications({ tables, read }: Store): Promise<Publication[]> {
+export function allPublications({ tables, read }: Db): Promise<Publication[]> {
   return read.select().from(tables.publication).orderBy(asc(tables.publication.name));
 }
 
 /** Null if the slug is taken. The feeds are due at once. */
 export async function insertPublication(
-  { tables, write }: Store,
+  tx: Tx,
   publication: NewPublication,
   feeds: { url: string; title: string | null }[],
 ): Promise<Publication | null> {
-  return write(async (tx) => {
-    const [row] = await tx.insert(tables.publication).values(publication).onConflictDoNothing().returning();
-    if (!row) return null;
-    await tx.insert(tables.feed).values(
-      feeds.map((feed) => ({
-        ...feed,
-        host: new URL(feed.url).host,
-        publicationId: row.id,
-        nextPollAt: publication.createdAt,
-      })),
-    );
-    return row;
-  });
+  const { tables } = tx;
+  const [row] = await tx.insert(tables.publication).values(publication).onConflictDoNothing().returning();
+  if (!row) return null;
+  await tx.insert(tables.feed).values(
+    feeds.map((feed) => ({
+      ...feed,
+      host: new URL(feed.url).host,
+      publicationId: row.id,
+      nextPollAt: publication.createdAt,
+    })),
+  );
+  return row;
 }
 
 /** Takes the publication's row lock and gives its newest article seq. Held until the transaction ends. */
-export async function lockLastSeq(tables: Schema, tx: Db, publicationId: number): Promise<number> {
-  const { publication } = tables;
+export async function lockLastSeq(tx: Tx, publicationId: number): Promise<number> {
+  const { publication } = tx.tables;
   const [row] = await tx
     .update(publication)
     .set({ lastSeq: publication.lastSeq })
@@ -58,26 +57,19 @@ export async function lockLastSeq(tables: Schema, tx: Db, publicationId: number)
 
 /** No mail of this publication leaves before `until`; `reason` is for the owner. */
 export async function pausePublication(
-  store: Store,
+  tx: Tx,
   publicationId: number,
   until: Date,
   reason: string,
 ): Promise<void> {
-  await updatePublication(store, publicationId, { pausedUntil: until, pausedReason: reason });
+  await updatePublication(tx, publicationId, { pausedUntil: until, pausedReason: reason });
 }
 
-export const updatePublication = (
-  { tables, write }: Store,
-  publicationId: number,
-  set: Partial<NewPublication>,
-): Promise<void> => write((tx) => setPublication(tables, tx, publicationId, set));
-
-/** The same, inside a write that is under way. */
-export async function setPublication(
-  { publication }: Schema,
-  tx: Db,
+export async function updatePublication(
+  tx: Tx,
   publicationId: number,
   set: Partial<NewPublication>,
 ): Promise<void> {
+  const { publication } = tx.tables;
   await tx.update(publication).set(set).where(eq(publication.id, publicationId));
 }

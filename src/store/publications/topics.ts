@@ -2,7 +2,7 @@
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { folded } from '../../model/subscribers/filters.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 /** A name as most articles spell it, and how many of the newest articles have it. */
 export interface Seen {
@@ -15,11 +15,11 @@ const newest = 500;
 
 /** Categories and authors, the most frequent first. */
 export async function namesSeen(
-  store: Store,
+  db: Db,
   publicationId: number,
   limit: number,
 ): Promise<{ topics: Seen[]; authors: Seen[] }> {
-  const rows = await newestNames(store, publicationId);
+  const rows = await newestNames(db, publicationId);
   return {
     topics: counted(
       rows.map(({ categories }) => categories),
@@ -32,10 +32,10 @@ export async function namesSeen(
   };
 }
 
-export const topicsSeen = async (store: Store, publicationId: number, limit: number): Promise<Seen[]> =>
-  (await namesSeen(store, publicationId, limit)).topics;
+export const topicsSeen = async (db: Db, publicationId: number, limit: number): Promise<Seen[]> =>
+  (await namesSeen(db, publicationId, limit)).topics;
 
-function newestNames({ tables: { article }, read }: Store, publicationId: number) {
+function newestNames({ tables: { article }, read }: Db, publicationId: number) {
   return read
     .select({ categories: article.categories, author: article.author })
     .from(article)

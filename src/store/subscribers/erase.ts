@@ -2,7 +2,7 @@
 import { and, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import { liveStates } from '../../model/deliveries/delivery.ts';
 import type { Schema } from '../engine/schema.ts';
-import type { Db } from '../engine/store.ts';
+import type { Tx } from '../engine/store.ts';
 import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts';
 
 /**
@@ -11,22 +11,25 @@ import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts
  *
  * @returns how many subscribers were erased
  */
-export async function eraseAddress(tables: Schema, tx: Db, addressKey: string, now: Date): Promise<number> {
-  const { subscriber } = tables;
+export async function eraseAddress(tx: Tx, addressKey: string, now: Date): Promise<number> {
+  const { subscriber } = tx.tables;
   const theirs = eq(subscriber.addressKey, addressKey);
-  const spellings = await tx.selectDistinct({ address: subscriber.address }).from(subscriber).where(theirs);
-  await eraseMailsTo(tables, tx, [addressKey, ...spellings.map(({ address }) => address)], now);
-  return eraseRows(tables, tx, theirs, now);
+  const spellings = await tx.read
+    .selectDistinct({ address: subscriber.address })
+    .from(subscriber)
+    .where(theirs);
+  await eraseMailsTo(tx, [addressKey, ...spellings.map(({ address }) => address)], now);
+  return eraseRows(tx, theirs, now);
 }
 
 /** Erases one subscriber alone, whatever else follows with the same address. */
-export async function eraseSubscriberRow(tables: Schema, tx: Db, id: number, now: Date): Promise<void> {
-  await eraseRows(tables, tx, eq(tables.subscriber.id, id), now);
+export async function eraseSubscriberRow(tx: Tx, id: number, now: Date): Promise<void> {
+  await eraseRows(tx, eq(tx.tables.subscriber.id, id), now);
 }
 
 /** Mails to an address that other subscribers wanted to move to, or moved away from: those under way are not sent. */
-async function eraseMailsTo(tables: Schema, tx: Db, addresses: string[], now: Date): Promise<void> {
-  const { delivery } = tables;
+async function eraseMailsTo(tx: Tx, addresses: string[], now: Date): Promise<void> {
+  const { delivery } = tx.tables;
   const toThem = inArray(delivery.address, addresses);
   await tx
     .update(delivery)
@@ -34,23 +37,23 @@ async function eraseMailsTo(tables: Schema, tx: Db, addresses: string[], now: Da
     .where(and(toThem, inArray(delivery.state, liveStates)));
   await tx
     .update(delivery)
-    .set(erasedValues(tables, 'delivery', now))
+    .set(erasedValues(tx.tables, 'delivery', now))
     .where(toThem);
 }
 
-async function eraseRows(tables: Schema, tx: Db, which: SQL, now: Date): Promise<number> {
-  const { subscriber, delivery, notice } = tables;
+async function eraseRows(tx: Tx, which: SQL, now: Date): Promise<number> {
+  const { subscriber, delivery, notice } = tx.tables;
   const rows = await tx
     .update(subscriber)
-    .set(erasedValues(tables, 'subscriber', now))
+    .set(erasedValues(tx.tables, 'subscriber', now))
     .where(which)
     .returning({ id: subscriber.id });
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return 0;
   await tx
     .update(delivery)
-    .set(erasedValues(tables, 'delivery', now))
-    .where(and(inArray(delivery.subscriberId, ids), hasErasable(tables, 'delivery')));
+    .set(erasedValues(tx.tables, 'delivery', now))
+    .where(and(inArray(delivery.subscriberId, ids), hasErasable(tx.tables, 'delivery')));
   await tx
     .update(notice)
     .set({ closedAt: now, dueAt: null })

@@ -1,14 +1,10 @@
 /** When readers last got a mail. */
 import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
 import type { DigestCadence } from '../../model/issues/cadence.ts';
-import type { Schema } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 /** By subscriber; who never got one is not in it. */
-export async function lastMails(
-  { tables, read }: Store,
-  subscriberIds: number[],
-): Promise<Map<number, Date>> {
+export async function lastMails({ tables, read }: Db, subscriberIds: number[]): Promise<Map<number, Date>> {
   if (subscriberIds.length === 0) return new Map();
   const { delivery } = tables;
   const rows = await read
@@ -21,12 +17,11 @@ export async function lastMails(
 
 /** When the newest digest of a cadence was made for a reader; null if none was. */
 export async function lastDigestTo(
-  { delivery, issue }: Schema,
-  tx: Db,
+  { tables: { delivery, issue }, read }: Db,
   subscriberId: number,
   cadence: DigestCadence,
 ): Promise<Date | null> {
-  const [last] = await tx
+  const [last] = await read
     .select({ at: delivery.createdAt })
     .from(delivery)
     .innerJoin(issue, eq(issue.id, delivery.issueId))

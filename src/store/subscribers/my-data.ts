@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
 import type { Notice, Publication, Schema, Subscriber } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 import { type Exported, exportedNames, type PersonalTable, type Row } from './personal-columns.ts';
 
 export interface Subscription {
@@ -12,7 +12,7 @@ export interface Subscription {
 }
 
 /** Every row of an address with its publication, by the publication's name. */
-export function subscriptionsOf({ tables, read }: Store, addressKey: string): Promise<Subscription[]> {
+export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promise<Subscription[]> {
   const { subscriber, publication } = tables;
   return read
     .select({ subscriber, publication })
@@ -39,7 +39,7 @@ const subject = ({ issue }: Schema) => sql<string | null>`${issue.rendered} ->> 
 
 /** The newest issues that were meant for a reader, newest first. */
 export async function lastIssuesTo(
-  { tables, read }: Store,
+  { tables, read }: Db,
   subscriberId: number,
   limit: number,
 ): Promise<MailToReader[]> {
@@ -68,17 +68,17 @@ export async function lastIssuesTo(
 const mailsAtOnce = 200;
 
 /** Every mail to these subscribers with what they get to see of it, oldest first. */
-export async function everyMailTo(store: Store, subscriberIds: number[]) {
+export async function everyMailTo(db: Db, subscriberIds: number[]) {
   const mails: Awaited<ReturnType<typeof mailsAfter>> = [];
   for (let after = 0; ; after = mails.at(-1)!.id) {
-    const next = await mailsAfter(store, subscriberIds, after);
+    const next = await mailsAfter(db, subscriberIds, after);
     mails.push(...next);
     if (next.length < mailsAtOnce) return mails;
     await turn();
   }
 }
 
-function mailsAfter({ tables, read }: Store, subscriberIds: number[], after: number) {
+function mailsAfter({ tables, read }: Db, subscriberIds: number[], after: number) {
   const { delivery, issue } = tables;
   const { id, subscriberId } = delivery;
   const facts = pick(getTableColumns(delivery), exportedNames('delivery'));
@@ -92,7 +92,7 @@ function mailsAfter({ tables, read }: Store, subscriberIds: number[], after: num
 }
 
 /** What these readers asked the owners. */
-export function noticesAbout({ tables, read }: Store, subscriberIds: number[]): Promise<Notice[]> {
+export function noticesAbout({ tables, read }: Db, subscriberIds: number[]): Promise<Notice[]> {
   const { notice } = tables;
   return read
     .select()

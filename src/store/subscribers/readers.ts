@@ -2,7 +2,7 @@
 import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
 import type { Subscriber } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 export interface ReaderSearch {
   /** A part of the address; '' for all. */
@@ -16,7 +16,7 @@ export interface ReaderSearch {
 const escapeLike = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Of any publication: so the index of addresses is gone through, and no reader's row is. */
-function idsLike({ tables: { subscriber }, read }: Pick<Store, 'tables' | 'read'>, query: string) {
+function idsLike({ tables: { subscriber }, read }: Pick<Db, 'tables' | 'read'>, query: string) {
   const pattern = `%${escapeLike(query.toLowerCase())}%`;
   const like = sql`${subscriber.addressKey} like ${pattern} escape '\\'`;
   return read.select({ id: subscriber.id }).from(subscriber).where(like);
@@ -24,7 +24,7 @@ function idsLike({ tables: { subscriber }, read }: Pick<Store, 'tables' | 'read'
 
 /** Readers whose address contains `query`, newest first; those that were erased are not among them. */
 export async function findReaders(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   search: ReaderSearch,
   limit: number,
@@ -48,7 +48,7 @@ export async function findReaders(
 }
 
 export async function subscriberByAddress(
-  { tables, read }: Store,
+  { tables, read }: Db,
   publicationId: number,
   addressKey: string,
 ): Promise<Subscriber | undefined> {

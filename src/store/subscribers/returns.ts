@@ -1,7 +1,7 @@
 /** Readers who complained or were suppressed and ask to be let back in, until an owner answers. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Notice } from '../engine/schema.ts';
-import type { Store } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 
 export interface ReturnRequest {
   subscriberId: number;
@@ -10,7 +10,7 @@ export interface ReturnRequest {
 }
 
 /** Of a publication, the newest first. */
-export function returnsAsked({ tables, read }: Store, publicationId: number): Promise<ReturnRequest[]> {
+export function returnsAsked({ tables, read }: Db, publicationId: number): Promise<ReturnRequest[]> {
   const { notice, subscriber } = tables;
   return read
     .select({ subscriberId: subscriber.id, address: subscriber.address, askedAt: notice.createdAt })
@@ -22,7 +22,7 @@ export function returnsAsked({ tables, read }: Store, publicationId: number): Pr
 
 /** A reader's own request; undefined if there is none. */
 export async function openReturn(
-  { tables: { notice }, read }: Store,
+  { tables: { notice }, read }: Db,
   subscriberId: number,
 ): Promise<Notice | undefined> {
   const [row] = await read

@@ -1,10 +1,10 @@
 import { and, count, eq, gt, gte, inArray, sql } from 'drizzle-orm';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Publication, Schema, Subscriber } from '../engine/schema.ts';
-import type { Db, Store } from '../engine/store.ts';
+import type { Db, Tx } from '../engine/store.ts';
 
 export async function subscriberWithPublication(
-  { prepared }: Store,
+  { prepared }: Db,
   subscriberId: number,
 ): Promise<{ subscriber: Subscriber; publication: Publication } | undefined> {
   const query = prepared('subscriber_with_publication', (read, { subscriber, publication }) =>
@@ -19,7 +19,7 @@ export async function subscriberWithPublication(
   return row;
 }
 
-export function subscribersById({ tables, read }: Store, ids: number[]): Promise<Subscriber[]> {
+export function subscribersById({ tables, read }: Db, ids: number[]): Promise<Subscriber[]> {
   return read.select().from(tables.subscriber).where(inArray(tables.subscriber.id, ids));
 }
 
@@ -28,11 +28,10 @@ export function subscribersById({ tables, read }: Store, ids: number[]): Promise
  * ends, so that two sign-ups of one address come one after the other.
  */
 export async function lockSubscriber(
-  tables: Schema,
-  tx: Db,
+  tx: Tx,
   fresh: Schema['subscriber']['$inferInsert'],
 ): Promise<Subscriber> {
-  const { subscriber } = tables;
+  const { subscriber } = tx.tables;
   const [row] = await tx
     .insert(subscriber)
     .values(fresh)
@@ -45,8 +44,8 @@ export async function lockSubscriber(
 }
 
 /** The subscriber, whose row is locked until the transaction ends; undefined if there is none. */
-export async function lockReader(tables: Schema, tx: Db, id: number): Promise<Subscriber | undefined> {
-  const { subscriber } = tables;
+export async function lockReader(tx: Tx, id: number): Promise<Subscriber | undefined> {
+  const { subscriber } = tx.tables;
   const [row] = await tx
     .update(subscriber)
     .set({ addressKey: subscriber.addressKey })
@@ -56,13 +55,13 @@ export async function lockReader(tables: Schema, tx: Db, id: number): Promise<Su
 }
 
 /** Every row of an address, in all publications, locked until the transaction ends: in one order, else two could block each other. */
-export async function lockAddress(tables: Schema, tx: Db, addressKey: string): Promise<Subscriber[]> {
-  const { subscriber } = tables;
+export async function lockAddress(tx: Tx, addressKey: string): Promise<Subscriber[]> {
+  const { subscriber } = tx.tables;
   const { id } = subscriber;
   const theirs = eq(subscriber.addressKey, addressKey);
   const locked: Subscriber[] = [];
-  for (const row of await tx.select({ id }).from(subscriber).where(theirs).orderBy(id)) {
-    const reader = await lockReader(tables, tx, row.id);
+  for (const row of await tx.read.select({ id }).from(subscriber).where(theirs).orderBy(id)) {
+    const reader = await lockReader(tx, row.id);
     if (reader?.addressKey === addressKey) locked.push(reader);
   }
   return locked;
@@ -70,28 +69,26 @@ export async function lockAddress(tables: Schema, tx: Db, addressKey: string): P
 
 /** A reader with every row of their address, locked likewise; undefined if there is none. */
 export async function lockWithAddress(
-  tables: Schema,
-  tx: Db,
+  tx: Tx,
   id: number,
 ): Promise<{ reader: Subscriber; rows: Subscriber[] } | undefined> {
-  const { subscriber } = tables;
+  const { subscriber } = tx.tables;
   const { addressKey } = subscriber;
-  const [found] = await tx.select({ addressKey }).from(subscriber).where(eq(subscriber.id, id));
-  const rows = found ? await lockAddress(tables, tx, found.addressKey) : [];
+  const [found] = await tx.read.select({ addressKey }).from(subscriber).where(eq(subscriber.id, id));
+  const rows = found ? await lockAddress(tx, found.addressKey) : [];
   const reader = rows.find((row) => row.id === id);
   return reader && { reader, rows };
 }
 
 /** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */
 export async function mailsSince(
-  tables: Schema,
-  tx: Db,
+  { tables, read }: Db,
   { id, addressKey }: Pick<Subscriber, 'id' | 'addressKey'>,
   kind: DeliveryKind,
   since: Date,
 ): Promise<{ here: number; everywhere: number }> {
   const { delivery, subscriber } = tables;
-  const rows = await tx
+  const rows = await read
     .select({ subscriberId: delivery.subscriberId, n: count() })
     .from(delivery)
     .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
@@ -105,27 +102,23 @@ export async function mailsSince(
   };
 }
 
-export async function updateSubscriber(
-  tables: Schema,
-  tx: Db,
-  id: number,
-  set: Partial<Subscriber>,
-): Promise<void> {
-  await tx.update(tables.subscriber).set(set).where(eq(tables.subscriber.id, id));
+export async function updateSubscriber(tx: Tx, id: number, set: Partial<Subscriber>): Promise<void> {
+  const { subscriber } = tx.tables;
+  await tx.update(subscriber).set(set).where(eq(subscriber.id, id));
 }
 
 /**
- * Changes a subscriber that is still in one of `states` (and has `nonce`, where given); false if it is not. What `also`
- * writes belongs to the change.
+ * Changes a subscriber that is still in one of `states` (and has `nonce`, where given).
+ *
+ * @returns the changed row; undefined if nothing was changed
  */
 export async function changeSubscriber(
-  { tables, write }: Store,
+  tx: Tx,
   id: number,
   when: { states: Subscriber['state'][]; nonce?: string; leftAfter?: Date },
   set: Partial<Subscriber> | { fromNewest: Partial<Subscriber> },
-  also?: (tx: Db, changed: Subscriber) => Promise<void>,
-): Promise<boolean> {
-  const { subscriber, publication } = tables;
+): Promise<Subscriber | undefined> {
+  const { subscriber, publication } = tx.tables;
   const newest = sql<number>`(select ${publication.lastSeq} from ${publication} where ${publication.id} = ${subscriber.publicationId})`;
   const changes = 'fromNewest' in set ? { ...set.fromNewest, cursor: newest } : set;
   const condition = and(
@@ -134,42 +127,40 @@ export async function changeSubscriber(
     when.nonce === undefined ? undefined : eq(subscriber.confirmNonce, when.nonce),
     when.leftAfter && gt(subscriber.unsubscribedAt, when.leftAfter),
   );
-  return write(async (tx) => {
-    const [changed] = await tx.update(subscriber).set(changes).where(condition).returning();
-    if (changed) await also?.(tx, changed);
-    return changed !== undefined;
-  });
+  const [changed] = await tx.update(subscriber).set(changes).where(condition).returning();
+  return changed;
 }
 
 /** Adds the rows whose address doesn't follow the publication yet; gives their ids. */
 export async function insertSubscribers(
-  tables: Schema,
-  tx: Db,
+  tx: Tx,
   rows: Schema['subscriber']['$inferInsert'][],
 ): Promise<number[]> {
   if (rows.length === 0) return [];
+  const { subscriber } = tx.tables;
   const inserted = await tx
-    .insert(tables.subscriber)
+    .insert(subscriber)
     .values(rows)
     .onConflictDoNothing()
-    .returning({ id: tables.subscriber.id });
+    .returning({ id: subscriber.id });
   return inserted.map((row) => row.id);
 }
 
 /** Takes a row away that nothing refers to yet. */
-export async function removeSubscriber(tables: Schema, tx: Db, id: number): Promise<void> {
-  await tx.delete(tables.subscriber).where(eq(tables.subscriber.id, id));
+export async function removeSubscriber(tx: Tx, id: number): Promise<void> {
+  const { subscriber } = tx.tables;
+  await tx.delete(subscriber).where(eq(subscriber.id, id));
 }
 
 /** Mails of a kind that wait for this subscriber are not sent. */
 export async function withdrawMails(
-  { delivery }: Schema,
-  tx: Db,
+  tx: Tx,
   subscriberId: number,
   kind: Exclude<DeliveryKind, 'issue'>,
   why: string,
   now: Date,
 ): Promise<void> {
+  const { delivery } = tx.tables;
   await tx
     .update(delivery)
     .set({ state: 'skipped', why, dueAt: null, finishedAt: now })

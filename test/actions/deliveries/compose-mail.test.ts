@@ -61,7 +61,7 @@ onEachEngine('the mail of a delivery', (engine) => {
       const publication = await seedPublication(store);
       const [id] = await seedReaders(store, publication, 1, { confirmNonce: 'n', cadence: 'weekly', ...set });
       const to = { kind, publicationId: publication.id, subscriberId: id!, ...(address && { address }) };
-      await store.write((tx) => queueMail(store.tables, tx, to, new Date(start)));
+      await store.write((tx) => queueMail(tx, to, new Date(start)));
       const [mail] = await mailsOf(store);
       return { mail: mail!, id: id! };
     }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerFlood, mailsFor } from '../../../src/actions/feeds/answer-flood.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
-import { releaseArticles } from '../../../src/store/feeds/articles.ts';
+import { makeArticlesReady } from '../../../src/store/feeds/articles.ts';
 import { floodOf } from '../../../src/store/feeds/floods.ts';
 import { openNotice, openNotices } from '../../../src/store/notices/notices.ts';
 import { testClock } from '../../support/clock.ts';
@@ -27,7 +27,7 @@ onEachEngine('answering a flood', (engine) => {
     expect((await titlesByState(store)).held).toHaveLength(12);
     expect(await batch()).toBe(12);
     expect(await openNotices(store, publication.id)).toEqual([]);
-    expect(await releaseArticles(store, publication.id, clock())).toBe(12);
+    expect(await store.write((tx) => makeArticlesReady(tx, publication.id, clock()))).toBe(12);
     const { ready, seen } = await titlesByState(store);
     expect([ready?.length, seen]).toEqual([12, ['Old']]);
   });
@@ -43,7 +43,7 @@ onEachEngine('answering a flood', (engine) => {
     const { world, store, publication, clock } = await flooded(3);
     expect(await answerFlood(world, 1, 'seen')).toEqual({ kind: 'answered', sent: 0, seen: 3, left: 0 });
     clock.forward(86_400);
-    expect(await releaseArticles(store, publication.id, clock())).toBe(0);
+    expect(await store.write((tx) => makeArticlesReady(tx, publication.id, clock()))).toBe(0);
     expect((await titlesByState(store)).seen).toHaveLength(4);
     expect(await openNotices(store, publication.id)).toEqual([]);
   });
@@ -169,10 +169,8 @@ onEachEngine('answering a flood', (engine) => {
   it('other feeds and other notices are left alone', async () => {
     const { world, store, publication, clock } = await flooded(2);
     const data = { feed: 'The Valley Courier' };
-    await openNotice(
-      store,
-      { publicationId: publication.id, feedId: 1, kind: 'feed-failing', data },
-      clock(),
+    await store.write((tx) =>
+      openNotice(tx, { publicationId: publication.id, feedId: 1, kind: 'feed-failing', data }, clock()),
     );
     expect(await answerFlood(world, 77, 'send')).toEqual({ kind: 'already' });
     await answerFlood(world, 1, 'seen');

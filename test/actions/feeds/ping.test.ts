@@ -17,7 +17,7 @@ onEachEngine('a ping', (engine) => {
   const everyQuarter = () => ({ polledAt: clock(), nextPollAt: after(15 * 60) });
 
   const claim = (id: number, until: Date, onlyIfDue = false) =>
-    claimPoll(store, id, { now: clock(), until, onlyIfDue });
+    store.write((tx) => claimPoll(tx, id, { now: clock(), until, onlyIfDue }));
   /** As polls of all feeds that ended now leave them. */
   const polled = () => store.write((tx) => tx.update(store.tables.feed).set(everyQuarter()));
 
@@ -83,27 +83,31 @@ onEachEngine('a ping', (engine) => {
     clock.forward(4);
     await take('https://valley.example/');
     expect(await nextPoll()).toEqual(asked);
-    await recordPoll(store, await firstFeed(), claimedUntil, everyQuarter());
+    const id = await firstFeed();
+    await store.write((tx) => recordPoll(tx, id, claimedUntil, everyQuarter()));
     expect(await nextPoll()).toEqual(asked);
   });
 
   it('waits as long as the server of the feed asked for', async () => {
     const notBefore = after(400);
-    await updateFeed(store, await firstFeed(), { notBefore });
+    const id = await firstFeed();
+    await store.write((tx) => updateFeed(tx, id, { notBefore }));
     await take('https://valley.example/');
     expect(await nextPoll()).toEqual(notBefore);
   });
 
   it('brings no poll back that stands further off than that', async () => {
     const usual = await nextPoll();
-    await updateFeed(store, await firstFeed(), { notBefore: after(3600) });
+    const id = await firstFeed();
+    await store.write((tx) => updateFeed(tx, id, { notBefore: after(3600) }));
     await take('https://valley.example/');
     expect(await nextPoll()).toEqual(usual);
   });
 
   it('leaves a feed alone that is gone for good', async () => {
     const usual = await nextPoll();
-    await updateFeed(store, await firstFeed(), { goneAt: clock() });
+    const id = await firstFeed();
+    await store.write((tx) => updateFeed(tx, id, { goneAt: clock() }));
     await take('https://valley.example/');
     expect(await nextPoll()).toEqual(usual);
   });
@@ -115,7 +119,8 @@ onEachEngine('a ping', (engine) => {
     for (let second = 0; second < 120; second++) {
       if (second <= 90) await take('https://valley.example/');
       if (running && second >= running.endsAt) {
-        await recordPoll(store, id, running.until, everyQuarter());
+        const claimedUntil = running.until;
+        await store.write((tx) => recordPoll(tx, id, claimedUntil, everyQuarter()));
         running = undefined;
       }
       const until = after(120);
@@ -145,7 +150,7 @@ onEachEngine('a ping', (engine) => {
     const ends = { ...store, write: (work: never) => end().then(() => store.write(work)) } as Store;
     let ended = false;
     const end = async () => {
-      if (!ended) await recordPoll(store, id, claimedUntil, everyQuarter());
+      if (!ended) await store.write((tx) => recordPoll(tx, id, claimedUntil, everyQuarter()));
       ended = true;
     };
     await ping({ store: ends, clock }, ['https://valley.example/']);

@@ -139,7 +139,7 @@ onEachEngine('polling', (engine) => {
     const asked = origin.requests.length;
     const until = new Date(clock().getTime() + 36_000_000);
     expect(await poll()).toEqual({ kind: 'asked-to-wait', until });
-    await requestPoll(store, publication.id, clock());
+    await store.write((tx) => requestPoll(tx, publication.id, clock()));
     expect(await poll(true)).toEqual({ kind: 'asked-to-wait', until });
     expect(await dueFeedIds(store, clock(), 10)).toEqual([]);
     expect(origin.requests).toHaveLength(asked);
@@ -261,7 +261,7 @@ onEachEngine('polling', (engine) => {
 
   it('asks at the number that the owner has set', async () => {
     const { store, serve, publication, poll } = await setUp();
-    await updatePublication(store, publication.id, { floodLimit: 1 });
+    await store.write((tx) => updatePublication(tx, publication.id, { floodLimit: 1 }));
     await poll();
     serve(4);
     expect(await poll()).toMatchObject({ added: 2, stopped: 2 });
@@ -489,9 +489,11 @@ onEachEngine('polling', (engine) => {
   it('polls again when it was asked to in the middle of a poll', async () => {
     const { store, clock, origin, publication, poll } = await setUp();
     origin.set('/feed', (_request, response) => {
-      void requestPoll(store, publication.id, clock()).then(() => {
-        response.writeHead(200, type).end(feedXml(origin.url, 2));
-      });
+      void store
+        .write((tx) => requestPoll(tx, publication.id, clock()))
+        .then(() => {
+          response.writeHead(200, type).end(feedXml(origin.url, 2));
+        });
     });
     await poll();
     expect((await feedOf(store)).nextPollAt).toEqual(clock());

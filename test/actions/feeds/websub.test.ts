@@ -64,7 +64,7 @@ onEachEngine('a feed with a hub', (engine) => {
   /** A poll has ended: the feed as the next one finds it. */
   async function answered() {
     const set = { answeredAt: clock(), polledAt: clock(), nextPollAt: after(6 * hour) };
-    await updateFeed(store, feed.id, set);
+    await store.write((tx) => updateFeed(tx, feed.id, set));
     feed = (await feedWithPublication(store, feed.id))!.feed;
   }
   /** Subscribed, verified for ten days, and polled. */

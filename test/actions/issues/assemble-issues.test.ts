@@ -4,8 +4,9 @@ import { changeChoices } from '../../../src/actions/subscribers/change-choices.t
 import { confirm } from '../../../src/actions/subscribers/confirm.ts';
 import { unsubscribe } from '../../../src/actions/subscribers/unsubscribe.ts';
 import { noFilters } from '../../../src/model/subscribers/filters.ts';
+import { openStore } from '../../../src/store/engine/open-store.ts';
 import type { Delivery, Issue, Subscriber } from '../../../src/store/engine/schema.ts';
-import { openStore, type Store } from '../../../src/store/engine/store.ts';
+import type { Store } from '../../../src/store/engine/store.ts';
 import { duePublications } from '../../../src/store/issues/due.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';

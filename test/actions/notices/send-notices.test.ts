@@ -17,10 +17,12 @@ const days = 24 * 60 * minutes;
 const reason = 'There is nothing at https://valley.example/feed.';
 
 const opens = ({ world, publication }: NoticeTest, kind: NoticeKind) =>
-  openNotice(
-    world.store,
-    { publicationId: publication.id, feedId: 1, kind, data: { feed: 'The Valley Courier', reason } },
-    world.clock(),
+  world.store.write((tx) =>
+    openNotice(
+      tx,
+      { publicationId: publication.id, feedId: 1, kind, data: { feed: 'The Valley Courier', reason } },
+      world.clock(),
+    ),
   );
 const rows = ({ world: { store } }: NoticeTest): Promise<Notice[]> =>
   store.read.select().from(store.tables.notice);
@@ -199,7 +201,7 @@ onEachEngine('mails to owners', (engine) => {
     const it = await noticeTest(engine, ['olive']);
     await opens(it, 'feed-failing');
     const until = new Date(it.world.clock().getTime() + 30 * minutes * 1000);
-    await pausePublication(it.world.store, it.publication.id, until, '550 no');
+    await it.world.store.write((tx) => pausePublication(tx, it.publication.id, until, '550 no'));
     await it.sendDue();
     expect(await row(it)).toMatchObject({ dueAt: until, attempts: 0 });
     it.world.clock.set(until);

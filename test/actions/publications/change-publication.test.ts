@@ -78,7 +78,7 @@ onEachEngine('a publication from a draft', (engine) => {
       [`${origin.url}/feed`, 5, 3],
       [`${origin.url}/comments`, 1, 1],
     ]);
-    await chooseDraftFeed(store, ownerId, `${origin.url}/feed`);
+    await store.write((tx) => chooseDraftFeed(tx, ownerId, `${origin.url}/feed`));
     const chosen = (await draftOf(store, ownerId))!;
     expect(await publishDraft(world, chosen, form(origin.url))).toEqual({ kind: 'added', slug: 'courier' });
     const publication = (await publicationBySlug(store, 'courier'))!;

@@ -134,11 +134,11 @@ onEachEngine('another address', (engine) => {
     await seedReaders(it.store, it.publication, 1, { address: to, addressKey: wanted.addressKey });
     expect(await it.ask()).toEqual({ kind: 'asked' });
     expect(await it.confirm()).toEqual({ kind: 'taken' });
-    await suppress(it.store, 'gone@new.example', 'complaint', it.clock());
+    await it.store.write((tx) => suppress(tx, 'gone@new.example', 'complaint', it.clock()));
     const gone = { address: 'gone@new.example', addressKey: 'gone@new.example' };
     expect(await it.ask(gone)).toEqual({ kind: 'asked' });
     expect(await it.confirm(gone.address)).toEqual({ kind: 'suppressed' });
-    await suppress(it.store, old, 'asked by phone', it.clock());
+    await it.store.write((tx) => suppress(tx, old, 'asked by phone', it.clock()));
     expect(await it.ask({ address: 'c@new.example', addressKey: 'c@new.example' })).toEqual({
       kind: 'asked',
     });

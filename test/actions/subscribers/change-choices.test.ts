@@ -153,7 +153,7 @@ onEachEngine('what a reader chooses', (engine) => {
 
   it('no choice is changed of somebody to whom no mail may go', async () => {
     const it = await setUp();
-    await suppress(it.store, 'reader1@example.net', 'asked by phone', it.clock());
+    await it.store.write((tx) => suppress(tx, 'reader1@example.net', 'asked by phone', it.clock()));
     const before = await it.row();
     expect(await it.change({ schedule: weekly, tracking: true, pausedUntil: it.clock() })).toBe(false);
     expect(await it.row()).toEqual(before);

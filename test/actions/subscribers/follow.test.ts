@@ -156,7 +156,7 @@ onEachEngine('following', (engine) => {
 
   it('does nothing at all for a suppressed address', async () => {
     const { store, clock, publication } = await setUp();
-    await suppress(store, signUp.addressKey, 'complaint', clock());
+    await store.write((tx) => suppress(tx, signUp.addressKey, 'complaint', clock()));
     await follow({ store, clock }, publication, signUp);
     expect(await readers(store)).toEqual([]);
     expect(await confirmations(store)).toBe(0);

@@ -18,7 +18,7 @@ onEachEngine('importing', (engine) => {
     const clock = testClock('2026-03-01T10:00:00Z');
     const publication = await seedPublication(store, { defaultCadence: 'daily' });
     await publish(store, publication, ['Old']);
-    await suppress(store, 'gone@example.net', 'complaint', clock());
+    await store.write((tx) => suppress(tx, 'gone@example.net', 'complaint', clock()));
     await seedReaders(store, { ...publication, lastSeq: 1 }, 1);
     const rows = [row('ada'), row('gone'), row('reader1'), row('bo')];
     const current = { ...publication, lastSeq: 1 };

@@ -4,7 +4,7 @@ import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscr
 import { allowReturn, askReturn, refuseReturn } from '../../../src/actions/subscribers/return.ts';
 import type { Subscriber } from '../../../src/store/engine/schema.ts';
 import { openNotices } from '../../../src/store/notices/notices.ts';
-import { isSuppressedNow } from '../../../src/store/subscribers/suppressions.ts';
+import { isSuppressed } from '../../../src/store/subscribers/suppressions.ts';
 import { pollText } from '../../../src/text/owner/poll.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { noticeTest } from '../../support/worlds/notice-world.ts';
@@ -51,7 +51,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     expect(mail).toContain(
       'The reason on record: olive@valley.example suppressed it at the owner=E2=80=99s desk.',
     );
-    expect(await isSuppressedNow(it.store, address)).toBe(true);
+    expect(await isSuppressed(it.store, address)).toBe(true);
     expect(await it.sendDue()).toBe(0);
   });
 
@@ -72,7 +72,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     await askReturn(it.world, it.id);
     expect(await allowReturn(it.world, it.id)).toEqual({ kind: 'allowed' });
     expect(await it.open()).toEqual([]);
-    expect(await isSuppressedNow(it.store, address)).toBe(false);
+    expect(await isSuppressed(it.store, address)).toBe(false);
     expect(await it.mails()).toEqual([['confirmation', it.id]]);
     const [row] = await it.rows();
     expect(row).toMatchObject({ state: 'pending', dueAt: null, cursor: 0 });
@@ -119,7 +119,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     it.world.clock.forward(31 * 24 * 3600);
     await askReturn(it.world, it.id);
     expect(await it.open()).toHaveLength(1);
-    expect(await isSuppressedNow(it.store, address)).toBe(true);
+    expect(await isSuppressed(it.store, address)).toBe(true);
     expect(await it.mails()).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ onEachEngine('a reader who wants back in', (engine) => {
     const it = await setUp();
     await it.suppress();
     expect(await allowReturn(it.world, it.id)).toEqual({ kind: 'not-asked' });
-    expect(await isSuppressedNow(it.store, address)).toBe(true);
+    expect(await isSuppressed(it.store, address)).toBe(true);
     expect((await it.rows())[0]!.state).toBe('active');
   });
 

@@ -67,7 +67,7 @@ onEachEngine('a fresh link', (engine) => {
     const it = await setUp(['active', 'pending']);
     await sendLostLink(it.world, 'nobody@example.net');
     await sendLink(it.world, 999);
-    await suppress(it.store, address, 'asked by phone', it.clock());
+    await it.store.write((tx) => suppress(tx, address, 'asked by phone', it.clock()));
     await sendLostLink(it.world, address);
     await sendLink(it.world, it.ids[0]!);
     const late = await setUp(['pending']);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { openStore } from '../../../src/store/engine/store.ts';
+import { openStore } from '../../../src/store/engine/open-store.ts';
 
 const postgresUrl = inject('postgresUrl');
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { openStore } from '../../../src/store/engine/store.ts';
+import { openStore } from '../../../src/store/engine/open-store.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { seedPublication } from '../../support/worlds/seed.ts';
 
@@ -41,7 +41,7 @@ onEachEngine('store', (engine) => {
     const increment = () =>
       store.write(async (tx) => {
         await tx.update(setting).set({ name: 'n' }).where(eq(setting.name, 'n'));
-        const [row] = await tx.select().from(setting);
+        const [row] = await tx.read.select().from(setting);
         await tx.update(setting).set({ value: String(Number(row!.value) + 1) });
       });
     await Promise.all(Array.from({ length: 20 }, increment));

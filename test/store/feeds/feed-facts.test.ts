@@ -16,7 +16,7 @@ onEachEngine('what is known of feeds', (engine) => {
     const facts = { slug: 'valley', name: 'Valley', siteUrl: 'https://valley.example', createdAt: now };
     const feeds = ['news', 'sport'].map((name) => ({ url: `https://valley.example/${name}`, title: name }));
     const sender = { fromName: 'Valley', fromAddress: 'news@valley.example' };
-    const publication = (await insertPublication(store, { ...facts, ...sender }, feeds))!;
+    const publication = (await store.write((tx) => insertPublication(tx, { ...facts, ...sender }, feeds)))!;
     const known = async () =>
       (await withFacts(store, await feedsOf(store, publication.id))).map((row) => row.facts);
     return { store, publication, known };

@@ -13,7 +13,7 @@ onEachEngine('the stored articles that an entry may be', (engine) => {
     const facts = { slug: 'valley', name: 'Valley', siteUrl: 'https://valley.example', createdAt: now };
     const feeds = ['news', 'sport'].map((name) => ({ url: `https://valley.example/${name}`, title: name }));
     const sender = { fromName: 'Valley', fromAddress: 'news@valley.example' };
-    const publication = (await insertPublication(store, { ...facts, ...sender }, feeds))!;
+    const publication = (await store.write((tx) => insertPublication(tx, { ...facts, ...sender }, feeds)))!;
     const [news, sport] = await feedsOf(store, publication.id);
     const insert = async (title: string, set: Partial<Article>, seconds = 0) =>
       store.write((tx) =>

@@ -11,7 +11,8 @@ import { createRenderer, type Renderer } from '../../../src/mail/render/render.t
 import { createPolls } from '../../../src/main/polls.ts';
 import { createWeb, type WebParts } from '../../../src/main/web.ts';
 import { createTokens, setupSecret } from '../../../src/model/owners/tokens.ts';
-import { openStore, type Store } from '../../../src/store/engine/store.ts';
+import { openStore } from '../../../src/store/engine/open-store.ts';
+import type { Store } from '../../../src/store/engine/store.ts';
 import { listen } from '../../../src/web/http/server.ts';
 import { testClock } from '../clock.ts';
 import { freePort } from '../program.ts';

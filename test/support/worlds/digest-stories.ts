@@ -3,7 +3,7 @@ import { eq, gt, isNull } from 'drizzle-orm';
 import type { Filters } from '../../../src/model/subscribers/filters.ts';
 import type { Publication } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
-import { releaseArticles } from '../../../src/store/feeds/articles.ts';
+import { makeArticlesReady } from '../../../src/store/feeds/articles.ts';
 import type { Story } from './digest-model.ts';
 
 /** A story becomes an article, and ready at once. */
@@ -37,7 +37,7 @@ export async function publishStory(
     createdAt: now,
   };
   await store.write((tx) => tx.insert(store.tables.article).values(row));
-  await releaseArticles(store, id, now);
+  await store.write((tx) => makeArticlesReady(tx, id, now));
 }
 
 /** What was mailed since the delivery `after`; all of it then counts as sent. */

@@ -46,7 +46,9 @@ export async function seedFlood(
   const titles = Array.from({ length: count }, (_, index) => `Story ${index + 1}`);
   const ids = await seedArticles(store, publication, now, titles);
   const data = { feed: 'The Valley Courier', count, limit: 10 };
-  await openNotice(store, { publicationId: publication.id, feedId: 1, kind: 'flood', data }, now);
+  await store.write((tx) =>
+    openNotice(tx, { publicationId: publication.id, feedId: 1, kind: 'flood', data }, now),
+  );
   return ids;
 }
 

@@ -35,7 +35,9 @@ export async function noticeTest(
   const clock = testClock('2026-03-02T10:00:00Z');
   const publication = await seedPublication(store);
   for (const name of owners)
-    await insertOwner(store, { email: `${name}@valley.example`, passwordHash: 'x', createdAt: clock() });
+    await store.write((tx) =>
+      insertOwner(tx, { email: `${name}@valley.example`, passwordHash: 'x', createdAt: clock() }),
+    );
   const sink = await startSink(options);
   const smtp = createSmtp(sink.settings({ timeoutMs: 1_000 }), { name: 'news.example' });
   onTestFinished(async () => {

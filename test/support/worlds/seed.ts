@@ -2,27 +2,25 @@
 
 import type { Publication, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
-import { releaseArticles } from '../../../src/store/feeds/articles.ts';
+import { makeArticlesReady } from '../../../src/store/feeds/articles.ts';
 import { insertPublication, type NewPublication } from '../../../src/store/publications/publications.ts';
 import { insertSubscribers } from '../../../src/store/subscribers/subscribers.ts';
 
 const start = new Date('2026-01-01T00:00:00Z');
 
 export async function seedPublication(store: Store, set: Partial<NewPublication> = {}): Promise<Publication> {
-  const publication = await insertPublication(
-    store,
-    {
-      slug: 'valley',
-      name: 'The Valley Courier',
-      siteUrl: 'https://valley.example',
-      fromName: 'The Valley Courier',
-      fromAddress: 'news@valley.example',
-      holdMinutes: 0,
-      createdAt: start,
-      ...set,
-    },
-    [{ url: `https://valley.example/${set.slug ?? 'valley'}/feed`, title: null }],
-  );
+  const settings: NewPublication = {
+    slug: 'valley',
+    name: 'The Valley Courier',
+    siteUrl: 'https://valley.example',
+    fromName: 'The Valley Courier',
+    fromAddress: 'news@valley.example',
+    holdMinutes: 0,
+    createdAt: start,
+    ...set,
+  };
+  const feeds = [{ url: `https://valley.example/${set.slug ?? 'valley'}/feed`, title: null }];
+  const publication = await store.write((tx) => insertPublication(tx, settings, feeds));
   return publication!;
 }
 
@@ -34,7 +32,6 @@ export async function seedReaders(
   set: Partial<Subscriber> = {},
   from = 1,
 ): Promise<number[]> {
-  const { tables } = store;
   const ids: number[] = [];
   for (let first = from; first < from + count; first += 500) {
     const rows = Array.from({ length: Math.min(500, from + count - first) }, (_, index) => ({
@@ -50,7 +47,7 @@ export async function seedReaders(
       confirmedAt: start,
       ...set,
     }));
-    ids.push(...(await store.write((tx) => insertSubscribers(tables, tx, rows))));
+    ids.push(...(await store.write((tx) => insertSubscribers(tx, rows))));
   }
   return ids;
 }
@@ -86,5 +83,5 @@ export async function publish(
   const ids = { feedId: feed!.id, publicationId: publication.id };
   const rows = contents.map((content) => ({ ...content, ...fresh, ...ids }));
   await store.write((tx) => tx.insert(store.tables.article).values(rows));
-  await releaseArticles(store, publication.id, now);
+  await store.write((tx) => makeArticlesReady(tx, publication.id, now));
 }

@@ -34,7 +34,7 @@ async function withFeeds(...paths: string[]) {
   const facts = { slug: 'valley', name: 'The Valley Courier', siteUrl: origin.url };
   const sender = { fromName: 'Courier', fromAddress: 'news@valley.example', createdAt: it.clock() };
   const feeds = paths.map((path) => ({ url: `${origin.url}${path}`, title: null }));
-  await insertPublication(it.store, { ...facts, ...sender }, feeds);
+  await it.store.write((tx) => insertPublication(tx, { ...facts, ...sender }, feeds));
   const { feed } = it.store.tables;
   await it.store.write((tx) => tx.update(feed).set({ importedAt: it.clock() }));
   return { it, origin };
@@ -113,7 +113,7 @@ describe('“Send now”', () => {
   test('while sending rests, says that the mails wait', async () => {
     const { it, publication } = await withNews();
     const until = new Date(it.clock().getTime() + 60_000);
-    await pausePublication(it.store, publication.id, until, '550 no');
+    await it.store.write((tx) => pausePublication(tx, publication.id, until, '550 no'));
     expect(await press(it, 'send', { what: 'due' })).toEqual({
       role: 'alert',
       text: '3 mails queued. Sending rests: see the note on this page.',
@@ -164,7 +164,7 @@ describe('a rest', () => {
     const it = await ownerSite();
     const { id } = await seedPublication(it.store);
     const until = new Date(it.clock().getTime() + 42 * 60_000);
-    await pausePublication(it.store, id, until, '550 5.7.1 Message blocked');
+    await it.store.write((tx) => pausePublication(tx, id, until, '550 5.7.1 Message blocked'));
     const notice = (await pageOf(await it.owner().get(home)))('.notice.bad').text();
     expect(notice).toContain('in 42 minutes');
     expect(notice).toContain('550 5.7.1 Message blocked');
@@ -214,7 +214,7 @@ test('a button of the desk only acts on a POST from the desk', async () => {
   const it = await ownerSite();
   const { id } = await seedPublication(it.store);
   const until = new Date(it.clock().getTime() + 60_000);
-  await pausePublication(it.store, id, until, '550 no');
+  await it.store.write((tx) => pausePublication(tx, id, until, '550 no'));
   for (const name of ['poll', 'send', 'test', 'resume']) {
     expect((await it.owner().get(`${home}/${name}`)).status, name).toBe(405);
     const foreign = { headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } };

@@ -167,9 +167,9 @@ describe('a flood at the desk', () => {
     const it = await flooded(3);
     const facts = { slug: 'other', name: 'Other', siteUrl: 'https://other.example', createdAt: it.clock() };
     const sender = { fromName: 'Other', fromAddress: 'news@other.example' };
-    await insertPublication(it.store, { ...facts, ...sender }, [
-      { url: 'https://other.example/feed', title: null },
-    ]);
+    await it.store.write((tx) =>
+      insertPublication(tx, { ...facts, ...sender }, [{ url: 'https://other.example/feed', title: null }]),
+    );
     for (const wrong of [`${home}/feeds/2`, `${home}/feeds/x`, `${home}/feeds/0`]) {
       expect((await it.owner().get(wrong)).status, wrong).toBe(404);
       expect((await it.owner().post(wrong, { answer: 'seen', upto: '99' })).status, wrong).toBe(404);

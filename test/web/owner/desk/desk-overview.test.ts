@@ -192,7 +192,7 @@ describe('the overview', () => {
     const publication = await seedPublication(it.store, { name: evil });
     const readers = await seedReaders(it.store, publication, 1, { consent: evil });
     await holdArticles(it.store, publication, it.clock(), [evil]);
-    await pausePublication(it.store, publication.id, inMinutes(it, 30), evil);
+    await it.store.write((tx) => pausePublication(tx, publication.id, inMinutes(it, 30), evil));
     const issue = { subject: evil, createdAt: it.clock(), counts: { failed: 1 }, reply: evil };
     await seedIssue(it.store, publication, readers, issue);
     for (const path of ['/owner', home, `${home}/readers`, `${home}/readers/${readers[0]}`]) {

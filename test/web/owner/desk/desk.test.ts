@@ -30,7 +30,7 @@ describe('the first page', () => {
     const publication = await seedPublication(it.store);
     const readers = await seedReaders(it.store, publication, 10);
     await failFeeds(it.store, it.clock(), 3);
-    await pausePublication(it.store, publication.id, inMinutes(it, 30), '550 no');
+    await it.store.write((tx) => pausePublication(tx, publication.id, inMinutes(it, 30), '550 no'));
     const counts = { sent: 9, failed: 1 };
     await seedIssue(it.store, publication, readers, { subject: 'News', createdAt: it.clock(), counts });
     const $ = await look(it, '/owner');
@@ -52,7 +52,7 @@ describe('the first page', () => {
     const publication = await seedPublication(it.store);
     const readers = await seedReaders(it.store, publication, 100);
     await failFeeds(it.store, it.clock(), 2);
-    await pausePublication(it.store, publication.id, inMinutes(it, -1), '550 no');
+    await it.store.write((tx) => pausePublication(tx, publication.id, inMinutes(it, -1), '550 no'));
     const counts = { sent: 95, failed: 5 };
     await seedIssue(it.store, publication, readers, { subject: 'News', createdAt: it.clock(), counts });
     expect((await look(it, '/owner'))('.desk-list .trouble').length).toBe(0);

@@ -146,7 +146,7 @@ describe('adding a reader', () => {
     ['too much', `${'a'.repeat(300)}@example.org`, /./],
   ])('%s is told at the field, with what was typed', async (_, typed, sentence) => {
     const { it } = await withReaders(1);
-    await suppress(it.store, 'never@example.net', 'test', it.clock());
+    await it.store.write((tx) => suppress(tx, 'never@example.net', 'test', it.clock()));
     const response = await add(it, typed);
     expect(response.status).toBe(422);
     const $ = await pageOf(response);

@@ -19,7 +19,7 @@ async function setUp(titles: string[]) {
   const issue = { subject: null, createdAt: it.clock(), counts: { sent: 1 } };
   const issueId = await seedIssue(it.store, valley, readers, issue);
   const mail = { subject: titles.join(' · '), html: '', text: '', articles: titles.map((_, at) => at + 1) };
-  await keepRendering(it.store, issueId, { ...mail, left: 0 });
+  await it.store.write((tx) => keepRendering(tx, issueId, { ...mail, left: 0 }));
   const { article } = it.store.tables;
   return {
     it,
