@@ -4,10 +4,8 @@ import type { Schema } from './schema.ts';
 
 /** What the queries use of Drizzle: the part that both engines have, under the Postgres types. */
 // biome-ignore lint/suspicious/noExplicitAny: the result and schema parameters differ by engine and are never used
-export type Connection = Pick<
-  PgDatabase<any, any>,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
->;
+type AnyDatabase = PgDatabase<any, any>;
+export type Connection = Pick<AnyDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
 
 /** The part of a connection that changes nothing. */
 export type ReadConnection = Pick<Connection, 'select' | 'selectDistinct'>;

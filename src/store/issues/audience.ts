@@ -5,7 +5,7 @@
  */
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Schema, Subscriber } from '../engine/schema.ts';
-import type { Db, Tx } from '../engine/store.ts';
+import type { Tx } from '../engine/store.ts';
 import { inGroup, type ReaderGroup } from '../subscribers/reader-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
