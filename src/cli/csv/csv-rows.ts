@@ -1,4 +1,8 @@
-/** Reads a CSV of any size row by row; a broken row never takes the rows after it along. */
+/**
+ * Reads a CSV of any size row by row; a broken row never takes the rows after it along. Lines are gathered here because
+ * csv-parse, whatever it is told to relax or to skip, takes all that follows a quotation mark never closed into its row,
+ * or, with a limit for a row's size, skips all of it.
+ */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';

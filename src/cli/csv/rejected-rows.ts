@@ -1,5 +1,6 @@
 /** The rows that an import refuses: the first ones are shown, all are written to a file once there are more. */
 import { type FileHandle, open } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
 
 export interface RejectedRow {
   line: number;
@@ -15,8 +16,8 @@ export interface Rejects {
 
 const mostShown = 20;
 
-const csvLine = (cells: string[]): string =>
-  `${cells.map((cell) => (/["\r\n,;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+/** Quotes what would end a cell where the list is read with another delimiter, too. */
+const csvLines = (rows: string[][]): string => stringify(rows, { quoted_match: /[;\t\r\n]/ });
 
 /** Makes a file that was not there before: `list.rejected.csv`, `list.rejected-2.csv`, … */
 async function createBeside(file: string): Promise<{ path: string; handle: FileHandle }> {
@@ -42,10 +43,11 @@ export function collectRejects(file: string, header: string[]): Rejects {
     try {
       if (!list) {
         list = await createBeside(file);
-        await list.handle.write(`\ufeff${csvLine(['line', 'reason', ...header])}`);
+        await list.handle.write(`\ufeff${csvLines([['line', 'reason', ...header]])}`);
       }
-      const lines = rows.map(({ line, reason, cells }) => csvLine([String(line), reason, ...cells]));
-      await list.handle.write(lines.join(''));
+      await list.handle.write(
+        csvLines(rows.map(({ line, reason, cells }) => [String(line), reason, ...cells])),
+      );
     } catch (error) {
       trouble = `The list of them all can't be written beside ${file}: ${(error as Error).message}`;
     }
