@@ -1,5 +1,6 @@
 /** The running program: opens what its role needs, in order, and closes it in the opposite order. */
 import { randomUUID } from 'node:crypto';
+import pLimit from 'p-limit';
 import { deliver } from '../actions/deliveries/deliver.ts';
 import { createLedger } from '../actions/deliveries/ledger.ts';
 import { pollFeed } from '../actions/feeds/poll-feed.ts';
@@ -9,7 +10,6 @@ import { assembleIssues } from '../actions/issues/assemble-issues.ts';
 import { sendNotice } from '../actions/notices/send-notices.ts';
 import type { Role } from '../cli/options/deps.ts';
 import { ConfigError } from '../config.ts';
-import { createOneAtATime } from '../lib/one-at-a-time.ts';
 import { isLoopback } from '../lib/web-url.ts';
 import { type Mailbox, openMailbox } from '../mail/mailbox/mailbox.ts';
 import { createRenderer, type Renderer } from '../mail/render/render.ts';
@@ -63,7 +63,7 @@ async function startWork(
     smtp,
     renderer,
     outage: { until: new Date(0) },
-    inTurn: createOneAtATime(),
+    inTurn: pLimit(1),
     stopping: shutdown.signal,
   };
   const kinds: JobKind[] = sending ? ['poll', 'assemble', 'deliver', 'notify'] : ['poll', 'assemble'];

@@ -1,5 +1,5 @@
+import type { LimitFunction } from 'p-limit';
 import type { Logger } from 'pino';
-import type { OneAtATime } from '../../lib/one-at-a-time.ts';
 import type { SendResult } from '../../mail/smtp/smtp.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import { normaliseReply } from '../../model/deliveries/smtp-replies.ts';
@@ -20,7 +20,7 @@ export interface SettleWorld {
   clock: () => Date;
   log: Logger;
   /** Refusals are judged one after the other: whether ten in a row are alike depends on the order. */
-  inTurn: OneAtATime;
+  inTurn: LimitFunction;
 }
 
 interface Settled {

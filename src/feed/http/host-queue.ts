@@ -1,5 +1,5 @@
 /** One request per host at a time, so that no server sees a crowd of us. */
-import { createOneAtATime, type OneAtATime } from '../../lib/one-at-a-time.ts';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { fetchUrl } from './fetch.ts';
 import type { Turn } from './types.ts';
 
@@ -11,10 +11,10 @@ export interface HostQueue {
 
 /** Turns at a host are given in the order of asking. */
 export function createHostQueue(): HostQueue {
-  const queues = new Map<string, { run: OneAtATime; waiting: number }>();
+  const queues = new Map<string, { run: LimitFunction; waiting: number }>();
   return {
     async turn(host, work) {
-      const queue = queues.get(host) ?? { run: createOneAtATime(), waiting: 0 };
+      const queue = queues.get(host) ?? { run: pLimit(1), waiting: 0 };
       queues.set(host, queue);
       queue.waiting += 1;
       try {

@@ -1,5 +1,6 @@
 /** Parses feeds and pages in threads of their own, so that none holds up the web server, or takes its memory. */
 import { extname } from 'node:path';
+import pLimit from 'p-limit';
 import { createThreadPool, type ThreadPool } from '../../lib/thread-pool.ts';
 import type { FetchedPage, wholeText } from '../clean/full-text.ts';
 import type { ParseResult, parseFeed } from '../parse/parse.ts';
@@ -41,7 +42,7 @@ const parseWorker = new URL(`./parse-worker${extname(import.meta.url)}`, import.
 /** Nothing is loaded and no thread runs before the first parse. */
 export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
   const { threads = 1, timeoutMs = 10_000, memoryMb = 256, idleMs, worker = parseWorker } = options;
-  const inTurn = createTurns(threads);
+  const inTurn = pLimit(threads);
   const open = new Set<Promise<unknown>>();
   let loading: Promise<ThreadPool> | null = null;
   let closed = false;
@@ -94,23 +95,6 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
       await Promise.allSettled(open);
       await (await loading)?.pool.destroy();
     },
-  };
-}
-
-/** Runs so much at once at most, in the order of asking. */
-function createTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = most;
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { createOneAtATime } from '../../lib/one-at-a-time.ts';
+import pLimit from 'p-limit';
 import { createCheckpoints } from './checkpoints.ts';
 import { sqliteKit } from './columns.ts';
 import { createDb, createTx } from './connections.ts';
@@ -62,7 +62,7 @@ export async function openSqlite(file: string): Promise<Store> {
   const writer = open(file, cacheKb.writer);
   const reader = open(file, cacheKb.reader);
   const inside = new AsyncLocalStorage<true>();
-  const inTurn = createOneAtATime();
+  const inTurn = pLimit(1);
   const checkpoints = createCheckpoints(file, writer);
 
   async function committed<T>(work: () => Promise<T>): Promise<T> {

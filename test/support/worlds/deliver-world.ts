@@ -1,8 +1,8 @@
 /** Everything that `deliver` needs, real but for the clock, sending into a sink. */
+import pLimit from 'p-limit';
 import { pino } from 'pino';
 import { type DeliverWorld, deliver } from '../../../src/actions/deliveries/deliver.ts';
 import { createLedger } from '../../../src/actions/deliveries/ledger.ts';
-import { createOneAtATime } from '../../../src/lib/one-at-a-time.ts';
 import { createRenderer } from '../../../src/mail/render/render.ts';
 import { createSmtp } from '../../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../../src/model/owners/tokens.ts';
@@ -29,7 +29,7 @@ export async function deliverWorld(
     tokens: createTokens('a secret of at least thirty-two characters'),
     baseUrl: 'https://news.example',
     outage: { until: new Date(0) },
-    inTurn: createOneAtATime(),
+    inTurn: pLimit(1),
     stopping: new AbortController().signal,
   };
 }
