@@ -1,4 +1,8 @@
-/** An orderly end: the first signal asks for it, a second one ends at once. */
+/**
+ * An orderly end: the first signal asks for it, a second one ends at once. close-with-grace is not used because it takes
+ * npm's doubled Ctrl-C for a second signal, and ends the process itself, with 0 or 1, where a failed start has its own
+ * exit code to set.
+ */
 export interface Shutdown {
   /** Closed in the opposite order of adding. */
   add(close: () => Promise<void>): void;

@@ -1,4 +1,8 @@
-/** Cookies within one fetch: some sites redirect until theirs comes back. Nothing is kept afterwards. */
+/**
+ * Cookies within one fetch: some sites redirect until theirs comes back. Nothing is kept afterwards. tough-cookie is not
+ * used because what a jar is for (domains with the list of public suffixes, paths, expiry) is left out on purpose: a
+ * cookie goes back to its own origin alone, whatever it says of itself.
+ */
 
 export interface Cookies {
   /** Keeps what an answer sets; whether that changed anything. */
