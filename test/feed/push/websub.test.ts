@@ -28,7 +28,7 @@ describe('hubs and topic', () => {
       'mailto:hub@hub.example',
       '',
     ];
-    expect(hubsAndTopic({ hubs, self: '..' }, feedUrl)).toEqual({
+    expect(hubsAndTopic({ hubs, self: '../feed' }, feedUrl)).toEqual({
       hubs: ['https://valley.example/hub', 'https://hub.example/?a=1'],
       topic: 'https://valley.example/feed',
     });

@@ -57,6 +57,6 @@ export function createSessions(port: OwnerPort, baseUrl: string): Sessions {
 
 /** Where to go after signing in: an owner's page of ours, or the desk. */
 export const safeTarget = (to: unknown): string =>
-  typeof to === 'string' && /^\/(owner|mailbox|sample)(\/[\w\-./?=&%]*)?$/.test(to) && !to.includes('../..')
+  typeof to === 'string' && /^\/(owner|mailbox|sample)(\/[\w\-./?=&%]*)?$/.test(to) && !to.includes('..')
     ? to
     : '/owner';

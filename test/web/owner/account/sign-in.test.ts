@@ -73,6 +73,7 @@ describe('signing in', () => {
     ['//evil.example', '/owner'],
     ['https://evil.example/owner', '/owner'],
     ['/owner/../../evil', '/owner'],
+    ['/owner/../evil', '/owner'],
     ['/\\evil.example', '/owner'],
     ['/owner/publications/valley', '/owner/publications/valley'],
     ['/mailbox', '/mailbox'],
