@@ -11,8 +11,25 @@ declare module 'vitest' {
   }
 }
 
+type Server = Awaited<ReturnType<typeof startPostgres>>;
+
+/** Vitest loads this module once for each group of tests, all in one process: what the groups share is kept there. */
+const shared = globalThis as { postriderPostgres?: { server: Promise<Server>; users: number } };
+
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const server = findTools().postgresBin ? await startPostgres() : null;
-  project.provide('postgresUrl', server?.url ?? null);
-  return server?.stop;
+  if (!findTools().postgresBin) {
+    project.provide('postgresUrl', null);
+    return undefined;
+  }
+  shared.postriderPostgres ??= { server: startPostgres(), users: 0 };
+  const held = shared.postriderPostgres;
+  held.users += 1;
+  const server = await held.server;
+  project.provide('postgresUrl', server.url);
+  return async () => {
+    held.users -= 1;
+    if (held.users > 0) return;
+    delete shared.postriderPostgres;
+    await server.stop();
+  };
 }

@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
-import { issueInput } from '../../fixtures/mails/load.ts';
-import { drawing, pictureFaults } from '../../gallery/pictures.ts';
-import { mailStates } from '../../gallery/states.ts';
-import { executablePath, launchBrowser, missing } from '../../support/browser.ts';
-import { altFaults } from './alt-texts.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
+import { issueInput } from '../fixtures/mails/load.ts';
+import { drawing, pictureFaults } from '../gallery/pictures.ts';
+import { mailStates } from '../gallery/states.ts';
+import { altFaults } from '../mail/render/alt-texts.ts';
+import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 
 const wanted = process.env.POSTRIDER_TEST_PICTURES;
 const widths = [320, 640];
