@@ -1,4 +1,4 @@
-/** Writes the migrations for both engines from src/store/engine/schema.ts: `npm run migrations -- NAME`. */
+/** Writes the migrations for both engines from src/store/schema/: `npm run migrations -- NAME`. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

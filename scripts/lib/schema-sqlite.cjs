@@ -1,5 +1,5 @@
 /** The tables as drizzle-kit reads them: one export a table, for SQLite. */
-const { sqliteKit } = require('../../src/store/engine/columns.ts');
+const { sqliteKit } = require('../../src/store/schema/columns.ts');
 const { defineSchema } = require('../../src/store/engine/schema.ts');
 
 module.exports = defineSchema(sqliteKit);

@@ -1,6 +1,6 @@
 /**
  * The column kit: the few column types that Postrider uses, once for SQLite and once for Postgres,
- * with one TypeScript type. `defineSchema` is written against the Postgres kit's types; the SQLite
+ * with one TypeScript type. The tables are written against the Postgres kit's types; the SQLite
  * kit is cast to them, since both give and take the same values.
  */
 
@@ -40,6 +40,9 @@ export const postgresKit = {
   primaryKey: pg.primaryKey,
   id: () => pg.bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   ref: () => pg.bigint({ mode: 'number' }),
+  /** A row that goes with the row of that id. */
+  partOf: (id: () => pg.AnyPgColumn) =>
+    pg.bigint({ mode: 'number' }).notNull().references(id, { onDelete: 'cascade' }),
   int: () => pg.integer(),
   text: () => pgText(),
   time: () => pg.timestamp({ mode: 'date', precision: 3, withTimezone: true }),
@@ -57,6 +60,8 @@ export const sqliteKit = {
   primaryKey: lite.primaryKey,
   id: () => lite.integer().primaryKey({ autoIncrement: true }),
   ref: () => lite.integer(),
+  partOf: (id: () => lite.AnySQLiteColumn) =>
+    lite.integer().notNull().references(id, { onDelete: 'cascade' }),
   int: () => lite.integer(),
   text: () => liteText(),
   time: () => lite.integer({ mode: 'timestamp_ms' }),

@@ -1,0 +1,37 @@
+/** A publication that an owner has begun to set up. */
+export interface PublicationDraft {
+  ownerId: number;
+  siteUrl: string;
+  siteTitle: string | null;
+  feeds: DraftFeed[];
+  /** Address of the feed that the owner chose. */
+  feedUrl: string | null;
+  createdAt: Date;
+}
+
+/** A feed that was found for a draft, with its newest articles for the preview. */
+export interface DraftFeed {
+  url: string;
+  title: string | null;
+  link: string | null;
+  language: string | null;
+  /** How many articles it has. */
+  count: number;
+  /** The newest three. */
+  articles: DraftArticle[];
+}
+
+export interface DraftArticle {
+  url: string;
+  title: string;
+  author: string | null;
+  html: string;
+  text: string;
+  summary: string;
+  imageUrl: string | null;
+  commentsUrl: string | null;
+  commentCount: number | null;
+  categories: string[];
+  /** ISO 8601. */
+  publishedAt: string | null;
+}

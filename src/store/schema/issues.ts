@@ -1,0 +1,97 @@
+/** Issues and their deliveries: the ledger of what is sent. */
+import { sql } from 'drizzle-orm';
+import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { RenderedIssue } from '../../model/issues/issue.ts';
+import type { Filters } from '../../model/subscribers/filters.ts';
+import type { IssueKind } from '../../model/subscribers/states.ts';
+import type { ColumnKit } from './columns.ts';
+import type { PublicationTables } from './publications.ts';
+import type { SubscriberTables } from './subscribers.ts';
+
+type Parents = PublicationTables & SubscriberTables;
+
+export function issueTables(kit: ColumnKit, parents: Parents) {
+  const issue = issueTable(kit, parents);
+  return { issue, delivery: deliveryTable(kit, parents, issue) };
+}
+
+const issueTable = ({ table, index, uniqueIndex, ...c }: ColumnKit, { publication }: Parents) =>
+  table(
+    'issue',
+    {
+      id: c.id(),
+      publicationId: c.partOf(() => publication.id),
+      kind: c.text().$type<IssueKind>().notNull(),
+      cadence: c.text().$type<Cadence>().notNull(),
+      /** The cursor that its subscribers had; the issue carries the articles with from < seq <= upto. */
+      fromSeq: c.ref().notNull(),
+      upto: c.ref().notNull(),
+      filters: c.json().$type<Filters>(),
+      filtersHash: c.text().notNull(),
+      language: c.text().notNull(),
+      /** Null until assembly has closed; then the number of its deliveries. */
+      audience: c.int(),
+      /** Stands for the subscriber's own links in `rendered`; can't be guessed by an article's text. */
+      marker: c.text().notNull(),
+      /** Made once, at the first lease; every worker and retry uses it. */
+      rendered: c.json().$type<RenderedIssue>(),
+      createdAt: c.time().notNull(),
+      assembledAt: c.time(),
+      finishedAt: c.time(),
+    },
+    (t) => [
+      uniqueIndex('issue_open')
+        .on(t.publicationId, t.cadence, t.fromSeq, t.upto, t.filtersHash, t.language)
+        .where(sql`audience is null`),
+      index('issue_publication').on(t.publicationId, t.id),
+      index('issue_unfinished').on(t.publicationId).where(sql`finished_at is null`),
+    ],
+  );
+
+const deliveryTable = (
+  { table, index, uniqueIndex, ...c }: ColumnKit,
+  { publication, subscriber }: Parents,
+  issue: ReturnType<typeof issueTable>,
+) =>
+  table(
+    'delivery',
+    {
+      id: c.id(),
+      kind: c.text().$type<DeliveryKind>().notNull(),
+      publicationId: c.partOf(() => publication.id),
+      issueId: c.ref().references(() => issue.id, { onDelete: 'cascade' }),
+      subscriberId: c.partOf(() => subscriber.id),
+      /** Where it goes, if not to the subscriber's address. */
+      address: c.text(),
+      state: c.text().$type<DeliveryState>().notNull(),
+      ...attempts(c),
+      createdAt: c.time().notNull(),
+      dotAt: c.time(),
+      sentAt: c.time(),
+      finishedAt: c.time(),
+    },
+    (t) => [
+      uniqueIndex('delivery_subscriber_issue').on(t.subscriberId, t.issueId),
+      index('delivery_due_at').on(t.dueAt),
+      index('delivery_issue_state').on(t.issueId, t.state),
+      index('delivery_publication_finished')
+        .on(t.publicationId, t.finishedAt)
+        .where(sql`finished_at is not null`),
+      index('delivery_address').on(t.address).where(sql`address is not null`),
+    ],
+  );
+
+const attempts = (c: Pick<ColumnKit, 'int' | 'text' | 'time'>) => ({
+  /** When this row next needs a worker: now, the lease's end or the next attempt; null once final. */
+  dueAt: c.time(),
+  leaseToken: c.text(),
+  /** Attempts begun, for the back-off. */
+  attempts: c.int().notNull().default(0),
+  /** Attempts that ended between dot and reply. */
+  ambiguous: c.int().notNull().default(0),
+  /** The server's last reply, or what kept it from giving one. */
+  reply: c.text(),
+  /** Why it was skipped. */
+  why: c.text(),
+});

@@ -1,0 +1,93 @@
+/** Subscribers, and the addresses that get no mail. */
+import { sql } from 'drizzle-orm';
+import type { Cadence } from '../../model/issues/cadence.ts';
+import type { Filters } from '../../model/subscribers/filters.ts';
+import type { SubscriberState } from '../../model/subscribers/states.ts';
+import type { ColumnKit } from './columns.ts';
+import type { PublicationTables } from './publications.ts';
+
+export type SubscriberTables = ReturnType<typeof subscriberTables>;
+
+export function subscriberTables(kit: ColumnKit, { publication }: PublicationTables) {
+  const { table, index, uniqueIndex, ...c } = kit;
+  const subscriber = table(
+    'subscriber',
+    {
+      id: c.id(),
+      publicationId: c.partOf(() => publication.id),
+      /** The address that mail goes to: the local part as typed, the domain in A-labels. */
+      address: c.text().notNull(),
+      /** What makes two spellings one subscriber: `address`, lower-cased. */
+      addressKey: c.text().notNull(),
+      state: c.text().$type<SubscriberState>().notNull(),
+      ...choices(c),
+      ...progress(c),
+      ...history(c),
+    },
+    (t) => [
+      uniqueIndex('subscriber_address_publication').on(t.addressKey, t.publicationId),
+      index('subscriber_state').on(t.publicationId, t.state, t.cadence),
+      // Who is due, in groups; a claim moves a subscriber in one of the two alone.
+      index('subscriber_digest')
+        .on(t.publicationId, t.cadence, t.dueAt, t.filtersHash)
+        .where(sql`due_at is not null`),
+      index('subscriber_instant')
+        .on(t.publicationId, t.cursor, t.filtersHash)
+        .where(sql`cadence = 'instant' and state = 'active'`),
+    ],
+  );
+  return { subscriber, suppression: suppressionTable(kit) };
+}
+
+type Columns = Pick<ColumnKit, 'id' | 'ref' | 'int' | 'text' | 'time' | 'bool' | 'json'>;
+
+const choices = (c: Columns) => ({
+  cadence: c.text().$type<Cadence>().notNull(),
+  /** IANA zone. */
+  timezone: c.text().notNull(),
+  digestHour: c.int().notNull(),
+  /** ISO, 1 is Monday. */
+  digestWeekday: c.int().notNull().default(1),
+  /** 1-31; a shorter month's last day. */
+  digestMonthDay: c.int().notNull().default(1),
+  language: c.text().notNull(),
+  filters: c.json().$type<Filters>(),
+  /** Hash of the canonical form of `filters`; '' without filters. */
+  filtersHash: c.text().notNull().default(''),
+});
+
+const progress = (c: Columns) => ({
+  /** The highest article seq considered for this subscriber, whether it matched or not. */
+  cursor: c.ref().notNull().default(0),
+  /** When the next digest is due; null for instant and for every state but active. */
+  dueAt: c.time(),
+  /** The period of the last digest of the subscriber's cadence, or of another if there was none: `2026-03-29`, `2026-W13`, `2026-03`. */
+  lastPeriod: c.text(),
+  /** When that digest was due: gives its period again when the subscriber changes zone. */
+  lastDigestAt: c.time(),
+  /** While in the future, no articles are sent. */
+  pausedUntil: c.time(),
+});
+
+const history = (c: Columns) => ({
+  /** When the subscriber agreed that opens and clicks be counted; null for no. */
+  trackingConsentAt: c.time(),
+  /** Part of the links that confirm and that change the address; new with each confirmation that is sent, and once such a link is used. */
+  confirmNonce: c.text(),
+  /** How the subscriber came: a form, an import with its consent text. */
+  consent: c.text(),
+  createdAt: c.time().notNull(),
+  confirmedAt: c.time(),
+  unsubscribedAt: c.time(),
+  bouncedAt: c.time(),
+  /** When the owner or the subscriber had the address erased; the row stays for the sums of what was sent. */
+  erasedAt: c.time(),
+});
+
+/** Addresses never to be mailed again, by hash: an erased address stays suppressed. */
+const suppressionTable = ({ table, ...c }: ColumnKit) =>
+  table('suppression', {
+    addressHash: c.text().primaryKey(),
+    reason: c.text().notNull(),
+    createdAt: c.time().notNull(),
+  });
