@@ -1,5 +1,6 @@
 /** The feeds of the sample publication's site, as WordPress has them. */
 
+import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
@@ -40,7 +41,7 @@ export function articlesFeed(articles: PublishedArticle[], baseUrl: string): Sam
         publishedAt: article.publishedAt,
         author: article.author,
         categories: [sampleCategories[article.category]],
-        summary: `<p>${escaped(article.summary)}</p>`,
+        summary: `<p>${escapeHtml(article.summary)}</p>`,
         html: article.html.replaceAll('"/sample/', `"${baseUrl}/sample/`),
         comments: {
           page: `${link}#${article.comments.length > 0 ? 'comments' : 'respond'}`,
@@ -70,7 +71,7 @@ export function commentsFeed(article: PublishedArticle, baseUrl: string): Sample
         guid: `${link}#comment-${index + 1}`,
         publishedAt: comment.at,
         author: comment.author,
-        summary: `<p>${escaped(comment.text)}</p>`,
+        summary: `<p>${escapeHtml(comment.text)}</p>`,
       }))
       .reverse(),
   });
@@ -82,7 +83,6 @@ const datesOf = ({ publishedAt, comments }: PublishedArticle): Date[] => [
   ...comments.map(({ at }) => at),
 ];
 const latest = (dates: Date[]): Date => new Date(Math.max(...dates.map((date) => date.getTime())));
-const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function withValidators(channel: RssChannel): SampleFeed {
   const xml = writeRss(channel);

@@ -45,9 +45,6 @@ export function isWithin(element: Element, name: string): boolean {
   return false;
 }
 
-export const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
 /** The absolute form of an address with one of `schemes`, without a name and password. */
 export function absolute(
   address: string | undefined,

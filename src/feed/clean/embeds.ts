@@ -1,6 +1,7 @@
 /** Elements that play something, as a link: with the picture that stands for it, where one can be named. */
+import { escapeHtml } from '../../lib/html-escape.ts';
 import { webAddress } from '../links/address.ts';
-import { absolute, type Element, escaped, inside, isWithin, type Work } from './elements.ts';
+import { absolute, type Element, inside, isWithin, type Work } from './elements.ts';
 import { mailSize } from './images.ts';
 import { fileOf, isKnownPlayer, type Player, playerOf } from './players.ts';
 
@@ -34,8 +35,8 @@ export function playerHtml(element: Element, work: Work): string | null {
   const size =
     picture && mailSize({ width: String(picture.width ?? ''), height: String(picture.height ?? '') });
   const sides = Object.entries(size ?? {}).map(([name, value]) => ` ${name}="${value}"`);
-  const image = picture ? `<img src="${escaped(picture.src)}" alt=""${sides.join('')}><br>` : '';
-  const shown = `<a href="${escaped(player.href)}">${image}▶ ${escaped(player.name)}</a>`;
+  const image = picture ? `<img src="${escapeHtml(picture.src)}" alt=""${sides.join('')}><br>` : '';
+  const shown = `<a href="${escapeHtml(player.href)}">${image}▶ ${escapeHtml(player.name)}</a>`;
   return element.parent?.type === 'root' ? `<p>${shown}</p>` : shown;
 }
 

@@ -3,12 +3,13 @@
  * addresses and formulas are written out, and what is no part of the article is taken out. Safety is not its task:
  * the allow-list comes after it.
  */
+
 import { load } from 'cheerio/slim';
+import { escapeHtml } from '../../lib/html-escape.ts';
 import {
   type Addresses,
   absolute,
   type Element,
-  escaped,
   inside,
   isElement,
   isWithin,
@@ -148,7 +149,7 @@ const isPermanentLink = (element: Element, { $ }: Work): boolean =>
 
 function picture(element: Element, work: Work): boolean {
   const { attribs } = element;
-  if (isEmoji(attribs)) return replace(element, escaped(attribs.alt!), work);
+  if (isEmoji(attribs)) return replace(element, escapeHtml(attribs.alt!), work);
   const src = absolute(chosenImage(attribs), work.base);
   if (!src || isTracker(attribs, src)) return remove(element);
   // A <noscript> repeats the picture before it for readers without scripts.
@@ -192,7 +193,7 @@ function twin(element: Element, work: Work): boolean {
 function formula(element: Element, work: Work): boolean {
   const tex = inside(element, 'annotation').find(({ attribs }) => attribs.encoding === 'application/x-tex');
   const source = tex ? work.$(tex).text() : element.attribs.alttext;
-  return source ? replace(element, `<code>${escaped(source.trim())}</code>`, work) : true;
+  return source ? replace(element, `<code>${escapeHtml(source.trim())}</code>`, work) : true;
 }
 
 /** Ticked and open tasks of a list. */

@@ -1,4 +1,5 @@
 /** One raw entry to the article that is stored. */
+import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { cleanHtml, longestHtml } from '../clean/clean.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
@@ -145,9 +146,7 @@ function bodyHtml(body: Content | undefined, feedBase: Base, article: URL | null
 }
 
 const textToHtml = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
+  escapeHtml(text)
     .split(/\n\s*\n/)
     .map((paragraph) => `<p>${paragraph.trim().replace(/\n/g, '<br>')}</p>`)
     .join('\n');

@@ -1,4 +1,5 @@
 /** Texts in XML, however they are wrapped: escaped HTML, inline XHTML, plain text, base64. */
+import { escapeHtml } from '../../lib/html-escape.ts';
 import { webAddress } from '../links/address.ts';
 import type { Content } from './entries.ts';
 import { elementsOf, type XmlElement } from './xml/xml.ts';
@@ -64,7 +65,7 @@ function fromBase64(value: string, isHtml: boolean): Omit<Content, 'base'> | und
 function innerHtml(element: XmlElement, asMarkup: boolean, base = element.base): string {
   return element.children
     .map((child) => {
-      if (typeof child === 'string') return asMarkup ? child : escaped(child);
+      if (typeof child === 'string') return asMarkup ? child : escapeHtml(child);
       return outerHtml(child, asMarkup, base);
     })
     .join('');
@@ -77,12 +78,9 @@ function outerHtml(element: XmlElement, asMarkup: boolean, base: string | undefi
     .map(([name, value]) => {
       const moved = element.base !== base && addresses.has(name);
       const address = moved ? (webAddress(value, element.base)?.href ?? value) : value;
-      return ` ${name}="${escaped(address).replace(/"/g, '&quot;')}"`;
+      return ` ${name}="${escapeHtml(address)}"`;
     })
     .join('');
   const inside = innerHtml(element, asMarkup, base);
   return voids.has(tag) ? `<${tag}${attributes} />${inside}` : `<${tag}${attributes}>${inside}</${tag}>`;
 }
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

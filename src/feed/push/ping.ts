@@ -2,7 +2,9 @@
  * Pings as blogs send them when they publish: XML-RPC (xmlrpc.com/spec) with the methods `weblogUpdates.ping` (name,
  * site, …) and `weblogUpdates.extendedPing` (name, site, …, feed, …). Pure: text in, text out.
  */
+
 import { load } from 'cheerio/slim';
+import { escapeHtml } from '../../lib/html-escape.ts';
 import { webAddress } from '../links/address.ts';
 
 export type PingReading =
@@ -69,9 +71,5 @@ const members = (pairs: [name: string, value: string][]): string =>
 
 /** Control characters can't stand in XML 1.0 at all. */
 const escapeXml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''));

@@ -1,20 +1,18 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
+import { escapeHtml } from '../../../lib/html-escape.ts';
 import type { Publication } from '../../../store/engine/schema.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
 import { frameClass, frameHeight } from '../../embed/snippet.ts';
 
 type Site = Pick<Publication, 'slug' | 'name' | 'language' | 'topics'>;
 
-const escaped = (words: string): string =>
-  words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
-
 /** A form without scripts or styles; what it sends is answered by the follow page. */
 export function formSnippet(baseUrl: string, { slug, language }: Site): string {
   const { pages, embed } = readerText(language);
   return `<form method="post" action="${baseUrl}/follow/${slug}">
-  <label>${escaped(pages.follow.email)}
+  <label>${escapeHtml(pages.follow.email)}
     <input type="email" name="email" autocomplete="email" required></label>
-  <button>${escaped(embed.email)}</button>
+  <button>${escapeHtml(embed.email)}</button>
 </form>`;
 }
 
@@ -23,5 +21,5 @@ export function frameSnippet(baseUrl: string, publication: Site): string {
   const { slug, name, language } = publication;
   const title = readerText(language).pages.follow.title(name);
   return `<iframe class="${frameClass}" src="${baseUrl}/embed/${slug}"
-  title="${escaped(title)}" width="100%" height="${frameHeight(publication)}" style="border:0" loading="lazy"></iframe>`;
+  title="${escapeHtml(title)}" width="100%" height="${frameHeight(publication)}" style="border:0" loading="lazy"></iframe>`;
 }
