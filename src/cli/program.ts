@@ -1,6 +1,6 @@
 /** The command line: its commands, and one place where errors become sentences and exit codes. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { version } from '../lib/version.ts';
 import { addressCheckCommand } from './commands/address-check.ts';
 import { feedCheckCommand } from './commands/feed-check.ts';
 import { importCommand } from './commands/import.ts';
@@ -13,13 +13,10 @@ import { startCommand } from './commands/start.ts';
 import type { CliDeps } from './options/deps.ts';
 import { failureCode } from './options/shared.ts';
 
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
-
 function createProgram(deps: CliDeps): Command {
   const program = new Command('postrider')
     .description("Lets a site's readers follow it by email: new articles at once or as digests, self-hosted.")
-    .version(version(), '--version', 'print the version')
+    .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .showHelpAfterError('Add --help for the options and an example.')
