@@ -3,6 +3,7 @@
  * again after a minute. Job ids carry the process's own mark, so that jobs left by a killed process hold up nobody.
  */
 import type { Logger } from 'pino';
+import { minuteMs } from '../lib/time.ts';
 import { dueBuckets } from '../store/deliveries/deliveries.ts';
 import type { Store } from '../store/engine/store.ts';
 import { dueFeedIds } from '../store/feeds/feeds.ts';
@@ -26,7 +27,7 @@ export interface Dispatcher {
 
 const everyMs = 1_000;
 /** After this a hint counts as lost. */
-const hintLifeMs = 60_000;
+const hintLifeMs = minuteMs;
 const limits = { feeds: 200, deliveries: 5_000, notices: 50 };
 
 export function startDispatcher(world: {

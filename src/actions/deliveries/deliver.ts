@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { minuteMs } from '../../lib/time.ts';
 import type { Smtp } from '../../mail/smtp/smtp.ts';
 import { type Lease, leaseBucket } from '../../store/deliveries/deliveries.ts';
 import type { Delivery } from '../../store/engine/schema.ts';
@@ -22,7 +23,7 @@ export interface DeliverWorld extends ComposeWorld, SettleWorld {
 }
 
 /** Bounds of a lease: as long as the server may take to reply, but long enough to compose and short enough after a crash. */
-const leaseBounds = { shortest: 5_000, longest: 60_000 };
+const leaseBounds = { shortest: 5_000, longest: minuteMs };
 /** Added to the wait for the reply, so that the lease outlives it. */
 const graceMs = 2_000;
 

@@ -1,3 +1,4 @@
+import { hourMs } from '../../lib/time.ts';
 import { type LinkContext, readerTokens } from '../../mail/message/links.ts';
 import { readerUrls } from '../../mail/render/reader-links.ts';
 import type { MessagePurpose } from '../../mail/render/render.ts';
@@ -22,7 +23,7 @@ export function purposeOf(
   const made: Record<MessageKind, () => MessagePurpose> = {
     confirmation: () => confirmationOf(world, subscriber, own),
     welcome: () => ({ kind: 'welcome', ...chosenBy(subscriber), ...own }),
-    goodbye: () => ({ kind: 'goodbye', undoUrl: links.unsubscribe, undoHours: undoMs / 3600_000 }),
+    goodbye: () => ({ kind: 'goodbye', undoUrl: links.unsubscribe, undoHours: undoMs / hourMs }),
     link: () => {
       const token = tokens.fresh.make({ subscriberId }, clock());
       return { kind: 'link', url: `${baseUrl}/manage/${token}`, minutes: freshMinutes };

@@ -1,5 +1,6 @@
 import type { LimitFunction } from 'p-limit';
 import type { Logger } from 'pino';
+import { hourMs } from '../../lib/time.ts';
 import type { SendResult } from '../../mail/smtp/smtp.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import { normaliseReply } from '../../model/deliveries/smtp-replies.ts';
@@ -31,7 +32,7 @@ interface Settled {
 }
 
 /** How long a publication rests after the server refused its sender. */
-const restMs = 60 * 60_000;
+const restMs = hourMs;
 /** Identical refusals in a row that blame the server, whatever they say of the recipient. */
 const identicalRun = 10;
 

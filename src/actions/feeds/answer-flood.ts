@@ -1,3 +1,4 @@
+import { minuteMs } from '../../lib/time.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { raiseLargestBatch } from '../../store/feeds/feeds.ts';
 import {
@@ -28,7 +29,7 @@ interface World {
 /** Articles settled in one transaction: as many as become ready at once, so that their mails are no more. */
 const chunk = 200;
 /** An answer is carried out within this time; after a crash, what is left can be answered again then. */
-const claimMs = 60_000;
+const claimMs = minuteMs;
 
 /**
  * Carries out the owner's answer on a feed's stopped articles: send them all, the newest alone, or none. `upto` is the

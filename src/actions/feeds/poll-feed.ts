@@ -2,6 +2,7 @@
 import type { FetchResult } from '../../feed/http/types.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
+import { dayMs, minuteMs } from '../../lib/time.ts';
 import { nextPollAt as nextPollAfter, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
 import type { Feed, Publication } from '../../store/engine/schema.ts';
 import { newestInstants } from '../../store/feeds/feed-pace.ts';
@@ -23,13 +24,12 @@ export type PollOutcome =
   | { kind: 'under-way' }
   | { kind: 'not-due' };
 
-const minute = 60_000;
 /** How long a poll may take before another process may start one. */
-export const claimMs = 2 * minute;
+export const claimMs = 2 * minuteMs;
 /** So many of a feed's newest articles say how often it publishes. */
 const recent = 20;
 /** How long articles keep their texts: longer than any digest waits for them. */
-const keptMs = 400 * 24 * 60 * minute;
+const keptMs = 400 * dayMs;
 const mostPruned = 500;
 
 type Answered = Extract<FetchResult, { kind: 'fetched' | 'unchanged' }>;

@@ -1,6 +1,7 @@
 /** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
 import { guidKey, pathKey, wordsHash } from '../../feed/links/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../../feed/parse/parse.ts';
+import { dayMs, minuteMs } from '../../lib/time.ts';
 import { identify } from '../../model/feeds/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../../model/feeds/flood.ts';
 import type { Feed, Publication } from '../../store/engine/schema.ts';
@@ -28,8 +29,6 @@ export interface Taken {
   limit: number;
 }
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
 /** Articles stored in one transaction. */
 const chunk = 25;
 
@@ -46,7 +45,7 @@ export async function takeArticles(
   const flood = feed.importedAt ? await judge(world, feed, publication, items) : null;
   // Kept before anything is stored: after a crash the next poll sees but a part of the flood as new.
   if (flood?.stop && !feed.floodAt) await store.write((tx) => updateFeed(tx, feed.id, { floodAt: now }));
-  const holdUntil = new Date(now.getTime() + publication.holdMinutes * minute);
+  const holdUntil = new Date(now.getTime() + publication.holdMinutes * minuteMs);
   const row = {
     createdAt: now,
     ...(flood && !flood.stop
@@ -83,7 +82,7 @@ async function judge(
   const fresh = items.filter(
     ({ kind, row: stored }) => kind === 'new' || stored?.state === 'withdrawn',
   ).length;
-  const yesterday = new Date(now.getTime() - day);
+  const yesterday = new Date(now.getTime() - dayMs);
   const ofToday =
     fresh === 0 || (await answeredSince(store, feed.id, yesterday))
       ? 0
@@ -92,9 +91,9 @@ async function judge(
     return { stop: fresh > 0 && feed.floodAt !== null, limit: alwaysLetThrough, fresh };
   const limit = floodLimit({
     chosen: publication.floodLimit,
-    perDay: (await publishedSince(store, feed.id, new Date(now.getTime() - 30 * day))) / 30,
+    perDay: (await publishedSince(store, feed.id, new Date(now.getTime() - 30 * dayMs))) / 30,
     largestBatch: feed.largestBatch,
-    daysAway: feed.answeredAt ? (now.getTime() - feed.answeredAt.getTime()) / day : 0,
+    daysAway: feed.answeredAt ? (now.getTime() - feed.answeredAt.getTime()) / dayMs : 0,
   });
   return { stop: fresh > 0 && (fresh + ofToday > limit || feed.floodAt !== null), limit, fresh };
 }

@@ -1,5 +1,5 @@
 /** What polls tell the owner, once each. */
-
+import { dayMs } from '../../lib/time.ts';
 import type { Feed } from '../../store/engine/schema.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
 import { closeNotices, openNotice } from '../../store/notices/notices.ts';
@@ -10,7 +10,7 @@ import type { Taken } from './take-articles.ts';
 type NoticeWorld = Pick<PollWorld, 'store' | 'clock'>;
 
 /** A feed that fails for so long needs its owner. */
-export const failingMs = 3 * 24 * 60 * 60_000;
+export const failingMs = 3 * dayMs;
 
 const about = (feed: Feed) => ({ publicationId: feed.publicationId, feedId: feed.id });
 const nameOf = (feed: Feed): string => feed.title ?? feed.url;

@@ -1,3 +1,4 @@
+import { hourMs } from '../../lib/time.ts';
 import {
   type Cadence,
   type DigestCadence,
@@ -41,8 +42,6 @@ interface Run {
   /** Deliveries made, by group. */
   claimed: Map<ReaderGroup, number>;
 }
-
-const hour = 3600_000;
 
 /**
  * Turns what is due in a publication into issues and deliveries. With `only`, readers of that cadence alone; digests
@@ -121,7 +120,8 @@ async function digestsDue(run: Run): Promise<void> {
   await setBackClocks(store, publication.id, now);
   const groups: ReaderGroup[] = [];
   for (const cadence of digestCadences) groups.push(...(await groupsOf(run, { cadence, by: now })));
-  const isLate = ({ dueAt }: ReaderGroup) => now.getTime() - dueAt!.getTime() > publication.lateHours * hour;
+  const isLate = ({ dueAt }: ReaderGroup) =>
+    now.getTime() - dueAt!.getTime() > publication.lateHours * hourMs;
   const wanted = await wantedOf(
     run,
     groups.filter((group) => !isLate(group)),

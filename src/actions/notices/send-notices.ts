@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { minuteMs } from '../../lib/time.ts';
 import { composeNotice } from '../../mail/message/compose.ts';
 import type { RenderedMail, Renderer } from '../../mail/render/render.ts';
 import type { SendResult, Smtp } from '../../mail/smtp/smtp.ts';
@@ -44,7 +45,7 @@ type Told =
   | { kind: 'left' };
 
 /** How long a worker keeps a notice without a word: after a crash, its mails go on once this is over. */
-const claimMs = 10 * 60_000;
+const claimMs = 10 * minuteMs;
 /** The back-offs of so many attempts make up about five days. */
 const mostAttempts = 35;
 /** Titles in the mail about a flood. */

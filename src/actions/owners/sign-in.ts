@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../lib/sha256.ts';
+import { dayMs } from '../../lib/time.ts';
 import { isPassword } from '../../model/owners/passwords.ts';
 import type { Owner } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
@@ -12,7 +13,7 @@ interface SessionWorld {
 }
 
 /** A session is over after this time, used or not. */
-const sessionMs = 30 * 24 * 3600_000;
+const sessionMs = 30 * dayMs;
 
 /** Takes as long for an unknown email as for a wrong password. */
 export async function signIn(

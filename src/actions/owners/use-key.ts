@@ -1,9 +1,10 @@
 import { sha256 } from '../../lib/sha256.ts';
+import { minuteMs } from '../../lib/time.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { apiKeyByHash, markKeyUsed } from '../../store/owners/api-keys.ts';
 
 /** How exactly it is kept when a key was last used. */
-const markEveryMs = 60_000;
+const markEveryMs = minuteMs;
 
 export interface KnownKey {
   id: number;

@@ -1,5 +1,4 @@
 /** The feeds of the sample publication's site, as WordPress has them. */
-
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { sampleCategories } from '../../text/sample/article.ts';

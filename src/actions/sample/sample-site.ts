@@ -1,5 +1,5 @@
 /** The sample publication's site: which of its articles are out, and the button that brings out the next one. */
-
+import { hourMs, minuteMs } from '../../lib/time.ts';
 import type { Publication } from '../../store/engine/schema.ts';
 import { changeSetting, settingValue } from '../../store/engine/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
@@ -35,9 +35,8 @@ export type PublishOutcome =
 export const sampleSlug = 'sample';
 
 const setting = 'sample-published';
-const hour = 3600_000;
 /** How long before the sample was made its first articles came out. */
-const headStarts = [149, 96, 53, 5].map((hours) => hours * hour);
+const headStarts = [149, 96, 53, 5].map((hours) => hours * hourMs);
 
 /** The sample publication, or undefined where there is none, or another one has its slug. */
 export async function samplePublication(store: Store): Promise<Publication | undefined> {
@@ -83,7 +82,7 @@ function datesOf({ createdAt }: Publication, value: string): Date[] {
 function published(article: SampleArticle, publishedAt: Date, now: Date): PublishedArticle {
   const comments = article.comments.map((comment) => ({
     ...comment,
-    at: new Date(publishedAt.getTime() + comment.after * 60_000),
+    at: new Date(publishedAt.getTime() + comment.after * minuteMs),
   }));
   return { ...article, publishedAt, comments: comments.filter(({ at }) => at <= now) };
 }

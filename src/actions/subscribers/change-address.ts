@@ -1,5 +1,5 @@
 /** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
-
+import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
@@ -22,7 +22,6 @@ interface World {
   clock: () => Date;
 }
 
-const day = 24 * 3600_000;
 /** Mails to new addresses that one reader causes in a day, over all publications. */
 export const addressMailsADay = 3;
 
@@ -43,7 +42,7 @@ export function askForAddress(
     if (reader.addressKey === wanted.addressKey) return { kind: 'same' };
     for (const key of [reader.addressKey, wanted.addressKey]) if (await isSuppressed(tx, key)) return asked;
     if (await follows(tx, reader.publicationId, wanted.addressKey)) return asked;
-    const made = await mailsSince(tx, reader, 'address', new Date(now.getTime() - day));
+    const made = await mailsSince(tx, reader, 'address', new Date(now.getTime() - dayMs));
     if (made.everywhere >= addressMailsADay) return asked;
     const { publicationId } = reader;
     await queueMail(tx, { kind: 'address', publicationId, subscriberId, address: wanted.address }, now);

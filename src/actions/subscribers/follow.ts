@@ -1,3 +1,4 @@
+import { dayMs } from '../../lib/time.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/subscribers/filters.ts';
@@ -7,7 +8,6 @@ import type { Store } from '../../store/engine/store.ts';
 import { lockSubscriber, mailsSince, updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
-const day = 24 * 3600_000;
 /** Confirmations that one address gets in a day: from one publication, and from all together. */
 export const confirmationLimits = { here: 1, everywhere: 3 };
 
@@ -45,7 +45,7 @@ export async function follow(
       digestMonthDay: publication.digestMonthDay,
       createdAt: now,
     });
-    const made = await mailsSince(tx, subscriber, 'confirmation', new Date(now.getTime() - day));
+    const made = await mailsSince(tx, subscriber, 'confirmation', new Date(now.getTime() - dayMs));
     const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
     await updateSubscriber(tx, subscriber.id, changes(subscriber, signUp, mayMail));
     if (mayMail) {

@@ -1,3 +1,4 @@
+import { dayMs } from '../../lib/time.ts';
 import { scheduleOf } from '../../model/issues/cadence.ts';
 import { nextDueBesides } from '../../model/issues/pause.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
@@ -8,7 +9,7 @@ import { changeSubscriber, subscriberWithPublication } from '../../store/subscri
 export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
 
 /** How long after leaving the unsubscribe page still offers to undo it. */
-export const undoMs = 24 * 3600_000;
+export const undoMs = dayMs;
 
 /** Undoes an unsubscription of the last day. The cursor stays: the reader misses nothing and gets nothing twice. */
 export async function rejoin(

@@ -1,4 +1,5 @@
 /** A reader who complained or was suppressed asks to be let back in; an owner decides. */
+import { dayMs } from '../../lib/time.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Store } from '../../store/engine/store.ts';
@@ -13,7 +14,7 @@ interface World {
 }
 
 /** Owners are asked about one reader once in so long, whatever they answered. */
-const askAgainMs = 30 * 24 * 3600_000;
+const askAgainMs = 30 * dayMs;
 
 /** Asks the owners. `not-needed`: nothing keeps mail from this reader but their own choice. */
 export function askReturn(

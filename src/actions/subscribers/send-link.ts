@@ -1,4 +1,5 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
+import { dayMs } from '../../lib/time.ts';
 import type { SubscriberState } from '../../model/subscribers/states.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Subscriber } from '../../store/engine/schema.ts';
@@ -11,7 +12,6 @@ interface World {
   clock: () => Date;
 }
 
-const day = 24 * 3600_000;
 /** Links that one address gets in a day, from all publications together. */
 export const linksADay = 3;
 /** Who is mailed one, the likelier first: who left still has data here to look at and to erase. */
@@ -39,7 +39,7 @@ async function mailLink(tx: Tx, rows: Subscriber[], now: Date): Promise<void> {
     .filter(({ state }) => mailed.includes(state))
     .sort((a, b) => mailed.indexOf(a.state) - mailed.indexOf(b.state) || b.id - a.id)[0];
   if (!newest || (await isSuppressed(tx, newest.addressKey))) return;
-  const made = await mailsSince(tx, newest, 'link', new Date(now.getTime() - day));
+  const made = await mailsSince(tx, newest, 'link', new Date(now.getTime() - dayMs));
   if (made.everywhere >= linksADay) return;
   const to = { publicationId: newest.publicationId, subscriberId: newest.id };
   await queueMail(tx, { kind: 'link', ...to }, now);

@@ -1,3 +1,4 @@
+import { dayMs } from '../../lib/time.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
 import type { Publication, Subscriber } from '../../store/engine/schema.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
@@ -8,8 +9,6 @@ import {
 } from '../../store/subscribers/subscribers.ts';
 
 export type UnsubscribeOutcome = { kind: 'left' | 'already' | 'unknown' };
-
-const day = 24 * 3600_000;
 
 interface World {
   store: Store;
@@ -40,7 +39,7 @@ async function sayGoodbye(
   now: Date,
 ): Promise<void> {
   if (!publication.goodbye) return;
-  const said = await mailsSince(tx, subscriber, 'goodbye', new Date(now.getTime() - day));
+  const said = await mailsSince(tx, subscriber, 'goodbye', new Date(now.getTime() - dayMs));
   if (said.here > 0) return;
   const to = { publicationId: publication.id, subscriberId: subscriber.id };
   await queueMail(tx, { kind: 'goodbye', ...to }, now);

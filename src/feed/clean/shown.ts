@@ -3,7 +3,6 @@
  * addresses and formulas are written out, and what is no part of the article is taken out. Safety is not its task:
  * the allow-list comes after it.
  */
-
 import { load } from 'cheerio/slim';
 import { escapeHtml } from '../../lib/html-escape.ts';
 import {

@@ -1,4 +1,5 @@
 /** What the headers of an HTTP answer say about its feed. Header values are read as latin1, a letter a byte. */
+import { dayMs, daySeconds } from '../../lib/time.ts';
 import { webAddress } from '../links/address.ts';
 
 export type Headers = Record<string, string | string[] | undefined>;
@@ -11,10 +12,9 @@ export interface FeedLinks {
   self: string | null;
 }
 
-const dayMs = 86_400_000;
 /** Longer waits are taken for this long: nobody means a year. */
 const longestWaitMs = 7 * dayMs;
-const longestAgeSeconds = 365 * 86_400;
+const longestAgeSeconds = 365 * daySeconds;
 const mostHubs = 5;
 
 /** The first value of a header. */

@@ -1,5 +1,6 @@
 /** Dates as feeds write them: RFC 822 and its bent forms, ISO 8601, asctime, and what people type. */
 import { DateTime } from 'luxon';
+import { minuteMs } from '../../lib/time.ts';
 import { monthNamed } from './month-names.ts';
 
 /** Hours from UTC. RFC 822 names the American ones; the others are met in feeds. */
@@ -114,7 +115,7 @@ function fromGroups({ year = '', month, day, ...rest }: Record<string, string | 
   if (!date.isValid) return null;
   const minutes = minutesOfDay(rest) - offsetMinutes(rest.zone ?? '');
   const seconds = Math.min(Number(rest.second ?? 0), 59) + Number(`0.${rest.fraction ?? 0}`);
-  return new Date(date.toMillis() + minutes * 60_000 + Math.round(seconds * 1000));
+  return new Date(date.toMillis() + minutes * minuteMs + Math.round(seconds * 1000));
 }
 
 function minutesOfDay({ hour = '0', minute = '0', half }: Record<string, string | undefined>): number {

@@ -2,7 +2,6 @@
  * Pings as blogs send them when they publish: XML-RPC (xmlrpc.com/spec) with the methods `weblogUpdates.ping` (name,
  * site, …) and `weblogUpdates.extendedPing` (name, site, …, feed, …). Pure: text in, text out.
  */
-
 import { load } from 'cheerio/slim';
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { webAddress } from '../links/address.ts';

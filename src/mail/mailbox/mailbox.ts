@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { minuteMs } from '../../lib/time.ts';
 import type { SmtpSettings } from '../smtp/settings.ts';
 
 export interface MailboxEntry {
@@ -173,7 +174,7 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
       secure: false,
       auth: null,
       connections: 10,
-      timeoutMs: 60_000,
+      timeoutMs: minuteMs,
       rejectUnauthorized: true,
     },
     async list(recipient = '') {

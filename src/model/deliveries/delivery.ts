@@ -11,6 +11,8 @@
  * | failed      | 5xx for recipient or content; two ambiguous     | done                                       |
  * | skipped     | unsubscribed, suppressed or expired since       | done                                       |
  */
+import { dayMs, minuteMs } from '../../lib/time.ts';
+
 export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'deferred' | 'failed' | 'skipped';
 
 /**
@@ -26,10 +28,9 @@ export const liveStates: DeliveryState[] = ['queued', 'leased', 'dot_pending', '
 /** Attempts that may end between dot and reply before a delivery is given up as `failed: unknown`. */
 export const maxAmbiguous = 2;
 /** How long temporary failures are tried again. */
-export const giveUpAfterMs = 5 * 24 * 3600_000;
+export const giveUpAfterMs = 5 * dayMs;
 
-const minute = 60_000;
-const waits = [5, 15, 30, 60, 120, 180, 240].map((m) => m * minute);
+const waits = [5, 15, 30, 60, 120, 180, 240].map((m) => m * minuteMs);
 
 /** Milliseconds to wait after the given number of attempts: 5, 15, 30, 60 min, then 2 to 4 h. */
 export const backoffMs = (attempts: number): number =>

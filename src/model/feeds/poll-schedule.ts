@@ -23,6 +23,7 @@
  *
  * Up to a tenth is added to each wait, so that feeds that were asked together drift apart.
  */
+import { dayMs, hourMs, minuteMs } from '../../lib/time.ts';
 import type { FeedHints } from './feed-health.ts';
 
 export interface PollResult {
@@ -41,17 +42,13 @@ export interface PollResult {
   jitter: number;
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
 /** Never sooner, but when asked by hand or by push. */
-export const shortestPollMs = 5 * minute;
-const longestBackoffMs = day;
-const longestSkipMs = day;
-const longestRetryMs = 7 * day;
+export const shortestPollMs = 5 * minuteMs;
+const longestBackoffMs = dayMs;
+const longestSkipMs = dayMs;
+const longestRetryMs = 7 * dayMs;
 /** No poll is ever planned further ahead; a later date comes from a clock that was wrong. */
-export const furthestPollMs = longestRetryMs + day;
+export const furthestPollMs = longestRetryMs + dayMs;
 
 /** Polls in a row that must see the same permanent redirect before the new address is stored: some are mistakes. */
 export const movedPollsNeeded = 3;
@@ -59,25 +56,25 @@ export const isRepeated = (movedCount: number): boolean => movedCount >= movedPo
 
 /** Articles come so often at most; polled so often. */
 const rhythms: [everyMs: number, pollMs: number][] = [
-  [2 * hour, 5 * minute],
-  [12 * hour, 10 * minute],
-  [2 * day, 15 * minute],
-  [14 * day, 30 * minute],
-  [61 * day, hour],
-  [183 * day, 3 * hour],
+  [2 * hourMs, 5 * minuteMs],
+  [12 * hourMs, 10 * minuteMs],
+  [2 * dayMs, 15 * minuteMs],
+  [14 * dayMs, 30 * minuteMs],
+  [61 * dayMs, hourMs],
+  [183 * dayMs, 3 * hourMs],
 ];
-const slowestPollMs = 6 * hour;
+const slowestPollMs = 6 * hourMs;
 /** Where the dates say nothing. */
-const unknownEveryMs = 14 * day;
-const loneEveryMs = day;
-const quietEveryMs = 61 * day;
+const unknownEveryMs = 14 * dayMs;
+const loneEveryMs = dayMs;
+const quietEveryMs = 61 * dayMs;
 
 /** Many feeds carry a ttl of a day that came with a template: their readers wait an hour at most. */
-const mostTtlMs = hour;
+const mostTtlMs = hourMs;
 /** Every WordPress writes `hourly`, whatever its author does; and it says how often the feed changes, not when to ask. */
-const mostUpdatePeriodMs = 15 * minute;
-const pushedPollMs = 6 * hour;
-const pushedQuietPollMs = day;
+const mostUpdatePeriodMs = 15 * minuteMs;
+const pushedPollMs = 6 * hourMs;
+const pushedQuietPollMs = dayMs;
 
 /** The instant of the next poll, always after `now`. */
 export function nextPollAt(result: PollResult): Date {
@@ -89,7 +86,7 @@ export function nextPollAt(result: PollResult): Date {
       : afterSkips(now + intervalMs(result) * (1 + jitter / 10), result.hints);
   const asked = Math.min(result.retryAfter?.getTime() || 0, now + longestRetryMs);
   // Never before, and not all in the same second.
-  return new Date(asked > planned ? asked + jitter * minute : planned);
+  return new Date(asked > planned ? asked + jitter * minuteMs : planned);
 }
 
 const backoffMs = (failures: number): number =>
@@ -116,9 +113,9 @@ function hintedMs(hints: FeedHints | null): number {
   if (!hints) return 0;
   const atMost = (ms: number, most: number) => (ms > 0 ? Math.min(ms, most) : 0);
   return Math.max(
-    atMost((hints.ttlMinutes ?? 0) * minute, mostTtlMs),
+    atMost((hints.ttlMinutes ?? 0) * minuteMs, mostTtlMs),
     atMost((hints.maxAgeSeconds ?? 0) * 1000, mostTtlMs),
-    atMost((hints.updateMinutes ?? 0) * minute, mostUpdatePeriodMs),
+    atMost((hints.updateMinutes ?? 0) * minuteMs, mostUpdatePeriodMs),
   );
 }
 
@@ -130,6 +127,6 @@ function afterSkips(time: number, hints: FeedHints | null): number {
   if (hours.size >= 24 || days.size >= 7) return time;
   const skipped = (at: Date) => hours.has(at.getUTCHours()) || days.has(at.getUTCDay());
   let later = time;
-  while (later < time + longestSkipMs && skipped(new Date(later))) later += hour;
+  while (later < time + longestSkipMs && skipped(new Date(later))) later += hourMs;
   return later;
 }

@@ -1,4 +1,5 @@
 /** Rules of a feed's subscription at a WebSub hub: when to ask the hub, and whether to rely on it. */
+import { dayMs, hourMs } from '../../lib/time.ts';
 import type { WebSubState } from '../subscribers/states.ts';
 
 export interface Subscription {
@@ -10,20 +11,17 @@ export interface Subscription {
   lastError: string | null;
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
 /** What hubs are asked for. They give what they like. */
-export const askedLeaseMs: number = 10 * day;
-const shortestLeaseMs = hour;
-const longestLeaseMs = 30 * day;
+export const askedLeaseMs: number = 10 * dayMs;
+const shortestLeaseMs = hourMs;
+const longestLeaseMs = 30 * dayMs;
 /** However long the lease: who did not hear from a hub for longer does not rely on it. */
-const renewalMs = 9 * day;
+const renewalMs = 9 * dayMs;
 /** So many requests without an answer mean that the hub is not to be had. */
 export const mostTries = 3;
 
 /** What a hub announces may be in the feed a while later only: caches. */
-export const patienceMs: number = hour;
+export const patienceMs: number = hourMs;
 
 /** The lease that a hub gives, in seconds as it says; what it does not say is what was asked. */
 export function leaseMs(seconds: string | undefined): number {
@@ -32,7 +30,7 @@ export function leaseMs(seconds: string | undefined): number {
 }
 
 /** Wait after so many requests in a row without an answer: an hour, doubled each time, at most a day. */
-const retryMs = (failures: number): number => Math.min(hour * 2 ** Math.min(failures - 1, 10), day);
+const retryMs = (failures: number): number => Math.min(hourMs * 2 ** Math.min(failures - 1, 10), dayMs);
 
 /**
  * When the hub is next asked. An active lease is renewed a day before its end, a short one after two thirds, and any
@@ -40,10 +38,10 @@ const retryMs = (failures: number): number => Math.min(hour * 2 ** Math.min(fail
  */
 export function nextAskAt({ state, askedAt, leaseUntil, failures }: Subscription): Date {
   const asked = askedAt.getTime();
-  if (state === 'denied') return new Date(asked + day);
+  if (state === 'denied') return new Date(asked + dayMs);
   if (failures > 0 || !leaseUntil) return new Date(asked + retryMs(Math.max(failures, 1)));
   const end = leaseUntil.getTime();
-  const late = Math.max(end - day, asked + ((end - asked) * 2) / 3);
+  const late = Math.max(end - dayMs, asked + ((end - asked) * 2) / 3);
   return new Date(Math.min(late, asked + renewalMs));
 }
 
@@ -73,4 +71,4 @@ export const isHopeless = (subscription: Subscription, now: Date): boolean =>
 
 /** Feeds that change their mind with every poll are followed at most once in this time. */
 export const isSettled = ({ askedAt }: Subscription, now: Date): boolean =>
-  now.getTime() - askedAt.getTime() >= hour;
+  now.getTime() - askedAt.getTime() >= hourMs;

@@ -1,5 +1,6 @@
 /** When a reader's mail is due: at once, or as a digest a day, week or month, on the reader's own day and hour. */
 import { DateTime, IANAZone } from 'luxon';
+import { dayMs } from '../../lib/time.ts';
 
 export const cadences = ['instant', 'daily', 'weekly', 'monthly'] as const;
 export type Cadence = (typeof cadences)[number];
@@ -107,11 +108,9 @@ function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateT
   return start;
 }
 
-const day = 24 * 3600_000;
-
 /** The longest that a digest can be away, and a day; a due time beyond it comes from a clock that was wrong. */
 export const longestWaitMs: Record<DigestCadence, number> = {
-  daily: 2 * day,
-  weekly: 8 * day,
-  monthly: 32 * day,
+  daily: 2 * dayMs,
+  weekly: 8 * dayMs,
+  monthly: 32 * dayMs,
 };

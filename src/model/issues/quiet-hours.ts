@@ -1,5 +1,6 @@
 /** Hours of the reader's day in which no instant mail goes out. */
 import { DateTime } from 'luxon';
+import { hourMs } from '../../lib/time.ts';
 
 /** From `from` o'clock until `to` o'clock (0-23), over midnight where `to` is not after it; the same hour twice is never. */
 export interface QuietHours {
@@ -22,4 +23,4 @@ export function quietUntil({ from, to }: QuietHours, timezone: string, now: Date
 }
 
 /** Longer than any quiet hours; an end beyond it comes from a clock that was wrong. */
-export const longestQuietMs = 26 * 3600_000;
+export const longestQuietMs = 26 * hourMs;

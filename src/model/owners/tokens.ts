@@ -4,6 +4,7 @@
  */
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../../lib/sha256.ts';
+import { dayMs, minuteMs } from '../../lib/time.ts';
 
 export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
 
@@ -49,7 +50,6 @@ export const confirmDays = 7;
 export const addressDays = 2;
 export const freshMinutes = 30;
 export const setupMinutes = 60;
-const day = 24 * 3600_000;
 
 export function createTokens(secretKey: string): Tokens {
   const kind = <T extends object>(name: string, lifeMs: number | null): TokenKind<T> => {
@@ -74,15 +74,15 @@ export function createTokens(secretKey: string): Tokens {
     };
   };
   return {
-    confirm: kind('confirm', confirmDays * day),
+    confirm: kind('confirm', confirmDays * dayMs),
     unsubscribe: kind('unsubscribe', null),
     manage: kind('manage', null),
-    fresh: kind('fresh manage', freshMinutes * 60_000),
-    address: kind('address', addressDays * day),
+    fresh: kind('fresh manage', freshMinutes * minuteMs),
+    address: kind('address', addressDays * dayMs),
     read: kind('read', null),
-    formStamp: kind('form stamp', day),
-    setup: kind('set-up', setupMinutes * 60_000),
-    flash: kind('flash', 2 * 60_000),
+    formStamp: kind('form stamp', dayMs),
+    setup: kind('set-up', setupMinutes * minuteMs),
+    flash: kind('flash', 2 * minuteMs),
   };
 }
 

@@ -1,23 +1,20 @@
 /** Times in words for the owner's pages. Pages show them in UTC; a script then puts them into the browser's zone. */
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { dayMs, hourMs, minuteMs } from '../../lib/time.ts';
 
 /** From which distance on a unit is used, and what one of it lasts. */
 const units: [from: number, unit: Intl.RelativeTimeFormatUnit, lasts: number][] = [
-  [345 * day, 'year', 365.25 * day],
-  [45 * day, 'month', 30.44 * day],
-  [36 * hour, 'day', day],
-  [59.5 * minute, 'hour', hour],
-  [0, 'minute', minute],
+  [345 * dayMs, 'year', 365.25 * dayMs],
+  [45 * dayMs, 'month', 30.44 * dayMs],
+  [36 * hourMs, 'day', dayMs],
+  [59.5 * minuteMs, 'hour', hourMs],
+  [0, 'minute', minuteMs],
 ];
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** `in 7 minutes`, `2 hours ago`, `now`. */
 export function relativeTime(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
-  if (Math.abs(distance) < minute / 2) return 'now';
+  if (Math.abs(distance) < minuteMs / 2) return 'now';
   const [, unit, lasts] = units.find(([from]) => Math.abs(distance) >= from)!;
   return words.format(Math.sign(distance) * Math.max(1, Math.round(Math.abs(distance) / lasts)), unit);
 }
@@ -26,7 +23,7 @@ export function relativeTime(date: Date, now: Date): string {
 export function dueTime(date: Date, now: Date): string {
   const late = now.getTime() - date.getTime();
   if (late < 0) return relativeTime(date, now);
-  return late < 5 * minute ? 'now' : `due ${relativeTime(date, now)}`;
+  return late < 5 * minuteMs ? 'now' : `due ${relativeTime(date, now)}`;
 }
 
 const dateParts = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
@@ -50,10 +47,10 @@ export const plainWords = (words: Words, now: Date): string =>
 
 /** `every 15 minutes`, `every hour`, `every 6 hours`, `once a day`. */
 export function every(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / minute));
+  const minutes = Math.max(1, Math.round(ms / minuteMs));
   if (minutes < 55) return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
-  const hours = Math.round(ms / hour);
+  const hours = Math.round(ms / hourMs);
   if (hours < 23) return hours === 1 ? 'every hour' : `every ${hours} hours`;
-  const days = Math.round(ms / day);
+  const days = Math.round(ms / dayMs);
   return days === 1 ? 'once a day' : `every ${days} days`;
 }

@@ -3,6 +3,7 @@
  * scripts. All of it is public and the same for everybody, and there are no cookies: so any page may load and read it.
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { daySeconds, minuteSeconds } from '../../lib/time.ts';
 import type { Publication } from '../../store/engine/schema.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 import { formBody } from '../http/form.ts';
@@ -23,9 +24,6 @@ import { barScript } from './script.ts';
 import { codeAddress, sharedPage } from './shared-page.ts';
 import { frameCss, themeOf } from './style.ts';
 
-const minutes = 60;
-const day = 24 * 60 * minutes;
-
 export function embedRoutes(deps: AppDeps, limit: SignUpLimit): Router {
   const router = Router();
   const { baseUrl } = deps.config;
@@ -45,12 +43,12 @@ export function embedRoutes(deps: AppDeps, limit: SignUpLimit): Router {
       })
       .all(methodNotAllowed('GET, HEAD'));
 
-  get('/embed/:slug.js', 5 * minutes, (it, _req, res) => res.type('js').send(barScript(it, baseUrl)));
+  get('/embed/:slug.js', 5 * minuteSeconds, (it, _req, res) => res.type('js').send(barScript(it, baseUrl)));
   get('/embed/:slug/stamp', 0, (_it, _req, res) => res.json({ stamp: newStamp(deps) }));
-  get('/embed/:slug/qr.svg', day, (it, req, res) =>
+  get('/embed/:slug/qr.svg', daySeconds, (it, req, res) =>
     res.type('svg').send(codeSvg(codeAddress(it, baseUrl, req.query.url))),
   );
-  get('/embed/:slug/frame.css', 5 * minutes, (it, req, res) =>
+  get('/embed/:slug/frame.css', 5 * minuteSeconds, (it, req, res) =>
     res.type('css').send(frameCss(it.color, themeOf(req.query.theme))),
   );
   return router.use(frameRoutes(deps, limit));

@@ -1,6 +1,7 @@
 /** How often somebody may try what costs us or others something. */
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { hourSeconds } from '../../lib/time.ts';
 
 /** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). */
 export const signUpsPerHour = 20;
@@ -28,7 +29,7 @@ export function createLimit(points: number, seconds: number): Limit {
 export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;
 
 export function createSignUpLimit(): SignUpLimit {
-  const limit = createLimit(signUpsPerHour, 3600);
+  const limit = createLimit(signUpsPerHour, hourSeconds);
   return (ip) => limit(network(ip));
 }
 

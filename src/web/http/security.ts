@@ -1,6 +1,7 @@
 /** Security headers. Pages load nothing foreign but pictures, and can not be framed; only owners get a cookie. */
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
+import { daySeconds } from '../../lib/time.ts';
 
 const pageDirectives = {
   'default-src': ["'none'"],
@@ -16,7 +17,7 @@ export function securityHeaders(baseUrl: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: pageDirectives },
     frameguard: { action: 'deny' },
-    strictTransportSecurity: baseUrl.startsWith('https:') ? { maxAge: 365 * 24 * 3600 } : false,
+    strictTransportSecurity: baseUrl.startsWith('https:') ? { maxAge: 365 * daySeconds } : false,
   });
 }
 

@@ -1,7 +1,7 @@
 /** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
-
 import { type Response, Router } from 'express';
 import { sha256 } from '../../lib/sha256.ts';
+import { daySeconds } from '../../lib/time.ts';
 import { safeColor } from '../../model/publications/colors.ts';
 import { deskScript } from '../assets/desk-script.ts';
 import { frameScript } from '../assets/frame-script.ts';
@@ -36,7 +36,7 @@ export const assets = {
 /** Where the style sheet of a publication's colour is. */
 export const lookPath = (color: string | undefined): string => `/look/${safeColor(color).slice(1)}.css`;
 
-const year = 365 * 24 * 3600;
+const year = 365 * daySeconds;
 const keep = (res: Response, seconds: number, more = '') =>
   res.set('Cache-Control', `public, max-age=${seconds}${more}`);
 
@@ -50,7 +50,7 @@ export function assetRoutes(): Router {
   router.get('/look/:name', (req, res, next) => {
     const color = /^([0-9a-f]{6})\.css$/.exec(req.params.name)?.[1];
     if (!color) return next();
-    keep(res, 24 * 3600)
+    keep(res, daySeconds)
       .type('css')
       .send(lookCss(`#${color}`));
   });

@@ -2,11 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
+import { daySeconds } from '../../lib/time.ts';
 
 /** The package's own folder, the same from src/web/sample/ and from dist/web/sample/. */
 const root = fileURLToPath(new URL('../../../sample/', import.meta.url));
 const names = new Set(readdirSync(root).filter((name) => /\.(jpg|png)$/.test(name)));
-const month = 30 * 24 * 3600;
+const month = 30 * daySeconds;
 
 export const sendPicture: RequestHandler<{ name: string }> = (req, res, next) => {
   const { name } = req.params;

@@ -2,6 +2,7 @@
 import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
 import { decodeText } from '../../../feed/http/decode.ts';
 import { faults, readPing, writeAnswer, writeFault } from '../../../feed/push/ping.ts';
+import { hourSeconds } from '../../../lib/time.ts';
 import { pingText as text } from '../../../text/owner/ping.ts';
 import { createLimit, network } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -12,7 +13,7 @@ export const pingsPerHour = 60;
 
 export function pingRoutes({ ping }: Pick<AppDeps, 'ping'>): Router {
   const router = Router();
-  const limit = createLimit(pingsPerHour, 3600);
+  const limit = createLimit(pingsPerHour, hourSeconds);
   router
     .route('/ping')
     .post(raw({ type: ['text/xml', 'application/xml'], limit: '16kb' }), async (req, res) => {

@@ -1,6 +1,7 @@
 /** `/websub/:token`: where WebSub hubs verify our requests (GET) and push what is new (POST). */
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router, raw } from 'express';
 import { readVerification } from '../../../feed/push/websub.ts';
+import { hourSeconds } from '../../../lib/time.ts';
 import { hubText as text } from '../../../text/owner/api.ts';
 import { createLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -13,7 +14,7 @@ const mostBytes = 10_000_000;
 
 export function websubRoutes({ push }: Pick<AppDeps, 'push'>): Router {
   const router = Router();
-  const limit = createLimit(pushesPerHour, 3600);
+  const limit = createLimit(pushesPerHour, hourSeconds);
 
   /** Before the body is read: nobody sends megabytes for nothing. */
   const isExpected: RequestHandler<{ token: string }> = async (req, res, next) => {

@@ -1,5 +1,6 @@
 /** `POST /api/v1/publications/:slug/poll`: a program of the owner says that something was published. */
 import { Router } from 'express';
+import { hourSeconds } from '../../../lib/time.ts';
 import { apiText as text } from '../../../text/owner/api.ts';
 import { createLimit } from '../../http/limits.ts';
 import type { AppDeps } from '../../ports.ts';
@@ -11,7 +12,7 @@ export const pollsPerHour = 300;
 
 export function pollRoutes({ api, log }: Pick<AppDeps, 'api' | 'log'>): Router {
   const router = Router();
-  const limit = createLimit(pollsPerHour, 3600);
+  const limit = createLimit(pollsPerHour, hourSeconds);
   router
     .route('/api/v1/publications/:slug/poll')
     .post(requireKey(api), async (req, res) => {

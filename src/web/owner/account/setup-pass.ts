@@ -1,6 +1,7 @@
 /** The cookie of somebody who has typed the one-time secret. */
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import { minuteMs } from '../../../lib/time.ts';
 import { setupMinutes } from '../../../model/owners/tokens.ts';
 import type { OwnerDeps } from '../parts/deps.ts';
 
@@ -18,7 +19,7 @@ export function createSetupPass({ tokens, clock, config }: OwnerDeps): SetupPass
     has: (req) =>
       tokens.setup.read(parseCookie(req.headers.cookie ?? '')[name] ?? '', clock()).kind === 'valid',
     give: (res) => {
-      res.cookie(name, tokens.setup.make({}, clock()), { ...attributes, maxAge: setupMinutes * 60_000 });
+      res.cookie(name, tokens.setup.make({}, clock()), { ...attributes, maxAge: setupMinutes * minuteMs });
     },
     end: (res) => {
       res.clearCookie(name, attributes);

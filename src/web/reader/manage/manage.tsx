@@ -4,6 +4,7 @@
  * fresh link.
  */
 import { type Request, type Response, Router } from 'express';
+import { daySeconds } from '../../../lib/time.ts';
 import { webCopyPath } from '../../../mail/message/links.ts';
 import { longFormBody, readForm } from '../../http/form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../../http/limits.ts';
@@ -29,7 +30,7 @@ export interface ManageLimits {
 }
 
 export function manageRoutes(deps: AppDeps): Router {
-  const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, 24 * 3600) };
+  const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, daySeconds) };
   const router = Router();
   router
     .route('/manage/:token')

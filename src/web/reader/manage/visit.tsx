@@ -1,5 +1,6 @@
 /** Who opens a reader's own page, and with which of the two links: the one in every mail, or one that was mailed anew. */
 import type { Request, Response } from 'express';
+import { minuteMs } from '../../../lib/time.ts';
 import { freshMinutes } from '../../../model/owners/tokens.ts';
 import type { SubscriberState } from '../../../model/subscribers/states.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
@@ -73,6 +74,6 @@ async function standingOf({ reader }: AppDeps, { subscriber }: Found): Promise<S
 export function freshPath({ tokens }: AppDeps, token: string, subscriberId: number): string {
   const [payload = ''] = token.split('.');
   const { e } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { e: number };
-  const madeAt = new Date(e * 1000 - freshMinutes * 60_000);
+  const madeAt = new Date(e * 1000 - freshMinutes * minuteMs);
   return `/manage/${tokens.fresh.make({ subscriberId }, madeAt)}`;
 }

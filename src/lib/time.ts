@@ -1,0 +1,8 @@
+/** Lengths of time: the clock's are in milliseconds, as in Date; HTTP's and those of limits are in seconds. */
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+export const minuteSeconds = 60;
+export const hourSeconds = 60 * minuteSeconds;
+export const daySeconds = 24 * hourSeconds;
