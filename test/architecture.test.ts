@@ -49,6 +49,15 @@ it('imports point down only', () => {
   expect(wrong).toEqual([]);
 });
 
+it('only store and actions know rows: pages, mails and rules take the types of the model', () => {
+  const wrong = [...imports].flatMap(([file, found]) =>
+    found
+      .filter((target) => target.file.startsWith('store/schema/') && !/^(store|actions)\//.test(file))
+      .map((target) => `${file} -> ${target.file}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 it('no file imports itself in a circle', () => {
   const circles: string[] = [];
   const done = new Set<string>();

@@ -1,5 +1,5 @@
 /** The tables as drizzle-kit reads them: one export a table, for SQLite. */
 const { sqliteKit } = require('../../src/store/schema/columns.ts');
-const { defineSchema } = require('../../src/store/engine/schema.ts');
+const { defineSchema } = require('../../src/store/schema/schema.ts');
 
 module.exports = defineSchema(sqliteKit);

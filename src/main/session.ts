@@ -9,7 +9,7 @@ import { addOwner } from '../actions/owners/add-owner.ts';
 import { addPublication } from '../actions/publications/add-publication.ts';
 import { importSubscribers } from '../actions/subscribers/import-subscribers.ts';
 import type { PollReport, Session } from '../cli/options/deps.ts';
-import type { Publication } from '../store/engine/schema.ts';
+import type { Publication } from '../model/publications/publication.ts';
 import { feedsOf } from '../store/feeds/feeds.ts';
 import { allPublications, publicationBySlug } from '../store/publications/publications.ts';
 import { openInstallation } from './open.ts';

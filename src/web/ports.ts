@@ -13,10 +13,12 @@ import type { Choices } from '../actions/subscribers/change-choices.ts';
 import type { SignUp } from '../actions/subscribers/follow.ts';
 import type { Verification } from '../feed/push/websub.ts';
 import type { Mailbox as LocalMailbox } from '../mail/mailbox/mailbox.ts';
+import type { MailToSubscriber } from '../model/deliveries/summary.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
-import type { Publication, Subscriber } from '../store/engine/schema.ts';
-import type { Seen } from '../store/publications/topics.ts';
-import type { MailToReader, Subscription } from '../store/subscribers/my-data.ts';
+import type { Following } from '../model/publications/following.ts';
+import type { NameCount } from '../model/publications/names.ts';
+import type { Publication } from '../model/publications/publication.ts';
+import type { Subscriber } from '../model/subscribers/subscriber.ts';
 import type { OwnerPort } from './owner/port.ts';
 
 /** What a reader may choose from. */
@@ -30,7 +32,7 @@ export interface ReaderPort {
   publications(): Promise<Publication[]>;
   subscriber(id: number): Promise<{ subscriber: Subscriber; publication: Publication } | undefined>;
   /** Categories of a publication's newest articles, the most frequent first. */
-  topicsSeen(publicationId: number): Promise<Seen[]>;
+  topicsSeen(publicationId: number): Promise<NameCount[]>;
   /** Says nothing of what it found: the visitor gets the same answer whatever the address. */
   follow(publication: Publication, signUp: SignUp): Promise<void>;
   /** `stale`: an older link, or no longer pending. */
@@ -46,10 +48,10 @@ export interface ReaderPort {
   /** Categories and authors of the newest articles, the most frequent first. */
   offers(publicationId: number): Promise<Offers>;
   /** The newest fifty issues that were meant for a reader, newest first. */
-  lastIssues(subscriberId: number): Promise<MailToReader[]>;
+  lastIssues(subscriberId: number): Promise<MailToSubscriber[]>;
   isSuppressed(addressKey: string): Promise<boolean>;
   /** Everything that an address follows or followed here. */
-  subscriptions(addressKey: string): Promise<Subscription[]>;
+  subscriptions(addressKey: string): Promise<Following[]>;
   /** Mails the reader a fresh link, three a day at most. */
   sendLink(subscriberId: number): Promise<void>;
   /** The same for an address that somebody typed; says nothing of what it found. */

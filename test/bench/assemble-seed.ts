@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
-import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
+import { type Filters, filtersHash, noFilters } from '../../src/model/issues/filters.ts';
 import type { DatabaseSettings } from '../../src/store/engine/database-settings.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { publish, seedPublication } from '../support/worlds/seed.ts';

@@ -1,9 +1,11 @@
 /** What the desk's scenes show: a busy publication, one in trouble, one with nobody yet. */
 
+import type { DeliverySummary } from '../../src/model/deliveries/summary.ts';
 import type { LastPoll } from '../../src/model/feeds/feed-health.ts';
-import type { Owner, Publication, WebSub } from '../../src/store/engine/schema.ts';
-import { noFacts } from '../../src/store/feeds/feed-facts.ts';
-import type { DeliverySummary, IssueSummary } from '../../src/store/publications/overview.ts';
+import type { WebSub } from '../../src/model/feeds/websub.ts';
+import type { IssueSummary } from '../../src/model/issues/summary.ts';
+import type { Owner } from '../../src/model/owners/owner.ts';
+import type { Publication } from '../../src/model/publications/publication.ts';
 import type {
   FeedRow,
   FloodView,
@@ -12,6 +14,7 @@ import type {
   OwnerPort,
   ReaderDetails,
 } from '../../src/web/owner/port.ts';
+import { noFacts } from '../support/no-facts.ts';
 import { publication, type SiteOptions, start, subscriber } from '../support/web/app.ts';
 
 const minute = 60_000;
@@ -19,7 +22,7 @@ const at = (minutes: number) => new Date(start.getTime() + minutes * minute);
 const hours = 60;
 const days = 24 * hours;
 
-const owner: Owner = { id: 1, email: 'olive@harbour.example', passwordHash: '', createdAt: start };
+const owner: Owner = { id: 1, email: 'olive@harbour.example', createdAt: start };
 
 export const troubled: Publication = {
   ...publication,
@@ -54,8 +57,6 @@ const feed: FeedRow = {
   publicationId: 1,
   url: 'https://harbour.example/feed/',
   title: 'The Harbour Light',
-  etag: null,
-  lastModified: null,
   importedAt: at(-90 * days),
   failures: 0,
   lastError: null,
@@ -64,18 +65,13 @@ const feed: FeedRow = {
   answeredAt: at(-4),
   claimedUntil: null,
   notBefore: null,
-  host: 'harbour.example',
   fullText: false,
   hints: null,
-  validatedUrl: null,
-  bodyHash: null,
   movedTo: null,
   movedCount: 0,
   goneAt: null,
   lastPoll: { ...read, added: 2, edited: 1 },
   failingSince: null,
-  largestBatch: 3,
-  floodAt: null,
   facts: { ...noFacts, held: 2, heldUntil: at(3), newestAt: at(-4) },
 };
 const failing: FeedRow = {
@@ -94,12 +90,8 @@ const failing: FeedRow = {
     'The TLS certificate of www.proceedings.example has expired: it has to be repaired on that server.',
 };
 const hub: WebSub = {
-  id: 1,
   feedId: 1,
-  token: 't',
   hub: 'https://pubsubhubbub.appspot.com/',
-  topic: feed.url,
-  secret: 's',
   state: 'active',
   askedAt: at(-2 * days),
   leaseUntil: at(8 * days),

@@ -1,11 +1,12 @@
 /** The pages of signing in and of the set-up, as an owner comes to see them. */
 import type { Page } from 'playwright-core';
-import type { DraftFeed, Owner, PublicationDraft } from '../../src/store/engine/schema.ts';
+import type { Owner } from '../../src/model/owners/owner.ts';
+import type { DraftFeed, PublicationDraft } from '../../src/model/publications/draft.ts';
 import type { OwnerPort } from '../../src/web/owner/port.ts';
 import { publication, type Site, type SiteOptions, start } from '../support/web/app.ts';
 import type { Scene } from './scenes.ts';
 
-const owner: Owner = { id: 1, email: 'olive@harbour.example', passwordHash: '', createdAt: start };
+const owner: Owner = { id: 1, email: 'olive@harbour.example', createdAt: start };
 
 const article = (title: string, day: number) => ({
   url: `https://harbour.example/${day}/`,

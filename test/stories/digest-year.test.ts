@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
 import { cadences, type Schedule, scheduleColumns } from '../../src/model/issues/cadence.ts';
-import { type Filters, noFilters } from '../../src/model/subscribers/filters.ts';
+import { type Filters, noFilters } from '../../src/model/issues/filters.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
-import type { Publication } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';
+import type { PublicationRow } from '../../src/store/schema/schema.ts';
 import { testClock } from '../support/clock.ts';
 import { createDice, type Dice } from '../support/dice.ts';
 import { onEachEngine } from '../support/store.ts';
@@ -61,7 +61,7 @@ function scheduleBy(dice: Dice, former: Schedule): Schedule {
 }
 
 /** A reader of each cadence in each zone, and another of instant mail. */
-async function seed(store: Store, publication: Publication): Promise<ModelReader[]> {
+async function seed(store: Store, publication: PublicationRow): Promise<ModelReader[]> {
   const readers: ModelReader[] = [];
   for (const timezone of zones) {
     for (const cadence of [...cadences, 'instant'] as const) {

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
-import type { Publication, Subscriber } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';
+import type { PublicationRow, SubscriberRow } from '../../src/store/schema/schema.ts';
 import { testClock } from '../support/clock.ts';
 import { onEachEngine } from '../support/store.ts';
 import { mailsTo, readerOf } from '../support/worlds/assembled.ts';
 import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 const berlin = { timezone: 'Europe/Berlin', digestHour: 8 };
-const daily = (dueAt: string): Partial<Subscriber> => ({
+const daily = (dueAt: string): Partial<SubscriberRow> => ({
   ...berlin,
   cadence: 'daily',
   dueAt: new Date(dueAt),
@@ -18,10 +18,10 @@ const daily = (dueAt: string): Partial<Subscriber> => ({
 
 onEachEngine('digests', (engine) => {
   /** A publication with one reader, its clock, and a run at a given time that says what the reader got in all. */
-  async function set(start: string, reader: Partial<Subscriber>) {
+  async function set(start: string, reader: Partial<SubscriberRow>) {
     const store: Store = await engine.open();
     const clock = testClock(start);
-    const publication: Publication = await seedPublication(store, { lateHours: 12 });
+    const publication: PublicationRow = await seedPublication(store, { lateHours: 12 });
     const [id] = await seedReaders(store, publication, 1, reader);
     const run = async (at: string) => {
       clock.set(at);

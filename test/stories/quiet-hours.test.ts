@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../src/model/issues/cadence.ts';
-import type { Subscriber } from '../../src/store/engine/schema.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';
+import type { SubscriberRow } from '../../src/store/schema/schema.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { onEachEngine } from '../support/store.ts';
 import { mailsTo, readerOf } from '../support/worlds/assembled.ts';
@@ -12,7 +12,7 @@ import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts
 
 onEachEngine('quiet hours', (engine) => {
   /** Quiet from 22 to 7. A run says who got what in all, and that nothing stays due. */
-  async function set(zones: string[], more: Partial<Subscriber> = {}) {
+  async function set(zones: string[], more: Partial<SubscriberRow> = {}) {
     const store = await engine.open();
     const clock = testClock('2026-03-01T00:00:00Z');
     const publication = await seedPublication(store, { quietFrom: 22, quietTo: 7 });

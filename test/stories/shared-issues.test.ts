@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../src/actions/subscribers/change-choices.ts';
 import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
-import { type Filters, filtersHash, noFilters } from '../../src/model/subscribers/filters.ts';
+import { type Filters, filtersHash, noFilters } from '../../src/model/issues/filters.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { duePublications } from '../../src/store/issues/due.ts';

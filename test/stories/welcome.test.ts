@@ -3,14 +3,14 @@ import { assembleIssues } from '../../src/actions/issues/assemble-issues.ts';
 import { confirm } from '../../src/actions/subscribers/confirm.ts';
 import { rejoin } from '../../src/actions/subscribers/rejoin.ts';
 import { unsubscribe } from '../../src/actions/subscribers/unsubscribe.ts';
-import type { Subscriber } from '../../src/store/engine/schema.ts';
 import type { NewPublication } from '../../src/store/publications/publications.ts';
+import type { SubscriberRow } from '../../src/store/schema/schema.ts';
 import { testClock } from '../support/clock.ts';
 import { onEachEngine } from '../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 onEachEngine('welcome and good-bye', (engine) => {
-  async function setUp(publicationSet: Partial<NewPublication>, set: Partial<Subscriber> = {}) {
+  async function setUp(publicationSet: Partial<NewPublication>, set: Partial<SubscriberRow> = {}) {
     const store = await engine.open();
     const clock = testClock('2026-03-02T10:00:00Z');
     const publication = await seedPublication(store, publicationSet);

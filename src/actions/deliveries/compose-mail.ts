@@ -1,8 +1,10 @@
 import { type ComposedMail, composeIssue, composeMessage } from '../../mail/message/compose.ts';
 import { type LinkContext, readerTokens, webCopyUrl } from '../../mail/message/links.ts';
 import type { Renderer } from '../../mail/render/render.ts';
-import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
-import type { Delivery, Issue, Publication, RenderedIssue, Subscriber } from '../../store/engine/schema.ts';
+import type { Delivery, DeliveryKind } from '../../model/deliveries/delivery.ts';
+import type { Issue, RenderedIssue } from '../../model/issues/issue.ts';
+import type { Publication } from '../../model/publications/publication.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { issueById, keepRendering } from '../../store/issues/issues.ts';
 import { publicationById } from '../../store/publications/publications.ts';

@@ -2,10 +2,10 @@ import { hourMs } from '../../lib/time.ts';
 import { type LinkContext, readerTokens } from '../../mail/message/links.ts';
 import { readerUrls } from '../../mail/render/reader-links.ts';
 import type { MessagePurpose } from '../../mail/render/render.ts';
-import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
+import type { Delivery, DeliveryKind } from '../../model/deliveries/delivery.ts';
 import { scheduleOf } from '../../model/issues/cadence.ts';
 import { addressDays, addressMark, freshMinutes } from '../../model/owners/tokens.ts';
-import type { Delivery, Subscriber } from '../../store/engine/schema.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { undoMs } from '../subscribers/rejoin.ts';
 
 type MessageKind = Exclude<DeliveryKind, 'issue'>;

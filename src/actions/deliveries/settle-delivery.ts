@@ -2,16 +2,19 @@ import type { LimitFunction } from 'p-limit';
 import type { Logger } from 'pino';
 import { hourMs } from '../../lib/time.ts';
 import type { SendResult } from '../../mail/smtp/smtp.ts';
+import type { Delivery } from '../../model/deliveries/delivery.ts';
 import { backoffMs, giveUpAfterMs, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import { normaliseReply } from '../../model/deliveries/smtp-replies.ts';
+import type { Publication } from '../../model/publications/publication.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { type DeliveryOutcome, latestOutcomes, takeBackFailures } from '../../store/deliveries/deliveries.ts';
-import type { Delivery, Publication, Subscriber } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { pausePublication, publicationById } from '../../store/publications/publications.ts';
+import type { DeliveryRow } from '../../store/schema/schema.ts';
 import { changeSubscriber } from '../../store/subscribers/subscribers.ts';
 
 /** One fenced step of the delivery at hand; false if another worker holds it now. */
-export type Step = (from: Delivery['state'], set: Partial<Delivery>) => Promise<boolean>;
+export type Step = (from: Delivery['state'], set: Partial<DeliveryRow>) => Promise<boolean>;
 
 /** What an attempt came to, where anything was said to the server. */
 export type Outcome = Exclude<SendResult, { kind: 'fenced' | 'stopped' }>;
@@ -77,7 +80,7 @@ const deferred = ({ attempts }: Delivery, reply: string, now: Date): Partial<Del
 });
 
 /** A step from wherever the attempt ended: before the dot the row is leased, after it dot_pending. */
-async function stepFromEither(step: Step, set: Partial<Delivery>): Promise<boolean> {
+async function stepFromEither(step: Step, set: Partial<DeliveryRow>): Promise<boolean> {
   return (await step('dot_pending', set)) || (await step('leased', set));
 }
 

@@ -1,7 +1,6 @@
-import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
+import type { Delivery, DeliveryKind } from '../../model/deliveries/delivery.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { Delivery } from '../../store/engine/schema.ts';
+import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';

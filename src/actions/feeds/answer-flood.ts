@@ -1,13 +1,8 @@
 import { minuteMs } from '../../lib/time.ts';
+import type { FloodAnswer } from '../../model/feeds/flood.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { raiseLargestBatch } from '../../store/feeds/feeds.ts';
-import {
-  claimFlood,
-  countStopped,
-  type FloodAnswer,
-  settleStopped,
-  stoppedArticles,
-} from '../../store/feeds/floods.ts';
+import { claimFlood, countStopped, settleStopped, stoppedArticles } from '../../store/feeds/floods.ts';
 import { closeNotices } from '../../store/notices/notices.ts';
 
 export interface FloodSettled {

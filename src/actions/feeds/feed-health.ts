@@ -10,8 +10,9 @@
  * | good    | everything else                                               |
  */
 
-import type { Feed, WebSub } from '../../store/engine/schema.ts';
-import type { FeedFacts } from '../../store/feeds/feed-facts.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
+import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
+import type { WebSub } from '../../model/feeds/websub.ts';
 import { feedHealthText as text } from '../../text/owner/feed-health.ts';
 import {
   absoluteTime,

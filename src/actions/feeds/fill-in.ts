@@ -3,7 +3,8 @@
 import type { FetchedPage } from '../../feed/clean/full-text.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { linkKey } from '../../feed/links/link-key.ts';
-import type { Feed, Publication } from '../../store/engine/schema.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { activeCount } from '../../store/feeds/feeds.ts';
 import { type IntakeItem, isEdited } from '../../store/feeds/intake.ts';
 import type { PollWorld } from './poll-world.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userAgent } from '../../feed/http/user-agent.ts';
 import type { askHub, HubAnswer } from '../../feed/push/ask-hub.ts';
 import { type AskMode, callbackOf, type HubLinks, hubsAndTopic, reachesUs } from '../../feed/push/websub.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
 import {
   askedLeaseMs,
   hasLease,
@@ -12,7 +13,6 @@ import {
   nextAskAt,
   patienceMs,
 } from '../../model/feeds/websub.ts';
-import type { Feed, WebSub } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import {
   changeSubscription,
@@ -21,6 +21,7 @@ import {
   type NewSubscription,
   subscriptionsOf,
 } from '../../store/feeds/websub.ts';
+import type { WebSubRow } from '../../store/schema/schema.ts';
 
 export interface PushWorld {
   store: Store;
@@ -53,7 +54,7 @@ export async function keepSubscribed(
   if (added > 0) await blameSilence(world, feed, staying);
   const changes = links !== null && staying.every((row) => isSettled(row, now));
   const wanted = changes ? wish(world, feed, links, staying, now) : null;
-  const stays = (row: WebSub) => !changes || (row.hub === wanted?.hub && row.topic === wanted.topic);
+  const stays = (row: WebSubRow) => !changes || (row.hub === wanted?.hub && row.topic === wanted.topic);
   // The new one first, so that nothing is missed in between.
   if (wanted && !staying.some(stays)) await subscribe(world, feed, wanted);
   for (const row of rows) {
@@ -96,7 +97,7 @@ function wish(
   { baseUrl, allowPrivateFeeds }: PushWorld,
   feed: Followed,
   links: HubLinks,
-  staying: WebSub[],
+  staying: WebSubRow[],
   now: Date,
 ): Wish | null {
   const found = hubsAndTopic(links, feed.url);
@@ -111,7 +112,7 @@ function wish(
  * A poll brought new articles, and the hub that should have said so did not since about the poll before: it is not relied
  * upon until it pushes again, or verifies.
  */
-async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSub[]): Promise<void> {
+async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSubRow[]): Promise<void> {
   const since = feed.answeredAt;
   if (!since) return;
   for (const row of staying) {
@@ -138,7 +139,7 @@ async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish)
 }
 
 /** The first try counts as without an answer until the hub verifies: so a crash in between is one too. */
-async function renew(world: PushWorld, row: WebSub): Promise<void> {
+async function renew(world: PushWorld, row: WebSubRow): Promise<void> {
   const set = {
     state: row.state === 'denied' ? 'asked' : row.state,
     askedAt: world.clock(),
@@ -150,7 +151,7 @@ async function renew(world: PushWorld, row: WebSub): Promise<void> {
 }
 
 /** Ends a subscription. Where the hub knows of none yet, it is told nothing: its verification finds none either. */
-async function leave(world: PushWorld, row: WebSub): Promise<void> {
+async function leave(world: PushWorld, row: WebSubRow): Promise<void> {
   const now = world.clock();
   if (!hasLease(row, now)) return drop(world, row);
   const set = { state: 'leaving', askedAt: now, failures: 1, lastError: null } as const;
@@ -158,11 +159,11 @@ async function leave(world: PushWorld, row: WebSub): Promise<void> {
   if (claimed) await ask(world, claimed, 'unsubscribe');
 }
 
-const drop = ({ store }: PushWorld, row: WebSub): Promise<void> =>
+const drop = ({ store }: PushWorld, row: WebSubRow): Promise<void> =>
   store.write((tx) => dropSubscription(tx, row));
 
 /** A hub that does not let go is left alone in the end: its pushes are answered 410. */
-async function leaveAgain(world: PushWorld, row: WebSub): Promise<void> {
+async function leaveAgain(world: PushWorld, row: WebSubRow): Promise<void> {
   const now = world.clock();
   if (nextAskAt(row) > now) return;
   if (row.failures >= mostTries || !hasLease(row, now)) return drop(world, row);
@@ -175,7 +176,7 @@ async function leaveAgain(world: PushWorld, row: WebSub): Promise<void> {
  * The hub may verify before its answer is read. Then the row stands no more as it was claimed, and the answer changes
  * nothing.
  */
-async function ask(world: PushWorld, row: WebSub, mode: AskMode): Promise<void> {
+async function ask(world: PushWorld, row: WebSubRow, mode: AskMode): Promise<void> {
   const answer = await world.askHub({
     hub: row.hub,
     request: {

@@ -1,5 +1,5 @@
 import { linkKey } from '../../feed/links/link-key.ts';
-import type { Feed } from '../../store/engine/schema.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { feedsWithSites, feedWithPublication, movePoll } from '../../store/feeds/feeds.ts';
 import { claimMs } from './poll-feed.ts';

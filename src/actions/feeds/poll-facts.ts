@@ -1,17 +1,17 @@
 /** What a poll teaches about the feed itself. */
 import { isRepeated } from '../../model/feeds/poll-schedule.ts';
-import type { Feed } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { isFollowed } from '../../store/feeds/feeds.ts';
+import type { FeedRow } from '../../store/schema/schema.ts';
 
-export type PollFacts = Partial<Feed> & {
+export type PollFacts = Partial<FeedRow> & {
   /** Where the feed is pushed from, as far as it says. */
   push?: { hubs: string[]; self: string | null };
 };
 
 /** A feed that is gone (410) is asked no more; one that asks for patience gets it. */
 export function afterFailure(
-  feed: Feed,
+  feed: FeedRow,
   failure: { reason: string; gone: boolean; retryAfter: Date | null; now: Date },
 ): PollFacts {
   return {
@@ -23,7 +23,7 @@ export function afterFailure(
 }
 
 /** A new address is believed once several polls in a row were sent there for good (RFC 9110, 15.4.2 and 15.4.9). */
-export async function afterMove(store: Store, feed: Feed, movedTo: string | null): Promise<PollFacts> {
+export async function afterMove(store: Store, feed: FeedRow, movedTo: string | null): Promise<PollFacts> {
   if (!movedTo) return feed.movedTo ? { movedTo: null, movedCount: 0 } : {};
   const movedCount = movedTo === feed.movedTo ? feed.movedCount + 1 : 1;
   if (!isRepeated(movedCount) || (await isFollowed(store, feed, movedTo))) return { movedTo, movedCount };

@@ -4,10 +4,11 @@ import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
 import { nextPollAt as nextPollAfter, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
-import type { Feed, Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { newestInstants } from '../../store/feeds/feed-pace.ts';
 import { activeCount, claimPoll, feedWithPublication, recordPoll } from '../../store/feeds/feeds.ts';
 import { articlesToPrune, pruneArticles } from '../../store/feeds/intake.ts';
+import type { FeedRow } from '../../store/schema/schema.ts';
 import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
 import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -64,12 +65,12 @@ export async function pollFeed(
   return polled.outcome;
 }
 
-const isUnderWay = ({ claimedUntil }: Feed, now: Date): boolean =>
+const isUnderWay = ({ claimedUntil }: FeedRow, now: Date): boolean =>
   claimedUntil !== null && claimedUntil > now;
 
 async function plan(
   world: PollWorld,
-  feed: Feed,
+  feed: FeedRow,
   { outcome, facts, retryAfter }: Polled,
   { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
 ): Promise<Date> {
@@ -89,7 +90,7 @@ async function plan(
 }
 
 /** Keeps the subscription at a hub going. Until when the hub can be relied upon; null if it can't. */
-async function keepPushed(world: PollWorld, feed: Feed, { outcome, facts }: Polled): Promise<Date | null> {
+async function keepPushed(world: PollWorld, feed: FeedRow, { outcome, facts }: Polled): Promise<Date | null> {
   if (outcome.kind === 'failed') return null;
   const added = outcome.kind === 'polled' ? outcome.added : 0;
   await keepSubscribed(world, feed, facts.push ?? null, added);
@@ -97,7 +98,7 @@ async function keepPushed(world: PollWorld, feed: Feed, { outcome, facts }: Poll
 }
 
 /** Once a day. */
-async function prune({ store }: PollWorld, feed: Feed, now: Date): Promise<void> {
+async function prune({ store }: PollWorld, feed: FeedRow, now: Date): Promise<void> {
   if (feed.polledAt?.toDateString() === now.toDateString()) return;
   const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), mostPruned);
   if (old.length > 0) await store.write((tx) => pruneArticles(tx, old, now));
@@ -109,7 +110,7 @@ interface Polled {
   retryAfter: Date | null;
 }
 
-async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publication): Promise<Polled> {
+async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Publication): Promise<Polled> {
   const result = await world.fetchUrl({
     url: feed.url,
     etag: feed.etag,
@@ -150,7 +151,7 @@ async function fetchAndTake(world: PollWorld, feed: Feed, publication: Publicati
 
 async function failed(
   world: PollWorld,
-  feed: Feed,
+  feed: FeedRow,
   reason: string,
   gone: boolean,
   retryAfter: Date | null,
@@ -160,7 +161,11 @@ async function failed(
   return { outcome: { kind: 'failed', reason }, facts, retryAfter };
 }
 
-async function answeredFacts({ store, clock }: PollWorld, feed: Feed, result: Answered): Promise<PollFacts> {
+async function answeredFacts(
+  { store, clock }: PollWorld,
+  feed: FeedRow,
+  result: Answered,
+): Promise<PollFacts> {
   return {
     // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
     etag: result.etag,

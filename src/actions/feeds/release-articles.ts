@@ -1,4 +1,5 @@
-import type { Feed, Publication } from '../../store/engine/schema.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import {
   articlesToRelease,
   feedsWithArticlesToRelease,

@@ -4,7 +4,7 @@ import type { ParsedArticle, ParsedFeed } from '../../feed/parse/parse.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
 import { identify } from '../../model/feeds/article-identity.ts';
 import { alwaysLetThrough, floodLimit } from '../../model/feeds/flood.ts';
-import type { Feed, Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { publishedSince, storedSince } from '../../store/feeds/feed-pace.ts';
 import { raiseLargestBatch, updateFeed } from '../../store/feeds/feeds.ts';
 import { answeredSince } from '../../store/feeds/floods.ts';
@@ -16,6 +16,7 @@ import {
   withdrawArticles,
 } from '../../store/feeds/intake.ts';
 import { knownArticles } from '../../store/feeds/known-articles.ts';
+import type { FeedRow } from '../../store/schema/schema.ts';
 import { fillIn } from './fill-in.ts';
 import type { PollWorld } from './poll-world.ts';
 
@@ -35,7 +36,7 @@ const chunk = 25;
 /** Stores what a poll brought. At the first import all of it counts as seen. */
 export async function takeArticles(
   world: PollWorld,
-  feed: Feed,
+  feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
 ): Promise<Taken> {
@@ -73,7 +74,7 @@ export async function takeArticles(
 /** Whether what is new is a flood: alone, or with what came in the last day, since short feeds bring floods in parts. */
 async function judge(
   world: PollWorld,
-  feed: Feed,
+  feed: FeedRow,
   publication: Publication,
   items: IntakeItem[],
 ): Promise<{ stop: boolean; limit: number; fresh: number }> {
@@ -109,7 +110,7 @@ interface Recognised {
 /** The entries, oldest first as far as the feed's order tells, with what each of them is. */
 async function recognise(
   world: PollWorld,
-  feed: Feed,
+  feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
 ): Promise<Recognised> {
@@ -125,7 +126,7 @@ async function recognise(
   return { items: items.toReversed(), upto };
 }
 
-async function recogniseItems({ store }: PollWorld, feed: Feed, articles: Article[]): Promise<Recognised> {
+async function recogniseItems({ store }: PollWorld, feed: FeedRow, articles: Article[]): Promise<Recognised> {
   const facts = articles.map((item) => item.facts);
   const { rows, upto } = await knownArticles(store, feed, facts);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,8 +1,8 @@
 /** What polls tell the owner, once each. */
 import { dayMs } from '../../lib/time.ts';
-import type { Feed } from '../../store/engine/schema.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
 import { closeNotices, openNotice } from '../../store/notices/notices.ts';
+import type { FeedRow } from '../../store/schema/schema.ts';
 import type { PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
 import type { Taken } from './take-articles.ts';
@@ -12,8 +12,8 @@ type NoticeWorld = Pick<PollWorld, 'store' | 'clock'>;
 /** A feed that fails for so long needs its owner. */
 export const failingMs = 3 * dayMs;
 
-const about = (feed: Feed) => ({ publicationId: feed.publicationId, feedId: feed.id });
-const nameOf = (feed: Feed): string => feed.title ?? feed.url;
+const about = (feed: FeedRow) => ({ publicationId: feed.publicationId, feedId: feed.id });
+const nameOf = (feed: FeedRow): string => feed.title ?? feed.url;
 
 /**
  * Asks what to do with the articles that the flood guard stopped, those of a poll that crashed among them; no more if
@@ -21,7 +21,7 @@ const nameOf = (feed: Feed): string => feed.title ?? feed.url;
  */
 export async function tellOfFlood(
   { store, clock }: NoticeWorld,
-  feed: Feed,
+  feed: FeedRow,
   { stopped, withdrawn, limit }: Taken,
 ): Promise<void> {
   if (stopped === 0 && withdrawn === 0 && !feed.floodAt) return;
@@ -33,7 +33,7 @@ export async function tellOfFlood(
 
 export async function tellOfFailure(
   { store, clock }: NoticeWorld,
-  feed: Feed,
+  feed: FeedRow,
   facts: PollFacts,
 ): Promise<void> {
   const now = clock();
@@ -44,7 +44,7 @@ export async function tellOfFailure(
 }
 
 /** A feed that answers again has nothing to be told of. */
-export async function tellOfRecovery({ store, clock }: NoticeWorld, feed: Feed): Promise<void> {
+export async function tellOfRecovery({ store, clock }: NoticeWorld, feed: FeedRow): Promise<void> {
   if (feed.failures === 0) return;
   await store.write((tx) => closeNotices(tx, feed.id, ['feed-failing', 'feed-gone'], clock()));
 }

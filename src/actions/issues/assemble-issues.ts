@@ -10,7 +10,7 @@ import {
 } from '../../model/issues/cadence.ts';
 import { quietHoursOf, quietUntil } from '../../model/issues/quiet-hours.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { Claim, Claiming, Move } from '../../store/issues/audience.ts';
 import { type Due, dueGroups } from '../../store/issues/due-groups.ts';

@@ -1,5 +1,6 @@
-import { matcherOf, readText } from '../../model/subscribers/filters.ts';
-import type { Article, Issue } from '../../store/engine/schema.ts';
+import type { Article } from '../../model/feeds/article.ts';
+import { matcherOf, readText } from '../../model/issues/filters.ts';
+import type { Issue } from '../../model/issues/issue.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { articlesOfFeeds, filteredBetween } from '../../store/feeds/articles.ts';
 

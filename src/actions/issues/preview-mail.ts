@@ -5,8 +5,9 @@ import type { PublicationLook, RenderedMail, Renderer } from '../../mail/render/
 import type { Smtp } from '../../mail/smtp/smtp.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import { newNonce, type Tokens } from '../../model/owners/tokens.ts';
+import type { DraftFeed, PublicationDraft } from '../../model/publications/draft.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { slugOf } from '../../model/publications/publication-settings.ts';
-import type { DraftFeed, Publication, PublicationDraft } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';

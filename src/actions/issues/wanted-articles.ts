@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { groupBy } from '../../lib/group-by.ts';
-import { type Reading, readingOf, readText, wantedBy } from '../../model/subscribers/filters.ts';
+import { type Reading, readingOf, readText, wantedBy } from '../../model/issues/filters.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { filteredBetween } from '../../store/feeds/articles.ts';
 import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../lib/sha256.ts';
 import type { Renderer, WebCopyInput } from '../../mail/render/render.ts';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { issueById } from '../../store/issues/issues.ts';
 import { publicationById } from '../../store/publications/publications.ts';

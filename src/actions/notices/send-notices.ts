@@ -4,11 +4,14 @@ import { composeNotice } from '../../mail/message/compose.ts';
 import type { RenderedMail, Renderer } from '../../mail/render/render.ts';
 import type { SendResult, Smtp } from '../../mail/smtp/smtp.ts';
 import { backoffMs } from '../../model/deliveries/delivery.ts';
-import type { Notice, Owner, Publication } from '../../store/engine/schema.ts';
+import type { Flood } from '../../model/feeds/flood.ts';
+import type { Owner } from '../../model/owners/owner.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { type Flood, floodOf } from '../../store/feeds/floods.ts';
+import { floodOf } from '../../store/feeds/floods.ts';
 import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../../store/notices/notices.ts';
 import { publicationById } from '../../store/publications/publications.ts';
+import type { NoticeRow } from '../../store/schema/schema.ts';
 import { noticeText } from '../../text/owner/notices.ts';
 import { noteOutage, type Outage } from '../deliveries/outage.ts';
 
@@ -28,7 +31,7 @@ export interface NoticeWorld {
 
 /** A notice in hand, with the mail that it makes. */
 interface Task {
-  notice: Notice;
+  notice: NoticeRow;
   publication: Publication;
   rendered: RenderedMail;
   /** Owners who need no mail of it any more. */
@@ -36,7 +39,7 @@ interface Task {
 }
 
 /** What a notice keeps besides. */
-const toldOf = ({ data }: Notice): number[] => [...(data.told ?? [])];
+const toldOf = ({ data }: NoticeRow): number[] => [...(data.told ?? [])];
 
 type Told =
   | { kind: 'told'; reply: string; sent: boolean }
@@ -92,11 +95,11 @@ async function tellOwners(world: NoticeWorld, task: Task): Promise<void> {
   await record(world, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
 }
 
-const record = ({ store }: NoticeWorld, notice: Notice, set: Partial<Notice>): Promise<boolean> =>
+const record = ({ store }: NoticeWorld, notice: NoticeRow, set: Partial<NoticeRow>): Promise<boolean> =>
   store.write((tx) => recordNotice(tx, notice, set));
 
 /** The next attempt, or none after five days. */
-function putOff({ attempts }: Notice, reply: string, now: Date): Partial<Notice> {
+function putOff({ attempts }: NoticeRow, reply: string, now: Date): Partial<NoticeRow> {
   const made = attempts + 1;
   if (made >= mostAttempts) return { attempts: made, dueAt: null, reply: noticeText.givenUp(reply) };
   return { attempts: made, dueAt: new Date(now.getTime() + backoffMs(made)), reply };
@@ -131,7 +134,7 @@ async function tell(
 }
 
 /** An ambiguous end is tried once more, as with deliveries; a refusal that blames the server or the sender, as often as any. */
-function outcomeOf(result: SendResult, { attempts }: Notice): Told {
+function outcomeOf(result: SendResult, { attempts }: NoticeRow): Told {
   if (result.kind === 'stopped' || result.kind === 'fenced') return { kind: 'left' };
   const { kind, reply } = result;
   if (kind === 'sent') return { kind: 'told', reply, sent: true };
@@ -144,7 +147,7 @@ function outcomeOf(result: SendResult, { attempts }: Notice): Told {
 async function renderNotice(
   { store, renderer, baseUrl }: NoticeWorld,
   publication: Publication,
-  notice: Notice,
+  notice: NoticeRow,
 ): Promise<RenderedMail | undefined> {
   const { kind, data, feedId } = notice;
   const flood = kind === 'flood' ? await floodOf(store, feedId!, titles) : noFlood;
@@ -157,7 +160,7 @@ async function renderNotice(
 const noFlood: Pick<Flood, 'articles' | 'total'> = { articles: [], total: 0 };
 
 /** Where the desk says more: of a reader, or of a feed. */
-function deskPath({ slug }: Publication, { kind, feedId, subscriberId }: Notice): string {
+function deskPath({ slug }: Publication, { kind, feedId, subscriberId }: NoticeRow): string {
   const home = `/owner/publications/${slug}`;
   if (subscriberId !== null) return `${home}/readers/${subscriberId}`;
   return kind === 'flood' ? `${home}/feeds/${feedId}` : `${home}#feed-${feedId}`;

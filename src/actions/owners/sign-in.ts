@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../lib/sha256.ts';
 import { dayMs } from '../../lib/time.ts';
+import type { Owner } from '../../model/owners/owner.ts';
 import { isPassword } from '../../model/owners/passwords.ts';
-import type { Owner } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { ownerByEmail } from '../../store/owners/owners.ts';
 import { deleteSession, insertSession, ownerOfSession } from '../../store/owners/sessions.ts';

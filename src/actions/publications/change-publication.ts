@@ -1,10 +1,11 @@
+import type { PublicationDraft } from '../../model/publications/draft.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import {
   type PublicationSettings,
   readSettings,
   type SettingsForm,
   type SettingsProblems,
 } from '../../model/publications/publication-settings.ts';
-import type { Publication, PublicationDraft } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { chooseFullText } from '../../store/feeds/feed-facts.ts';
 import { endHold } from '../../store/issues/quiet.ts';

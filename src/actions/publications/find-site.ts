@@ -1,5 +1,5 @@
 import { discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
-import type { DraftArticle, DraftFeed, PublicationDraft } from '../../store/engine/schema.ts';
+import type { DraftArticle, DraftFeed, PublicationDraft } from '../../model/publications/draft.ts';
 import { keepDraft } from '../../store/publications/drafts.ts';
 import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 

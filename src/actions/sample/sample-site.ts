@@ -1,6 +1,6 @@
 /** The sample publication's site: which of its articles are out, and the button that brings out the next one. */
 import { hourMs, minuteMs } from '../../lib/time.ts';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { changeSetting, settingValue } from '../../store/engine/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { requestPoll } from '../../store/feeds/feeds.ts';

@@ -2,8 +2,8 @@
 import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Subscriber } from '../../store/engine/schema.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
 import { eraseSubscriberRow } from '../../store/subscribers/erase.ts';
 import {

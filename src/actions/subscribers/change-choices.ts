@@ -5,9 +5,9 @@ import {
   scheduleColumns,
   scheduleOf,
 } from '../../model/issues/cadence.ts';
+import { type Filters, filtersHash, usedFilters } from '../../model/issues/filters.ts';
 import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
-import { type Filters, filtersHash, usedFilters } from '../../model/subscribers/filters.ts';
-import type { Subscriber } from '../../store/engine/schema.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
 import { endHold } from '../../store/issues/quiet.ts';
 import { lastDigestTo } from '../../store/subscribers/last-mails.ts';

@@ -1,9 +1,10 @@
 import { dayMs } from '../../lib/time.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
+import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/issues/filters.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
-import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/subscribers/filters.ts';
+import type { Publication } from '../../model/publications/publication.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Publication, Subscriber } from '../../store/engine/schema.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { lockSubscriber, mailsSince, updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';

@@ -1,12 +1,7 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Store } from '../../store/engine/store.ts';
-import {
-  everyMailTo,
-  exportedOf,
-  noticesAbout,
-  type Subscription,
-  subscriptionsOf,
-} from '../../store/subscribers/my-data.ts';
+import type { FollowingRow } from '../../store/schema/schema.ts';
+import { everyMailTo, exportedOf, noticesAbout, subscriptionsOf } from '../../store/subscribers/my-data.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
 
@@ -40,7 +35,7 @@ export async function gatherData(
   };
 }
 
-const kept = ({ subscriber, publication: { name, slug, siteUrl } }: Subscription): object => ({
+const kept = ({ subscriber, publication: { name, slug, siteUrl } }: FollowingRow): object => ({
   publication: { name, slug, siteUrl },
   ...exportedOf('subscriber', subscriber),
 });

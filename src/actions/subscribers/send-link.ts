@@ -1,8 +1,7 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
 import { dayMs } from '../../lib/time.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
+import type { Subscriber, SubscriberState } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Subscriber } from '../../store/engine/schema.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
 import { lockAddress, lockWithAddress, mailsSince } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';

@@ -1,6 +1,7 @@
 import { dayMs } from '../../lib/time.ts';
+import type { Publication } from '../../model/publications/publication.ts';
+import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/deliveries.ts';
-import type { Publication, Subscriber } from '../../store/engine/schema.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
 import {
   changeSubscriber,

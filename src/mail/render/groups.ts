@@ -1,6 +1,7 @@
 /** The groups that a digest puts its articles in. */
+
+import { folded } from '../../model/issues/filters.ts';
 import type { DigestGroups } from '../../model/publications/digest.ts';
-import { folded } from '../../model/subscribers/filters.ts';
 import type { ArticleView } from './look.ts';
 import { cut, oneLine } from './words.ts';
 

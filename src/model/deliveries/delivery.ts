@@ -22,6 +22,26 @@ export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'defe
  */
 export type DeliveryKind = 'issue' | 'confirmation' | 'welcome' | 'goodbye' | 'link' | 'address' | 'moved';
 
+/** One mail to one subscriber. Each field is explained at its column (store/schema/). */
+export interface Delivery {
+  id: number;
+  kind: DeliveryKind;
+  publicationId: number;
+  /** Null for a mail that is no issue. */
+  issueId: number | null;
+  subscriberId: number;
+  address: string | null;
+  state: DeliveryState;
+  dueAt: Date | null;
+  attempts: number;
+  ambiguous: number;
+  reply: string | null;
+  why: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  finishedAt: Date | null;
+}
+
 /** Deliveries that are still under way; the others are final: sent, failed, skipped. */
 export const liveStates: DeliveryState[] = ['queued', 'leased', 'dot_pending', 'deferred'];
 

@@ -1,5 +1,21 @@
 /** The flood guard: how many new articles at once are still a matter of course. */
 
+import type { Article } from './article.ts';
+
+/** Sends all, the newest alone, or none: those that are not sent count as seen. */
+export const floodAnswers = ['send', 'newest', 'seen'] as const;
+export type FloodAnswer = (typeof floodAnswers)[number];
+
+export type StoppedArticle = Pick<Article, 'id' | 'title' | 'url' | 'publishedAt' | 'createdAt'>;
+
+export interface Flood {
+  total: number;
+  /** The newest, newest first. */
+  articles: StoppedArticle[];
+  /** The highest id among all of them: what comes later is not meant by an answer to these. */
+  upto: number;
+}
+
 /** Let through in any case. */
 export const alwaysLetThrough = 10;
 /** So many times a feed's usual day. */

@@ -1,8 +1,13 @@
 /** Rules of a feed's subscription at a WebSub hub: when to ask the hub, and whether to rely on it. */
 import { dayMs, hourMs } from '../../lib/time.ts';
-import type { WebSubState } from '../subscribers/states.ts';
 
-export interface Subscription {
+/** `asked`: the hub has yet to verify. `leaving`: it was asked to end. `denied`: it refuses. */
+export type WebSubState = 'asked' | 'active' | 'leaving' | 'denied';
+
+/** A feed's subscription at a hub. Each field is explained at its column (store/schema/). */
+export interface WebSub {
+  feedId: number;
+  hub: string;
   state: WebSubState;
   askedAt: Date;
   leaseUntil: Date | null;
@@ -10,6 +15,9 @@ export interface Subscription {
   failures: number;
   lastError: string | null;
 }
+
+/** What the rules go by. */
+type Lease = Omit<WebSub, 'feedId' | 'hub'>;
 
 /** What hubs are asked for. They give what they like. */
 export const askedLeaseMs: number = 10 * dayMs;
@@ -36,7 +44,7 @@ const retryMs = (failures: number): number => Math.min(hourMs * 2 ** Math.min(fa
  * When the hub is next asked. An active lease is renewed a day before its end, a short one after two thirds, and any
  * after nine days.
  */
-export function nextAskAt({ state, askedAt, leaseUntil, failures }: Subscription): Date {
+export function nextAskAt({ state, askedAt, leaseUntil, failures }: Lease): Date {
   const asked = askedAt.getTime();
   if (state === 'denied') return new Date(asked + dayMs);
   if (failures > 0 || !leaseUntil) return new Date(asked + retryMs(Math.max(failures, 1)));
@@ -46,14 +54,14 @@ export function nextAskAt({ state, askedAt, leaseUntil, failures }: Subscription
 }
 
 /** The hub believes that it is subscribed to, as far as is known. */
-export const hasLease = ({ state, leaseUntil }: Subscription, now: Date): boolean =>
+export const hasLease = ({ state, leaseUntil }: Lease, now: Date): boolean =>
   (state === 'active' || state === 'leaving') && leaseUntil !== null && leaseUntil > now;
 
 /**
  * Whether new articles are announced by the hub, so that polls can be slow: it verified, was heard of in the last days,
  * and is in no trouble. Until its next renewal a poll now and then is still needed.
  */
-export function isPushed(subscription: Subscription, now: Date): boolean {
+export function isPushed(subscription: Lease, now: Date): boolean {
   const { state, askedAt, lastPushAt, lastError } = subscription;
   const heardAt = Math.max(askedAt.getTime(), lastPushAt?.getTime() ?? 0);
   return (
@@ -65,10 +73,10 @@ export function isPushed(subscription: Subscription, now: Date): boolean {
 }
 
 /** The hub refuses or does not answer, and it is time to try: another one is as good. */
-export const isHopeless = (subscription: Subscription, now: Date): boolean =>
+export const isHopeless = (subscription: Lease, now: Date): boolean =>
   nextAskAt(subscription) <= now &&
   (subscription.state === 'denied' || (subscription.failures >= mostTries && !hasLease(subscription, now)));
 
 /** Feeds that change their mind with every poll are followed at most once in this time. */
-export const isSettled = ({ askedAt }: Subscription, now: Date): boolean =>
+export const isSettled = ({ askedAt }: Lease, now: Date): boolean =>
   now.getTime() - askedAt.getTime() >= hourMs;

@@ -17,3 +17,22 @@ export interface NoticeData {
   /** Ids of the owners who have had the mail. */
   told?: number[];
 }
+
+/** A notice to the owners. Each field is explained at its column (store/schema/). */
+export interface Notice {
+  id: number;
+  publicationId: number;
+  feedId: number | null;
+  subscriberId: number | null;
+  kind: NoticeKind;
+  data: NoticeData;
+  createdAt: Date;
+  closedAt: Date | null;
+}
+
+/** A subscriber's request to be let back in, as the owner sees it. */
+export interface ReturnRequest {
+  subscriberId: number;
+  address: string;
+  askedAt: Date;
+}

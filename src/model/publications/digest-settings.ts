@@ -1,7 +1,7 @@
 /** When mails come: what an owner sets of it. */
 import { settingsText as text } from '../../text/owner/settings.ts';
 import { type Cadence, cadences, isTimeZone } from '../issues/cadence.ts';
-import { filterLimits, folded } from '../subscribers/filters.ts';
+import { filterLimits, folded } from '../issues/filters.ts';
 import { judgeOf, oneLine, type Tell } from './settings-judge.ts';
 
 /** As typed; '' where nothing was. */

@@ -2,8 +2,8 @@
 import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
-import type { Delivery, Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { DeliveryRow, Schema } from '../schema/schema.ts';
 
 /** Deliveries are handed to workers by ranges of ids: bucket b holds ids from b * size to b * size + size - 1. */
 export const bucketSize = 100;
@@ -37,7 +37,7 @@ export async function leaseBucket(
   bucket: number,
   lease: Lease,
   now: Date,
-): Promise<{ leased: Delivery[]; failedIssues: number[] }> {
+): Promise<{ leased: DeliveryRow[]; failedIssues: number[] }> {
   const { delivery } = tx.tables;
   const due = and(
     between(delivery.id, bucket * bucketSize, bucket * bucketSize + bucketSize - 1),
@@ -71,7 +71,7 @@ export interface Transition {
   id: number;
   token: string;
   from: DeliveryState;
-  set: Partial<Omit<Delivery, 'id'>>;
+  set: Partial<Omit<DeliveryRow, 'id'>>;
 }
 
 /** Takes the steps in one transaction, those alike but for the reply together; gives the ids of those that happened. */
@@ -102,7 +102,7 @@ function repliesById({ id }: Schema['delivery'], steps: Transition[]): SQL<strin
 }
 
 /** A delivery that has ended, with the address that it went to. */
-export type DeliveryOutcome = Pick<Delivery, 'id' | 'state' | 'reply' | 'subscriberId' | 'issueId'> & {
+export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'state' | 'reply' | 'subscriberId' | 'issueId'> & {
   address: string;
 };
 
@@ -132,7 +132,7 @@ export function latestOutcomes(
 /** Takes failures back: they were the server's, not the readers'. Their issues are unfinished again, their readers active. */
 export async function takeBackFailures(
   tx: Tx,
-  failed: Pick<Delivery, 'id' | 'subscriberId' | 'issueId'>[],
+  failed: Pick<DeliveryRow, 'id' | 'subscriberId' | 'issueId'>[],
   dueAt: Date,
 ): Promise<void> {
   const { delivery, issue, subscriber } = tx.tables;

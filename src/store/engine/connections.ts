@@ -1,5 +1,5 @@
 /** The two faces of a connection that both engines share: for reading alone, and inside a transaction. */
-import type { Schema } from './schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Connection, Db, ReadConnection, Tx } from './store.ts';
 
 /** For reading. Each prepared query is built once, for the life of the connection. */

@@ -2,10 +2,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { postgresSchema } from '../schema/schema.ts';
 import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
-import { postgresSchema } from './schema.ts';
 import type { Store, Tx } from './store.ts';
 
 /** Any constant will do; all Postriders on one database agree on it. */

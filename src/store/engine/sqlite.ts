@@ -7,11 +7,11 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import pLimit from 'p-limit';
 import { sqliteKit } from '../schema/columns.ts';
+import { defineSchema } from '../schema/schema.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
-import { defineSchema } from './schema.ts';
 import type { Connection, Store } from './store.ts';
 
 /** How long another process may hold the write lock before a write gives up. */

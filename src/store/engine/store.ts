@@ -1,6 +1,6 @@
 /** The opened database as queries see it: tables, a place to read and the only way to write. */
 import type { PgDatabase } from 'drizzle-orm/pg-core';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** What the queries use of Drizzle: the part that both engines have, under the Postgres types. */
 // biome-ignore lint/suspicious/noExplicitAny: the result and schema parameters differ by engine and are never used

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
-import type { Filtered } from '../../model/subscribers/filters.ts';
-import type { Article, Feed, Schema } from '../engine/schema.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
+import type { Filtered } from '../../model/issues/filters.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import { lockLastSeq } from '../publications/publications.ts';
+import type { ArticleRow, Schema } from '../schema/schema.ts';
 
 /** An article as its feed gives it, before Postrider's own facts are added. */
 export type ArticleContent = Omit<
@@ -31,7 +32,7 @@ export function articlesToRelease(
   feed: Feed,
   now: Date,
   limit: number,
-): Promise<Article[]> {
+): Promise<ArticleRow[]> {
   return read
     .select()
     .from(tables.article)
@@ -41,7 +42,7 @@ export function articlesToRelease(
 }
 
 /** Puts another text into a held article. */
-export async function replaceText(tx: Tx, id: number, set: Pick<Article, 'html' | 'text'>): Promise<void> {
+export async function replaceText(tx: Tx, id: number, set: Pick<ArticleRow, 'html' | 'text'>): Promise<void> {
   const { article } = tx.tables;
   await tx
     .update(article)
@@ -90,7 +91,7 @@ export async function articlesOfFeeds(
   { tables, read }: Db,
   publicationId: number,
   seqs: number[],
-): Promise<(Article & { feedTitle: string | null })[]> {
+): Promise<(ArticleRow & { feedTitle: string | null })[]> {
   const { article, feed } = tables;
   const rows = await read
     .select({ article, feedTitle: feed.title })
@@ -131,7 +132,7 @@ export function newestArticles(
   { tables, read }: Db,
   publicationId: number,
   limit: number,
-): Promise<Article[]> {
+): Promise<ArticleRow[]> {
   const { article } = tables;
   return read
     .select()

@@ -1,24 +1,12 @@
 /** What else is known of feeds than their own rows: articles that wait, push. And what an owner chooses of them. */
 import { and, count, desc, eq, inArray, max, min, ne, notInArray, type SQL } from 'drizzle-orm';
-import type { Feed, WebSub } from '../engine/schema.ts';
+import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
+import type { WebSub } from '../../model/feeds/websub.ts';
 import type { Db, Tx } from '../engine/store.ts';
-
-export interface FeedFacts {
-  /** Articles that wait for corrections, and when the first of them becomes ready. */
-  held: number;
-  heldUntil: Date | null;
-  /** Articles that the flood guard stopped. */
-  stopped: number;
-  /** When the newest article was found. */
-  newestAt: Date | null;
-  /** Its subscription at a hub, the working one if there are several. */
-  websub: WebSub | null;
-}
-
-export const noFacts: FeedFacts = { held: 0, heldUntil: null, stopped: 0, newestAt: null, websub: null };
+import type { FeedRow } from '../schema/schema.ts';
 
 /** The feeds with their facts. */
-export async function withFacts(db: Db, feeds: Feed[]): Promise<(Feed & { facts: FeedFacts })[]> {
+export async function withFacts(db: Db, feeds: FeedRow[]): Promise<(FeedRow & { facts: FeedFacts })[]> {
   const ids = feeds.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [waiting, newest, subscriptions] = await Promise.all([
@@ -65,8 +53,9 @@ async function newestArrivals({ tables: { article }, read }: Db, feedIds: number
 
 /** Working ones first, then the newest. */
 async function websubs({ tables: { websub }, read }: Db, feedIds: number[]): Promise<WebSub[]> {
+  const { feedId, hub, state, askedAt, leaseUntil, lastPushAt, failures, lastError } = websub;
   const rows = await read
-    .select()
+    .select({ feedId, hub, state, askedAt, leaseUntil, lastPushAt, failures, lastError })
     .from(websub)
     .where(and(inArray(websub.feedId, feedIds), ne(websub.state, 'leaving')))
     .orderBy(desc(websub.id));

@@ -1,12 +1,12 @@
 import { aliasedTable, and, asc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
 import { furthestPollMs } from '../../model/feeds/poll-schedule.ts';
-import type { Feed, Publication, Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { FeedRow, PublicationRow, Schema } from '../schema/schema.ts';
 
 export async function feedWithPublication(
   { tables, read }: Db,
   feedId: number,
-): Promise<{ feed: Feed; publication: Publication } | undefined> {
+): Promise<{ feed: FeedRow; publication: PublicationRow } | undefined> {
   const { feed, publication } = tables;
   const [row] = await read
     .select({ feed, publication })
@@ -16,7 +16,7 @@ export async function feedWithPublication(
   return row;
 }
 
-export function feedsOf({ tables, read }: Db, publicationId: number): Promise<Feed[]> {
+export function feedsOf({ tables, read }: Db, publicationId: number): Promise<FeedRow[]> {
   return read
     .select()
     .from(tables.feed)
@@ -25,7 +25,10 @@ export function feedsOf({ tables, read }: Db, publicationId: number): Promise<Fe
 }
 
 /** The feeds at an address, with the names of the publications that follow it. */
-export function feedsAt({ tables, read }: Db, url: string): Promise<{ feed: Feed; publication: string }[]> {
+export function feedsAt(
+  { tables, read }: Db,
+  url: string,
+): Promise<{ feed: FeedRow; publication: string }[]> {
   const { feed, publication } = tables;
   return read
     .select({ feed, publication: publication.name })
@@ -36,7 +39,7 @@ export function feedsAt({ tables, read }: Db, url: string): Promise<{ feed: Feed
 }
 
 /** Every feed with the site of its publication. */
-export function feedsWithSites({ tables, read }: Db): Promise<{ feed: Feed; siteUrl: string }[]> {
+export function feedsWithSites({ tables, read }: Db): Promise<{ feed: FeedRow; siteUrl: string }[]> {
   const { feed, publication } = tables;
   return read
     .select({ feed, siteUrl: publication.siteUrl })
@@ -135,7 +138,7 @@ export async function recordPoll(
   tx: Tx,
   feedId: number,
   claimedUntil: Date,
-  outcome: Partial<Feed> & { nextPollAt: Date },
+  outcome: Partial<FeedRow> & { nextPollAt: Date },
 ): Promise<void> {
   const { nextPollAt, ...facts } = outcome;
   const { feed } = tx.tables;
@@ -151,7 +154,7 @@ export async function recordPoll(
 }
 
 /** Facts of a feed that a poll has to keep before it ends. */
-export async function updateFeed(tx: Tx, feedId: number, set: Partial<Feed>): Promise<void> {
+export async function updateFeed(tx: Tx, feedId: number, set: Partial<FeedRow>): Promise<void> {
   const { feed } = tx.tables;
   await tx.update(feed).set(set).where(eq(feed.id, feedId));
 }
@@ -168,7 +171,7 @@ export async function raiseLargestBatch(tx: Tx, feedId: number, added: number): 
 /** Whether the publication follows another feed at this address. */
 export async function isFollowed(
   { tables, read }: Db,
-  { id, publicationId }: Feed,
+  { id, publicationId }: Pick<FeedRow, 'id' | 'publicationId'>,
   url: string,
 ): Promise<boolean> {
   const { feed } = tables;

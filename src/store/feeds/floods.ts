@@ -1,22 +1,9 @@
 /** Floods: more new articles at once than a feed ever had are stopped, and wait for the owner's word. */
 import { and, count, desc, eq, gt, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
+import type { Flood } from '../../model/feeds/flood.ts';
 import { letThrough } from '../../model/feeds/flood.ts';
-import type { Article, Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
-
-/** Sends all, the newest alone, or none: those that are not sent count as seen. */
-export const floodAnswers = ['send', 'newest', 'seen'] as const;
-export type FloodAnswer = (typeof floodAnswers)[number];
-
-export type StoppedArticle = Pick<Article, 'id' | 'title' | 'url' | 'publishedAt' | 'createdAt'>;
-
-export interface Flood {
-  total: number;
-  /** The newest, newest first. */
-  articles: StoppedArticle[];
-  /** The highest id among all of them: what comes later is not meant by an answer to these. */
-  upto: number;
-}
+import type { Schema } from '../schema/schema.ts';
 
 const stoppedOf = ({ article }: Schema, feedId: number) =>
   and(eq(article.feedId, feedId), eq(article.state, 'stopped'));

@@ -1,10 +1,11 @@
 /** What a poll writes: new articles, edits, what is gone. */
 import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { type ArticleFacts, identify } from '../../model/feeds/article-identity.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
 import { letThrough } from '../../model/feeds/flood.ts';
-import type { Article, Feed } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import { lockLastSeq } from '../publications/publications.ts';
+import type { ArticleRow } from '../schema/schema.ts';
 import type { ArticleContent } from './articles.ts';
 import { articlesSince, type KnownRow } from './known-articles.ts';
 
@@ -24,7 +25,7 @@ export interface Intake {
   edited: number;
 }
 
-type Fresh = Pick<Article, 'state' | 'holdUntil' | 'createdAt'>;
+type Fresh = Pick<ArticleRow, 'state' | 'holdUntil' | 'createdAt'>;
 
 /**
  * Stores one chunk of a poll. The publication's row lock makes one feed see what another of the same publication has
@@ -159,7 +160,7 @@ export async function withdrawArticles(tx: Tx, ids: number[]): Promise<number> {
   return withdrawn.length;
 }
 
-const isWaiting = ({ state, holdUntil }: Pick<Article, 'state' | 'holdUntil'>): boolean =>
+const isWaiting = ({ state, holdUntil }: Pick<ArticleRow, 'state' | 'holdUntil'>): boolean =>
   state === 'stopped' || (state === 'held' && holdUntil?.getTime() !== letThrough.getTime());
 
 type Dated = { id: number; publishedAt: Date | null };

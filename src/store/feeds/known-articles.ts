@@ -12,15 +12,16 @@ import {
   type SQLWrapper,
 } from 'drizzle-orm';
 import type { KnownArticle } from '../../model/feeds/article-identity.ts';
-import type { Article, Feed } from '../engine/schema.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
 import type { Db } from '../engine/store.ts';
+import type { ArticleRow } from '../schema/schema.ts';
 
 /** An article's facts with what a poll decides by. */
 export interface KnownRow extends KnownArticle {
   feedId: number;
   linkKey: string;
   contentHash: string;
-  state: Article['state'];
+  state: ArticleRow['state'];
   holdUntil: Date | null;
 }
 

@@ -1,13 +1,13 @@
 /** Subscriptions at WebSub hubs. Every change names what it starts from, so that two workers never ask for one. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { WebSubState } from '../../model/subscribers/states.ts';
-import type { Feed, Schema, WebSub } from '../engine/schema.ts';
+import type { WebSubState } from '../../model/feeds/websub.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { FeedRow, Schema, WebSubRow } from '../schema/schema.ts';
 
 export type NewSubscription = Schema['websub']['$inferInsert'];
 
 /** Every poll looks here. */
-export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSub[]> {
+export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSubRow[]> {
   return db
     .prepared('websub-of-feed', (read, { websub }) =>
       read
@@ -23,7 +23,7 @@ export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSub[]>
 export async function subscriptionByToken(
   { tables, read }: Db,
   token: string,
-): Promise<{ subscription: WebSub; feed: Feed } | undefined> {
+): Promise<{ subscription: WebSubRow; feed: FeedRow } | undefined> {
   const { websub, feed } = tables;
   const [row] = await read
     .select({ subscription: websub, feed })
@@ -34,7 +34,7 @@ export async function subscriptionByToken(
 }
 
 /** Null if the feed is gone, or has one at that hub for that topic already. */
-export async function insertSubscription(tx: Tx, subscription: NewSubscription): Promise<WebSub | null> {
+export async function insertSubscription(tx: Tx, subscription: NewSubscription): Promise<WebSubRow | null> {
   const { websub, feed } = tx.tables;
   const { feedId, hub, topic } = subscription;
   // Two at once: the feed's row lock lets the second wait, and then find the first.
@@ -61,7 +61,7 @@ export async function insertSubscription(tx: Tx, subscription: NewSubscription):
 }
 
 /** Where the subscription still stands as it was `seen`. */
-const asSeen = ({ websub }: Schema, seen: WebSub) =>
+const asSeen = ({ websub }: Schema, seen: WebSubRow) =>
   and(
     eq(websub.id, seen.id),
     eq(websub.state, seen.state),
@@ -72,15 +72,15 @@ const asSeen = ({ websub }: Schema, seen: WebSub) =>
 /** Changes a subscription that still stands as it was seen, and gives it; null if another worker or the hub was there first. */
 export async function changeSubscription(
   tx: Tx,
-  seen: WebSub,
-  set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
-): Promise<WebSub | null> {
+  seen: WebSubRow,
+  set: Partial<Pick<WebSubRow, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
+): Promise<WebSubRow | null> {
   const [row] = await tx.update(tx.tables.websub).set(set).where(asSeen(tx.tables, seen)).returning();
   return row ?? null;
 }
 
 /** Ends a subscription that still stands as it was seen. */
-export async function dropSubscription(tx: Tx, seen: WebSub): Promise<void> {
+export async function dropSubscription(tx: Tx, seen: WebSubRow): Promise<void> {
   await tx.delete(tx.tables.websub).where(asSeen(tx.tables, seen));
 }
 
@@ -89,7 +89,7 @@ export async function settleSubscription(
   tx: Tx,
   id: number,
   from: WebSubState[],
-  set: Partial<Pick<WebSub, 'state' | 'askedAt' | 'leaseUntil' | 'failures' | 'lastError'>>,
+  set: Partial<Pick<WebSubRow, 'state' | 'askedAt' | 'leaseUntil' | 'failures' | 'lastError'>>,
 ): Promise<boolean> {
   const { websub } = tx.tables;
   const rows = await tx

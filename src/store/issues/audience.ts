@@ -4,8 +4,8 @@
  * not claimed.
  */
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Schema, Subscriber } from '../engine/schema.ts';
 import type { Tx } from '../engine/store.ts';
+import type { Schema, SubscriberRow } from '../schema/schema.ts';
 import { inGroup, type ReaderGroup } from '../subscribers/reader-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
@@ -80,7 +80,7 @@ const dialects = {
 };
 
 /** Changes the next chunk of the readers who fit; gives their ids. */
-async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<Subscriber>): Promise<number[]> {
+async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<SubscriberRow>): Promise<number[]> {
   const { subscriber } = tx.tables;
   const chunk = tx.read.select({ id: subscriber.id }).from(subscriber).where(fits).limit(chunkSize);
   const changed = await tx

@@ -2,9 +2,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, count, eq, inArray, isNotNull, lt, lte, min, type SQL, sql } from 'drizzle-orm';
 import type { DigestCadence } from '../../model/issues/cadence.ts';
-import type { Filters } from '../../model/subscribers/filters.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Filters } from '../../model/issues/filters.ts';
 import type { Db } from '../engine/store.ts';
+import type { Schema } from '../schema/schema.ts';
 import { isActive, isInstant, type ReaderGroup, receiving } from '../subscribers/reader-groups.ts';
 
 /** Instant readers who are behind an article, or those of a digest: due by then, or (null) whatever the hour. */

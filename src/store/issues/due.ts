@@ -1,8 +1,8 @@
 import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { digestCadences, longestWaitMs } from '../../model/issues/cadence.ts';
 import { longestQuietMs } from '../../model/issues/quiet-hours.ts';
-import type { Schema } from '../engine/schema.ts';
 import type { Db, ReadConnection } from '../engine/store.ts';
+import type { Schema } from '../schema/schema.ts';
 import { isInstant, receiving } from '../subscribers/reader-groups.ts';
 import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './quiet.ts';

@@ -1,11 +1,12 @@
 import { type AnyColumn, and, asc, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { type DeliveryState, liveStates } from '../../model/deliveries/delivery.ts';
-import type { Issue, RenderedIssue } from '../engine/schema.ts';
+import type { RenderedIssue } from '../../model/issues/issue.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { IssueRow } from '../schema/schema.ts';
 
 /** What makes two issues the same while they are being assembled. */
 export type IssueKey = Pick<
-  Issue,
+  IssueRow,
   | 'publicationId'
   | 'kind'
   | 'cadence'
@@ -79,7 +80,7 @@ export async function closeIssues(tx: Tx, publicationId: number, limit: number, 
   return ids.length;
 }
 
-export async function issueById({ tables, read }: Db, id: number): Promise<Issue | undefined> {
+export async function issueById({ tables, read }: Db, id: number): Promise<IssueRow | undefined> {
   const [row] = await read.select().from(tables.issue).where(eq(tables.issue.id, id));
   return row;
 }

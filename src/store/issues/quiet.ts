@@ -1,8 +1,8 @@
 /** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
 import { type AnyColumn, and, eq, gt, inArray, isNotNull, min, type Param, type SQL } from 'drizzle-orm';
 import { type DigestCadence, longestWaitMs } from '../../model/issues/cadence.ts';
-import type { Schema, Subscriber } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { Schema, SubscriberRow } from '../schema/schema.ts';
 import { isActive, isInstant, receiving } from '../subscribers/reader-groups.ts';
 
 /** Looks for instant readers again at `until`, unless there is something newer than `upto` by now. */
@@ -72,7 +72,7 @@ export function subscribersOutOfReach(
   cadence: DigestCadence,
   limit: number,
   now: Date,
-): Promise<Subscriber[]> {
+): Promise<SubscriberRow[]> {
   return read
     .select()
     .from(tables.subscriber)

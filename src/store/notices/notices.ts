@@ -4,8 +4,8 @@
  */
 import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
-import type { Notice, Owner } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { NoticeRow, OwnerRow } from '../schema/schema.ts';
 
 export interface NewNotice {
   publicationId: number;
@@ -70,7 +70,7 @@ export async function hadSubscriberNotice(
 }
 
 /** The newest first. */
-export function openNotices({ tables: { notice }, read }: Db, publicationId: number): Promise<Notice[]> {
+export function openNotices({ tables: { notice }, read }: Db, publicationId: number): Promise<NoticeRow[]> {
   return read
     .select()
     .from(notice)
@@ -91,7 +91,12 @@ export async function dueNotices({ tables, read }: Db, now: Date, limit: number)
 }
 
 /** Takes an open notice whose mail is due until `until`; undefined if there is nothing to take. */
-export async function claimNotice(tx: Tx, id: number, until: Date, now: Date): Promise<Notice | undefined> {
+export async function claimNotice(
+  tx: Tx,
+  id: number,
+  until: Date,
+  now: Date,
+): Promise<NoticeRow | undefined> {
   const { notice } = tx.tables;
   const due = and(eq(notice.id, id), isNull(notice.closedAt), lte(notice.dueAt, now));
   const [row] = await tx.update(notice).set({ dueAt: until }).where(due).returning();
@@ -99,13 +104,13 @@ export async function claimNotice(tx: Tx, id: number, until: Date, now: Date): P
 }
 
 /** A notice in a worker's hands: its `dueAt` is what shows that nobody else has taken it. */
-export type ClaimedNotice = Pick<Notice, 'id' | 'dueAt'>;
+export type ClaimedNotice = Pick<NoticeRow, 'id' | 'dueAt'>;
 
 /** Writes down what became of a claimed notice; false, and nothing, if it was closed or taken by another worker. */
 export async function recordNotice(
   tx: Tx,
   { id, dueAt }: ClaimedNotice,
-  set: Partial<Pick<Notice, 'dueAt' | 'attempts' | 'sentAt' | 'reply' | 'data'>>,
+  set: Partial<Pick<NoticeRow, 'dueAt' | 'attempts' | 'sentAt' | 'reply' | 'data'>>,
 ): Promise<boolean> {
   const { notice } = tx.tables;
   const mine = and(eq(notice.id, id), isNull(notice.closedAt), eq(notice.dueAt, dueAt!));
@@ -114,6 +119,6 @@ export async function recordNotice(
 }
 
 /** The owners who have not been told yet. */
-export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<Owner[]> {
+export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<OwnerRow[]> {
   return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
-import type { Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { Schema } from '../schema/schema.ts';
 
 export async function insertApiKey(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Owner } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { OwnerRow } from '../schema/schema.ts';
 
 /** False if an owner with this email is there already. */
 export async function insertOwner(
@@ -16,7 +16,7 @@ export async function insertOwner(
   return rows.length > 0;
 }
 
-export async function ownerByEmail({ tables, read }: Db, email: string): Promise<Owner | undefined> {
+export async function ownerByEmail({ tables, read }: Db, email: string): Promise<OwnerRow | undefined> {
   const [row] = await read.select().from(tables.owner).where(eq(tables.owner.email, email));
   return row;
 }
@@ -29,7 +29,7 @@ export async function hasOwner({ tables, read }: Db): Promise<boolean> {
 export async function insertFirstOwner(
   tx: Tx,
   owner: { email: string; passwordHash: string; createdAt: Date },
-): Promise<Owner | null> {
+): Promise<OwnerRow | null> {
   const { tables } = tx;
   // Two at once: the setting's key lets the second wait, and then find the first.
   await tx

@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import type { Owner, Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { OwnerRow, Schema } from '../schema/schema.ts';
 
 /** Adds a session, and drops those whose time is over. */
 export async function insertSession(tx: Tx, session: Schema['session']['$inferInsert']): Promise<void> {
@@ -14,7 +14,7 @@ export async function ownerOfSession(
   { tables, read }: Db,
   tokenHash: string,
   now: Date,
-): Promise<Owner | undefined> {
+): Promise<OwnerRow | undefined> {
   const { session, owner } = tables;
   const [row] = await read
     .select({ owner })

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import type { PublicationDraft } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { DraftRow } from '../schema/schema.ts';
 
 /** The owner's draft, in place of the one before. */
-export async function keepDraft(tx: Tx, draft: PublicationDraft): Promise<void> {
+export async function keepDraft(tx: Tx, draft: DraftRow): Promise<void> {
   const { publicationDraft } = tx.tables;
   const { ownerId: _, ...set } = draft;
   await tx
@@ -12,7 +12,7 @@ export async function keepDraft(tx: Tx, draft: PublicationDraft): Promise<void> 
     .onConflictDoUpdate({ target: publicationDraft.ownerId, set });
 }
 
-export async function draftOf({ tables, read }: Db, ownerId: number): Promise<PublicationDraft | undefined> {
+export async function draftOf({ tables, read }: Db, ownerId: number): Promise<DraftRow | undefined> {
   const [row] = await read
     .select()
     .from(tables.publicationDraft)

@@ -1,55 +1,12 @@
 /** What the owner sees of a publication at a glance. */
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm';
-import { type DeliveryKind, type DeliveryState, liveStates } from '../../model/deliveries/delivery.ts';
-import type { Cadence } from '../../model/issues/cadence.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { Issue } from '../engine/schema.ts';
+import { liveStates } from '../../model/deliveries/delivery.ts';
+import type { DeliverySummary } from '../../model/deliveries/summary.ts';
+import type { HeldArticle } from '../../model/feeds/article.ts';
+import type { IssueSummary, NextDigest, PausedSubscribers } from '../../model/issues/summary.ts';
+import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import type { Db } from '../engine/store.ts';
 import { receiving } from '../subscribers/reader-groups.ts';
-
-export interface IssueSummary
-  extends Pick<Issue, 'id' | 'kind' | 'cadence' | 'audience' | 'createdAt' | 'finishedAt'> {
-  /** Null until the issue is rendered, at its first mail. */
-  subject: string | null;
-  /** Deliveries by state; they sum to the audience once it has closed. */
-  counts: Partial<Record<DeliveryState, number>>;
-}
-
-export interface HeldArticle {
-  id: number;
-  title: string;
-  url: string;
-  holdUntil: Date;
-}
-
-export interface NextDigest {
-  cadence: Cadence;
-  /** Active readers of this cadence who have not paused. */
-  readers: number;
-  /** When the first of them is due; null for instant. */
-  dueAt: Date | null;
-}
-
-export interface PausedReaders {
-  readers: number;
-  /** When the first of them is back; null if there is none. */
-  backAt: Date | null;
-}
-
-export interface DeliverySummary {
-  id: number;
-  kind: DeliveryKind;
-  state: DeliveryState;
-  /** Of the issue; null for a confirmation, and until the issue is rendered. */
-  subject: string | null;
-  attempts: number;
-  reply: string | null;
-  why: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  /** The next attempt, where there will be one. */
-  dueAt: Date | null;
-}
 
 /** Readers by state, those whose address was erased aside. */
 export async function readersByState(
@@ -140,7 +97,7 @@ export async function pausedReaders(
   { tables, read }: Db,
   publicationId: number,
   now: Date,
-): Promise<PausedReaders> {
+): Promise<PausedSubscribers> {
   const { subscriber } = tables;
   const [row] = await read
     .select({ readers: count(), backAt: min(subscriber.pausedUntil) })

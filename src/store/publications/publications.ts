@@ -1,13 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Publication, Schema } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { PublicationRow, Schema } from '../schema/schema.ts';
 
 export type NewPublication = Schema['publication']['$inferInsert'];
 
 export async function publicationBySlug(
   { tables, read }: Db,
   slug: string,
-): Promise<Publication | undefined> {
+): Promise<PublicationRow | undefined> {
   const [row] = await read
     .select()
     .from(tables.publication)
@@ -15,12 +15,12 @@ export async function publicationBySlug(
   return row;
 }
 
-export async function publicationById({ tables, read }: Db, id: number): Promise<Publication | undefined> {
+export async function publicationById({ tables, read }: Db, id: number): Promise<PublicationRow | undefined> {
   const [row] = await read.select().from(tables.publication).where(eq(tables.publication.id, id));
   return row;
 }
 
-export function allPublications({ tables, read }: Db): Promise<Publication[]> {
+export function allPublications({ tables, read }: Db): Promise<PublicationRow[]> {
   return read.select().from(tables.publication).orderBy(asc(tables.publication.name));
 }
 
@@ -29,7 +29,7 @@ export async function insertPublication(
   tx: Tx,
   publication: NewPublication,
   feeds: { url: string; title: string | null }[],
-): Promise<Publication | null> {
+): Promise<PublicationRow | null> {
   const { tables } = tx;
   const [row] = await tx.insert(tables.publication).values(publication).onConflictDoNothing().returning();
   if (!row) return null;

@@ -1,14 +1,9 @@
 /** What the newest articles are about and by whom, for readers and owners to choose from. */
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
-import { folded } from '../../model/subscribers/filters.ts';
+import { folded } from '../../model/issues/filters.ts';
+import type { NameCount } from '../../model/publications/names.ts';
 import type { Db } from '../engine/store.ts';
-
-/** A name as most articles spell it, and how many of the newest articles have it. */
-export interface Seen {
-  name: string;
-  count: number;
-}
 
 /** What is looked at: a category that nothing new has is no choice any more. */
 const newest = 500;
@@ -18,7 +13,7 @@ export async function namesSeen(
   db: Db,
   publicationId: number,
   limit: number,
-): Promise<{ topics: Seen[]; authors: Seen[] }> {
+): Promise<{ topics: NameCount[]; authors: NameCount[] }> {
   const rows = await newestNames(db, publicationId);
   return {
     topics: counted(
@@ -32,7 +27,7 @@ export async function namesSeen(
   };
 }
 
-export const topicsSeen = async (db: Db, publicationId: number, limit: number): Promise<Seen[]> =>
+export const topicsSeen = async (db: Db, publicationId: number, limit: number): Promise<NameCount[]> =>
   (await namesSeen(db, publicationId, limit)).topics;
 
 function newestNames({ tables: { article }, read }: Db, publicationId: number) {
@@ -47,7 +42,7 @@ function newestNames({ tables: { article }, read }: Db, publicationId: number) {
 }
 
 /** Spellings that filters take for one are one; an article that has a name twice counts once. */
-function counted(articles: string[][], limit: number): Seen[] {
+function counted(articles: string[][], limit: number): NameCount[] {
   const names = articles.flatMap((each) => [
     ...new Map(each.map((name) => [folded(name), name.replace(/\s+/g, ' ').trim()])).values(),
   ]);

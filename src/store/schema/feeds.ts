@@ -1,6 +1,8 @@
 /** Feeds, their articles and their subscriptions at hubs. */
+
+import type { ArticleState } from '../../model/feeds/article.ts';
 import type { FeedHints, LastPoll } from '../../model/feeds/feed-health.ts';
-import type { ArticleState, WebSubState } from '../../model/subscribers/states.ts';
+import type { WebSubState } from '../../model/feeds/websub.ts';
 import type { ColumnKit } from './columns.ts';
 import type { PublicationTables } from './publications.ts';
 

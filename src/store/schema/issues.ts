@@ -2,9 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
-import type { RenderedIssue } from '../../model/issues/issue.ts';
-import type { Filters } from '../../model/subscribers/filters.ts';
-import type { IssueKind } from '../../model/subscribers/states.ts';
+import type { Filters } from '../../model/issues/filters.ts';
+import type { IssueKind, RenderedIssue } from '../../model/issues/issue.ts';
 import type { ColumnKit } from './columns.ts';
 import type { PublicationTables } from './publications.ts';
 import type { SubscriberTables } from './subscribers.ts';

@@ -1,8 +1,8 @@
 /** Subscribers, and the addresses that get no mail. */
 import { sql } from 'drizzle-orm';
 import type { Cadence } from '../../model/issues/cadence.ts';
-import type { Filters } from '../../model/subscribers/filters.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
+import type { Filters } from '../../model/issues/filters.ts';
+import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import type { ColumnKit } from './columns.ts';
 import type { PublicationTables } from './publications.ts';
 

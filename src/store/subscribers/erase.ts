@@ -1,8 +1,8 @@
 /** Erases subscribers: each column as `personal-columns.ts` has it. */
 import { and, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import { liveStates } from '../../model/deliveries/delivery.ts';
-import type { Schema } from '../engine/schema.ts';
 import type { Tx } from '../engine/store.ts';
+import type { Schema } from '../schema/schema.ts';
 import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts';
 
 /**

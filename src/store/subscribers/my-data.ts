@@ -1,18 +1,13 @@
 /** What is kept about an address, for the reader whose it is. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
-import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
-import type { Notice, Publication, Schema, Subscriber } from '../engine/schema.ts';
+import type { MailToSubscriber } from '../../model/deliveries/summary.ts';
 import type { Db } from '../engine/store.ts';
+import type { FollowingRow, NoticeRow, Schema } from '../schema/schema.ts';
 import { type Exported, exportedNames, type PersonalTable, type Row } from './personal-columns.ts';
 
-export interface Subscription {
-  subscriber: Subscriber;
-  publication: Publication;
-}
-
 /** Every row of an address with its publication, by the publication's name. */
-export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promise<Subscription[]> {
+export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promise<FollowingRow[]> {
   const { subscriber, publication } = tables;
   return read
     .select({ subscriber, publication })
@@ -20,18 +15,6 @@ export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promi
     .innerJoin(publication, eq(publication.id, subscriber.publicationId))
     .where(eq(subscriber.addressKey, addressKey))
     .orderBy(asc(publication.name), asc(subscriber.id));
-}
-
-/** A mail to a reader. */
-export interface MailToReader {
-  kind: DeliveryKind;
-  state: DeliveryState;
-  /** Of the issue; null for other mails, and until the issue is rendered. */
-  subject: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  /** The issue, where it has a copy on the web. */
-  copyOf: number | null;
 }
 
 /** The subject alone, not the whole rendering: both engines have the operator. */
@@ -42,7 +25,7 @@ export async function lastIssuesTo(
   { tables, read }: Db,
   subscriberId: number,
   limit: number,
-): Promise<MailToReader[]> {
+): Promise<MailToSubscriber[]> {
   const { delivery, issue } = tables;
   const { kind, state, createdAt, sentAt, issueId } = delivery;
   // Only of these are the subjects read.
@@ -92,7 +75,7 @@ function mailsAfter({ tables, read }: Db, subscriberIds: number[], after: number
 }
 
 /** What these readers asked the owners. */
-export function noticesAbout({ tables, read }: Db, subscriberIds: number[]): Promise<Notice[]> {
+export function noticesAbout({ tables, read }: Db, subscriberIds: number[]): Promise<NoticeRow[]> {
   const { notice } = tables;
   return read
     .select()

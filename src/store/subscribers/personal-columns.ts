@@ -3,7 +3,7 @@
  * data. Typed over all tables and all of their columns: a new one does not compile until both are decided.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import type { Schema } from '../engine/schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 type TableName = keyof Schema;
 export type Row<Name extends TableName> = Schema[Name]['$inferSelect'];

@@ -1,8 +1,8 @@
 /** Readers who are due together: in the same place (cadence, cursor, filters, language) and, for digests, of the same schedule. */
 import { and, eq, isNull, lte, or, type Param, type SQL, sql } from 'drizzle-orm';
 import type { ScheduleColumns } from '../../model/issues/cadence.ts';
-import type { Filters } from '../../model/subscribers/filters.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Filters } from '../../model/issues/filters.ts';
+import type { Schema } from '../schema/schema.ts';
 
 export interface ReaderGroup extends ScheduleColumns {
   cursor: number;

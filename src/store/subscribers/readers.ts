@@ -1,16 +1,8 @@
 /** Readers as the owner finds them. */
 import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { Subscriber } from '../engine/schema.ts';
+import type { SubscriberSearch } from '../../model/subscribers/search.ts';
 import type { Db } from '../engine/store.ts';
-
-export interface ReaderSearch {
-  /** A part of the address; '' for all. */
-  query: string;
-  state: SubscriberState | null;
-  /** Readers older than this id: where the page before ended. */
-  before: number | null;
-}
+import type { SubscriberRow } from '../schema/schema.ts';
 
 /** `%`, `_` and the sign itself stand for themselves. */
 const escapeLike = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -26,9 +18,9 @@ function idsLike({ tables: { subscriber }, read }: Pick<Db, 'tables' | 'read'>, 
 export async function findReaders(
   { tables, read }: Db,
   publicationId: number,
-  search: ReaderSearch,
+  search: SubscriberSearch,
   limit: number,
-): Promise<{ readers: Subscriber[]; total: number }> {
+): Promise<{ readers: SubscriberRow[]; total: number }> {
   const { subscriber } = tables;
   const { query, state, before } = search;
   const found = and(
@@ -51,7 +43,7 @@ export async function subscriberByAddress(
   { tables, read }: Db,
   publicationId: number,
   addressKey: string,
-): Promise<Subscriber | undefined> {
+): Promise<SubscriberRow | undefined> {
   const { subscriber } = tables;
   const [row] = await read
     .select()

@@ -1,13 +1,8 @@
 /** Readers who complained or were suppressed and ask to be let back in, until an owner answers. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Notice } from '../engine/schema.ts';
+import type { ReturnRequest } from '../../model/notices/notices.ts';
 import type { Db } from '../engine/store.ts';
-
-export interface ReturnRequest {
-  subscriberId: number;
-  address: string;
-  askedAt: Date;
-}
+import type { NoticeRow } from '../schema/schema.ts';
 
 /** Of a publication, the newest first. */
 export function returnsAsked({ tables, read }: Db, publicationId: number): Promise<ReturnRequest[]> {
@@ -24,7 +19,7 @@ export function returnsAsked({ tables, read }: Db, publicationId: number): Promi
 export async function openReturn(
   { tables: { notice }, read }: Db,
   subscriberId: number,
-): Promise<Notice | undefined> {
+): Promise<NoticeRow | undefined> {
   const [row] = await read
     .select()
     .from(notice)

@@ -1,12 +1,12 @@
 import { and, count, eq, gt, gte, inArray, sql } from 'drizzle-orm';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
-import type { Publication, Schema, Subscriber } from '../engine/schema.ts';
 import type { Db, Tx } from '../engine/store.ts';
+import type { FollowingRow, Schema, SubscriberRow } from '../schema/schema.ts';
 
 export async function subscriberWithPublication(
   { prepared }: Db,
   subscriberId: number,
-): Promise<{ subscriber: Subscriber; publication: Publication } | undefined> {
+): Promise<FollowingRow | undefined> {
   const query = prepared('subscriber_with_publication', (read, { subscriber, publication }) =>
     read
       .select({ subscriber, publication })
@@ -19,7 +19,7 @@ export async function subscriberWithPublication(
   return row;
 }
 
-export function subscribersById({ tables, read }: Db, ids: number[]): Promise<Subscriber[]> {
+export function subscribersById({ tables, read }: Db, ids: number[]): Promise<SubscriberRow[]> {
   return read.select().from(tables.subscriber).where(inArray(tables.subscriber.id, ids));
 }
 
@@ -30,7 +30,7 @@ export function subscribersById({ tables, read }: Db, ids: number[]): Promise<Su
 export async function lockSubscriber(
   tx: Tx,
   fresh: Schema['subscriber']['$inferInsert'],
-): Promise<Subscriber> {
+): Promise<SubscriberRow> {
   const { subscriber } = tx.tables;
   const [row] = await tx
     .insert(subscriber)
@@ -44,7 +44,7 @@ export async function lockSubscriber(
 }
 
 /** The subscriber, whose row is locked until the transaction ends; undefined if there is none. */
-export async function lockReader(tx: Tx, id: number): Promise<Subscriber | undefined> {
+export async function lockReader(tx: Tx, id: number): Promise<SubscriberRow | undefined> {
   const { subscriber } = tx.tables;
   const [row] = await tx
     .update(subscriber)
@@ -55,11 +55,11 @@ export async function lockReader(tx: Tx, id: number): Promise<Subscriber | undef
 }
 
 /** Every row of an address, in all publications, locked until the transaction ends: in one order, else two could block each other. */
-export async function lockAddress(tx: Tx, addressKey: string): Promise<Subscriber[]> {
+export async function lockAddress(tx: Tx, addressKey: string): Promise<SubscriberRow[]> {
   const { subscriber } = tx.tables;
   const { id } = subscriber;
   const theirs = eq(subscriber.addressKey, addressKey);
-  const locked: Subscriber[] = [];
+  const locked: SubscriberRow[] = [];
   for (const row of await tx.read.select({ id }).from(subscriber).where(theirs).orderBy(id)) {
     const reader = await lockReader(tx, row.id);
     if (reader?.addressKey === addressKey) locked.push(reader);
@@ -71,7 +71,7 @@ export async function lockAddress(tx: Tx, addressKey: string): Promise<Subscribe
 export async function lockWithAddress(
   tx: Tx,
   id: number,
-): Promise<{ reader: Subscriber; rows: Subscriber[] } | undefined> {
+): Promise<{ reader: SubscriberRow; rows: SubscriberRow[] } | undefined> {
   const { subscriber } = tx.tables;
   const { addressKey } = subscriber;
   const [found] = await tx.read.select({ addressKey }).from(subscriber).where(eq(subscriber.id, id));
@@ -83,7 +83,7 @@ export async function lockWithAddress(
 /** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */
 export async function mailsSince(
   { tables, read }: Db,
-  { id, addressKey }: Pick<Subscriber, 'id' | 'addressKey'>,
+  { id, addressKey }: Pick<SubscriberRow, 'id' | 'addressKey'>,
   kind: DeliveryKind,
   since: Date,
 ): Promise<{ here: number; everywhere: number }> {
@@ -102,7 +102,7 @@ export async function mailsSince(
   };
 }
 
-export async function updateSubscriber(tx: Tx, id: number, set: Partial<Subscriber>): Promise<void> {
+export async function updateSubscriber(tx: Tx, id: number, set: Partial<SubscriberRow>): Promise<void> {
   const { subscriber } = tx.tables;
   await tx.update(subscriber).set(set).where(eq(subscriber.id, id));
 }
@@ -115,9 +115,9 @@ export async function updateSubscriber(tx: Tx, id: number, set: Partial<Subscrib
 export async function changeSubscriber(
   tx: Tx,
   id: number,
-  when: { states: Subscriber['state'][]; nonce?: string; leftAfter?: Date },
-  set: Partial<Subscriber> | { fromNewest: Partial<Subscriber> },
-): Promise<Subscriber | undefined> {
+  when: { states: SubscriberRow['state'][]; nonce?: string; leftAfter?: Date },
+  set: Partial<SubscriberRow> | { fromNewest: Partial<SubscriberRow> },
+): Promise<SubscriberRow | undefined> {
   const { subscriber, publication } = tx.tables;
   const newest = sql<number>`(select ${publication.lastSeq} from ${publication} where ${publication.id} = ${subscriber.publicationId})`;
   const changes = 'fromNewest' in set ? { ...set.fromNewest, cursor: newest } : set;

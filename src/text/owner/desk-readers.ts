@@ -2,8 +2,8 @@
 
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Schedule } from '../../model/issues/cadence.ts';
-import type { Filters } from '../../model/subscribers/filters.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
+import type { Filters } from '../../model/issues/filters.ts';
+import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import { dayOfMonth, weekdays } from '../english/days.ts';
 import { counted, number } from './desk.ts';
 

@@ -4,7 +4,7 @@
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { daySeconds, minuteSeconds } from '../../lib/time.ts';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 import { formBody } from '../http/form.ts';
 import { browserText } from '../http/language.ts';

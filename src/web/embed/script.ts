@@ -2,8 +2,8 @@
 
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { barOrder, type SocialName, shareForms } from '../../model/publications/social.ts';
-import type { Publication } from '../../store/engine/schema.ts';
 import type { EmbedText } from '../../text/reader/catalogue.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 import { trapField } from '../reader/follow/follow-page.tsx';

@@ -1,8 +1,8 @@
 /** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
 
 import { webUrl } from '../../lib/web-url.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
-import type { Publication } from '../../store/engine/schema.ts';
 
 type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;
 

@@ -1,5 +1,5 @@
 /** The HTML that an owner copies into a site, for plain pages and for WordPress's Custom HTML block alike. */
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 
 /** The class by which the site's feed is known to carry the bar, which has no place in mails (feed/clean.ts). */

@@ -1,21 +1,20 @@
 /** What the owner's pages need of the rest of Postrider. */
 import type { FloodOutcome } from '../../actions/feeds/answer-flood.ts';
+import type { DeliverySummary } from '../../model/deliveries/summary.ts';
+import type { HeldArticle } from '../../model/feeds/article.ts';
+import type { Feed } from '../../model/feeds/feed.ts';
+import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
+import type { Flood, FloodAnswer } from '../../model/feeds/flood.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
+import type { IssueSummary, NextDigest, PausedSubscribers } from '../../model/issues/summary.ts';
+import type { ReturnRequest } from '../../model/notices/notices.ts';
+import type { Owner } from '../../model/owners/owner.ts';
+import type { PublicationDraft } from '../../model/publications/draft.ts';
+import type { NameCount } from '../../model/publications/names.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { SettingsForm, SettingsProblems } from '../../model/publications/publication-settings.ts';
-import type { SubscriberState } from '../../model/subscribers/states.ts';
-import type { Feed, Owner, Publication, PublicationDraft, Subscriber } from '../../store/engine/schema.ts';
-import type { FeedFacts } from '../../store/feeds/feed-facts.ts';
-import type { Flood, FloodAnswer } from '../../store/feeds/floods.ts';
-import type {
-  DeliverySummary,
-  HeldArticle,
-  IssueSummary,
-  NextDigest,
-  PausedReaders,
-} from '../../store/publications/overview.ts';
-import type { Seen } from '../../store/publications/topics.ts';
-import type { ReaderSearch } from '../../store/subscribers/readers.ts';
-import type { ReturnRequest } from '../../store/subscribers/returns.ts';
+import type { SubscriberSearch } from '../../model/subscribers/search.ts';
+import type { Subscriber, SubscriberState } from '../../model/subscribers/subscriber.ts';
 
 /** A refusal is a sentence for the owner. */
 export type Done<T = unknown> = ({ kind: 'done' } & T) | { kind: 'refused'; reason: string };
@@ -54,7 +53,7 @@ export interface Overview {
   /** Deliveries that wait or are under way now. */
   waiting: number;
   /** Active readers who get nothing at present, and when the first of them is back. */
-  paused: PausedReaders;
+  paused: PausedSubscribers;
   /** Readers who ask to be let back in, the newest first. */
   returns: ReturnRequest[];
 }
@@ -138,14 +137,14 @@ export interface OwnerPort {
   resume(publicationId: number): Promise<void>;
   feeds(publicationId: number): Promise<Feed[]>;
   /** Categories of its newest articles, the most frequent first. */
-  topicsSeen(publicationId: number): Promise<Seen[]>;
+  topicsSeen(publicationId: number): Promise<NameCount[]>;
   /** Undefined if the publication has no such feed. */
   flood(publicationId: number, feedId: number): Promise<FloodView | undefined>;
   /** Carries out the answer on the articles up to this id. */
   answerFlood(feedId: number, answer: FloodAnswer, upto: number): Promise<FloodOutcome>;
 
   // Readers
-  readers(publicationId: number, search: ReaderSearch): Promise<ReaderPage>;
+  readers(publicationId: number, search: SubscriberSearch): Promise<ReaderPage>;
   reader(publicationId: number, subscriberId: number): Promise<ReaderDetails | undefined>;
   /** They get a mail to confirm, as if they had asked themselves. */
   addReader(

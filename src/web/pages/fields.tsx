@@ -1,7 +1,7 @@
 /** The fields that several forms share. */
 import type { ComponentChildren, VNode } from 'preact';
 import { type Cadence, cadences, type DigestTime } from '../../model/issues/cadence.ts';
-import { folded } from '../../model/subscribers/filters.ts';
+import { folded } from '../../model/issues/filters.ts';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { zoneRegions } from './zones.ts';
 

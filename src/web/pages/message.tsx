@@ -1,6 +1,6 @@
 /** A page that says one thing: done, gone, wrong. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { Page } from './page.tsx';
 

@@ -1,6 +1,6 @@
 /** The start page: a list of publications, or how to make the first. */
 import type { VNode } from 'preact';
-import type { Publication } from '../../store/engine/schema.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 import { setupText } from '../../text/owner/setup.ts';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { english } from '../../text/reader/catalogues.ts';

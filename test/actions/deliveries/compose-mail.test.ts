@@ -5,11 +5,11 @@ import { createComposer } from '../../../src/actions/deliveries/compose-mail.ts'
 import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
 import type { DeliveryKind } from '../../../src/model/deliveries/delivery.ts';
+import { type Filters, filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
 import { addressMark, createTokens } from '../../../src/model/owners/tokens.ts';
-import { type Filters, filtersHash, noFilters } from '../../../src/model/subscribers/filters.ts';
 import { queueMail } from '../../../src/store/deliveries/deliveries.ts';
-import type { Delivery, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
+import type { DeliveryRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
@@ -31,7 +31,7 @@ const filtered = (some: Partial<Filters>) => {
 
 /** The mails of all deliveries there are, in their order. */
 async function mailsOf(store: Store) {
-  const deliveries: Delivery[] = await store.read.select().from(store.tables.delivery);
+  const deliveries: DeliveryRow[] = await store.read.select().from(store.tables.delivery);
   const compose = await createComposer(worldOf(store), deliveries);
   return Promise.all(
     deliveries.map(async (delivery) => {
@@ -54,7 +54,7 @@ onEachEngine('the mail of a delivery', (engine) => {
   describe('that is no issue', () => {
     async function mailOf(
       kind: Exclude<DeliveryKind, 'issue'>,
-      set: Partial<Subscriber> = {},
+      set: Partial<SubscriberRow> = {},
       address?: string,
     ) {
       const store = await engine.open();

@@ -4,9 +4,9 @@ import type { DeliverWorld } from '../../../src/actions/deliveries/deliver.ts';
 import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { unsubscribe } from '../../../src/actions/subscribers/unsubscribe.ts';
 import { openStore } from '../../../src/store/engine/open-store.ts';
-import type { Delivery } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { issueCounts } from '../../../src/store/issues/issues.ts';
+import type { DeliveryRow } from '../../../src/store/schema/schema.ts';
 import { suppress } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { type Sink, type SinkOptions, startSink } from '../../support/servers/smtp-sink.ts';
@@ -25,7 +25,7 @@ async function sinkWith(options: SinkOptions = {}): Promise<Sink> {
   return sink;
 }
 
-const rows = (store: Store): Promise<Delivery[]> =>
+const rows = (store: Store): Promise<DeliveryRow[]> =>
   store.read.select().from(store.tables.delivery).orderBy(store.tables.delivery.id);
 const recipients = (sink: Sink): string[] => sink.accepted.flatMap((mail) => mail.to).sort();
 const messageIds = (sink: Sink) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { feedHealth, healthText } from '../../../src/actions/feeds/feed-health.ts';
+import type { FeedFacts } from '../../../src/model/feeds/feed-facts.ts';
 import type { LastPoll } from '../../../src/model/feeds/feed-health.ts';
-import type { Feed, WebSub } from '../../../src/store/engine/schema.ts';
-import { type FeedFacts, noFacts } from '../../../src/store/feeds/feed-facts.ts';
+import type { FeedRow, WebSubRow } from '../../../src/store/schema/schema.ts';
 import { plainWords } from '../../../src/text/owner/times.ts';
+import { noFacts } from '../../support/no-facts.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -19,7 +20,7 @@ const read: LastPoll = {
   stopped: 0,
   warnings: [],
 };
-const feed: Feed = {
+const feed: FeedRow = {
   id: 1,
   publicationId: 1,
   url: 'https://valley.example/feed',
@@ -56,7 +57,7 @@ const failing = {
   polledAt: at(-30),
   nextPollAt: at(120),
 };
-const hub: WebSub = {
+const hub: WebSubRow = {
   id: 1,
   feedId: 1,
   token: 't',
@@ -71,7 +72,7 @@ const hub: WebSub = {
   lastError: null,
 };
 
-const health = (set: Partial<Feed> = {}, more: Partial<FeedFacts> = {}) =>
+const health = (set: Partial<FeedRow> = {}, more: Partial<FeedFacts> = {}) =>
   feedHealth({ ...feed, ...set }, { ...facts, ...more }, now);
 const why = (...args: Parameters<typeof health>): string => plainWords(health(...args).why, now);
 /** Of a line, what stands beside its label in a terminal. */
@@ -243,33 +244,33 @@ describe('a feed in trouble', () => {
 });
 
 describe('a feed with a hub', () => {
-  const how = (set: Partial<WebSub>, feedSet: Partial<Feed> = {}) =>
+  const how = (set: Partial<WebSubRow>, feedSet: Partial<FeedRow> = {}) =>
     line('How', feedSet, { websub: { ...hub, ...set } });
 
   it('that pushes says who, until when, and when the last push came', () => {
     expect(how({})).toBe(
-      'Pushed by hub.example (WebSub), agreed until 10 Mar, 10:00 UTC; polled less often, to be sure; the last push came at 2 Mar, 08:30 UTC',
+      'Pushed by hub.example (WebSubRow), agreed until 10 Mar, 10:00 UTC; polled less often, to be sure; the last push came at 2 Mar, 08:30 UTC',
     );
     expect(how({ lastPushAt: null })).toMatch(/to be sure$/);
   });
 
-  it.each<[string, Partial<WebSub>, string]>([
+  it.each<[string, Partial<WebSubRow>, string]>([
     [
       'has not agreed yet',
       { state: 'asked', leaseUntil: null },
-      'hub.example was asked to push (WebSub), and has not agreed yet',
+      'hub.example was asked to push (WebSubRow), and has not agreed yet',
     ],
     [
       'whose lease is over',
       { leaseUntil: at(-1) },
-      'The agreement with hub.example (WebSub) has ended, and is being renewed',
+      'The agreement with hub.example (WebSubRow) has ended, and is being renewed',
     ],
     [
       'denies',
       { state: 'denied', lastError: 'no such topic' },
-      'hub.example does not push (WebSub): no such topic',
+      'hub.example does not push (WebSubRow): no such topic',
     ],
-    ['denies without a word', { state: 'denied', lastError: null }, 'hub.example does not push (WebSub)'],
+    ['denies without a word', { state: 'denied', lastError: null }, 'hub.example does not push (WebSubRow)'],
   ])('that %s is polled', (_, set, sentence) => {
     expect(how(set)).toBe(`Polled about every 15 minutes. ${sentence}`);
   });

@@ -2,12 +2,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { pollFeed } from '../../../src/actions/feeds/poll-feed.ts';
 import { releaseArticles } from '../../../src/actions/feeds/release-articles.ts';
 import { verifyIntent } from '../../../src/actions/feeds/websub-verify.ts';
-import type { Article, Feed, WebSub } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { dueFeedIds, requestPoll } from '../../../src/store/feeds/feeds.ts';
 import { subscriptionsOf } from '../../../src/store/feeds/websub.ts';
 import { openNotices } from '../../../src/store/notices/notices.ts';
 import { updatePublication } from '../../../src/store/publications/publications.ts';
+import type { ArticleRow, FeedRow, WebSubRow } from '../../../src/store/schema/schema.ts';
 import { testClock } from '../../support/clock.ts';
 import { feedXml } from '../../support/feed/feed-xml.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
@@ -17,10 +17,11 @@ import { seedPublication } from '../../support/worlds/seed.ts';
 
 const hour = 3_600_000;
 const type = { 'Content-Type': 'application/rss+xml' };
-const articles = (store: Store): Promise<Article[]> =>
+const articles = (store: Store): Promise<ArticleRow[]> =>
   store.read.select().from(store.tables.article).orderBy(store.tables.article.id);
 const polled = (added: number, edited = 0) => ({ kind: 'polled', added, edited, withdrawn: 0, stopped: 0 });
-const feedOf = async (store: Store): Promise<Feed> => (await store.read.select().from(store.tables.feed))[0]!;
+const feedOf = async (store: Store): Promise<FeedRow> =>
+  (await store.read.select().from(store.tables.feed))[0]!;
 
 onEachEngine('polling', (engine) => {
   /** A publication whose feed stands at `/feed` of an origin, with so many stories. */
@@ -215,7 +216,7 @@ onEachEngine('polling', (engine) => {
     await poll();
     expect(asked).toEqual([{ hub: 'https://hub.example/', topic: `${origin.url}/feed` }]);
     expect(await waitMs()).toBeLessThan(hour);
-    const [{ token, topic }] = (await subscriptionsOf(store, id)) as [WebSub];
+    const [{ token, topic }] = (await subscriptionsOf(store, id)) as [WebSubRow];
     const verified = { mode: 'subscribe' as const, topic, challenge: 'c', leaseSeconds: '864000' };
     await verifyIntent(world, token, verified);
     await poll();

@@ -4,10 +4,10 @@ import { pingPauseMs } from '../../../src/actions/feeds/ping.ts';
 import { receivePush } from '../../../src/actions/feeds/websub-receive.ts';
 import { verifyIntent } from '../../../src/actions/feeds/websub-verify.ts';
 import type { HubAnswer, HubCall } from '../../../src/feed/push/ask-hub.ts';
-import type { Feed, WebSub } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { feedWithPublication, updateFeed } from '../../../src/store/feeds/feeds.ts';
 import { subscriptionsOf } from '../../../src/store/feeds/websub.ts';
+import type { FeedRow, WebSubRow } from '../../../src/store/schema/schema.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { sign } from '../../support/servers/websub-hub.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -23,7 +23,7 @@ const body = '<feed/>';
 onEachEngine('a feed with a hub', (engine) => {
   let clock: TestClock;
   let store: Store;
-  let feed: Feed;
+  let feed: FeedRow;
   let calls: HubCall[];
   /** What the hub does while its answer is on its way, and the answer. */
   let hubDoes: (call: HubCall) => Promise<HubAnswer | undefined>;
@@ -41,7 +41,7 @@ onEachEngine('a feed with a hub', (engine) => {
     },
   });
   const all = () => subscriptionsOf(store, feed.id);
-  const one = async (): Promise<WebSub> => {
+  const one = async (): Promise<WebSubRow> => {
     const rows = await all();
     expect(rows).toHaveLength(1);
     return rows[0]!;
@@ -52,13 +52,13 @@ onEachEngine('a feed with a hub', (engine) => {
   const tokenOf = ({ request }: HubCall) => request.callback.split('/').at(-1)!;
   const verify = (
     mode: 'subscribe' | 'unsubscribe',
-    { token, topic }: Pick<WebSub, 'token' | 'topic'>,
+    { token, topic }: Pick<WebSubRow, 'token' | 'topic'>,
     leaseSeconds?: string,
   ) => verifyIntent(world(), token, { mode, topic, challenge: 'a challenge', leaseSeconds });
-  const deny = ({ token, topic }: WebSub, reason = '') =>
+  const deny = ({ token, topic }: WebSubRow, reason = '') =>
     verifyIntent(world(), token, { mode: 'denied', topic, reason });
   /** As the hub of the feed pushes it. */
-  const pushed = (row: WebSub, signature = sign(body, row.secret)) =>
+  const pushed = (row: WebSubRow, signature = sign(body, row.secret)) =>
     receivePush(world(), row.token, Buffer.from(body), signature);
   const nextPoll = async () => (await feedWithPublication(store, feed.id))!.feed.nextPollAt;
   /** A poll has ended: the feed as the next one finds it. */
@@ -68,7 +68,7 @@ onEachEngine('a feed with a hub', (engine) => {
     feed = (await feedWithPublication(store, feed.id))!.feed;
   }
   /** Subscribed, verified for ten days, and polled. */
-  async function subscribed(): Promise<WebSub> {
+  async function subscribed(): Promise<WebSubRow> {
     await poll();
     expect(await verify('subscribe', await one(), String(10 * day))).toMatchObject({ kind: 'agreed' });
     await answered();
@@ -391,7 +391,7 @@ onEachEngine('a feed with a hub', (engine) => {
   });
 
   describe('is not subscribed to by what a stranger asks', () => {
-    it.each<[string, Parameters<typeof verify>[0], Partial<WebSub>]>([
+    it.each<[string, Parameters<typeof verify>[0], Partial<WebSubRow>]>([
       ['with an unknown token', 'subscribe', { token: 'nonsense' }],
       ['with another topic', 'subscribe', { topic: 'https://valley.example/other.xml' }],
       ['with nearly the topic', 'subscribe', { topic: `${self}/` }],
@@ -422,8 +422,8 @@ onEachEngine('a feed with a hub', (engine) => {
     });
 
     it.each([
-      ['with another secret', (row: WebSub) => sign(body, `${row.secret}x`)],
-      ['with another body', (row: WebSub) => sign(`${body} `, row.secret)],
+      ['with another secret', (row: WebSubRow) => sign(body, `${row.secret}x`)],
+      ['with another body', (row: WebSubRow) => sign(`${body} `, row.secret)],
       ['unsigned', () => ''],
     ])('%s, and nothing comes of it', async (_, signature) => {
       const row = await subscribed();

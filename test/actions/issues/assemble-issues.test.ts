@@ -3,18 +3,18 @@ import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../../src/actions/subscribers/change-choices.ts';
 import { confirm } from '../../../src/actions/subscribers/confirm.ts';
 import { unsubscribe } from '../../../src/actions/subscribers/unsubscribe.ts';
-import { noFilters } from '../../../src/model/subscribers/filters.ts';
+import { noFilters } from '../../../src/model/issues/filters.ts';
 import { openStore } from '../../../src/store/engine/open-store.ts';
-import type { Delivery, Issue, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { duePublications } from '../../../src/store/issues/due.ts';
+import type { DeliveryRow, IssueRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
 
-const deliveries = (store: Store): Promise<Delivery[]> => store.read.select().from(store.tables.delivery);
-const issues = (store: Store): Promise<Issue[]> => store.read.select().from(store.tables.issue);
-const readers = (store: Store): Promise<Subscriber[]> => store.read.select().from(store.tables.subscriber);
+const deliveries = (store: Store): Promise<DeliveryRow[]> => store.read.select().from(store.tables.delivery);
+const issues = (store: Store): Promise<IssueRow[]> => store.read.select().from(store.tables.issue);
+const readers = (store: Store): Promise<SubscriberRow[]> => store.read.select().from(store.tables.subscriber);
 
 /** How many deliveries each reader has, by id. */
 async function perReader(store: Store): Promise<Map<number, number>> {

@@ -7,8 +7,8 @@ import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { createWebCopies } from '../../../src/actions/issues/web-copy.ts';
 import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
 import { createTokens } from '../../../src/model/owners/tokens.ts';
-import type { Article, Publication, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
+import type { ArticleRow, PublicationRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
@@ -29,7 +29,7 @@ const worldOf = (store: Store) => ({
 });
 
 /** Puts other words into the article of that title, as its feed does. */
-const edit = ({ write, tables: { article } }: Store, title: string, set: Partial<Article>) =>
+const edit = ({ write, tables: { article } }: Store, title: string, set: Partial<ArticleRow>) =>
   write((tx) => tx.update(article).set(set).where(eq(article.title, title)));
 
 const prune = (store: Store, title: string) =>
@@ -37,7 +37,11 @@ const prune = (store: Store, title: string) =>
 
 onEachEngine('the web copy of a mail', (engine) => {
   /** One reader's mail with these articles, on its way. */
-  async function setUp(titles: string[], look: Partial<Publication> = {}, reader: Partial<Subscriber> = {}) {
+  async function setUp(
+    titles: string[],
+    look: Partial<PublicationRow> = {},
+    reader: Partial<SubscriberRow> = {},
+  ) {
     const store = await engine.open();
     const world = worldOf(store);
     const publication = await seedPublication(store, { digestExtent: 'whole', ...look });

@@ -4,9 +4,9 @@ import { answerFlood } from '../../../src/actions/feeds/answer-flood.ts';
 import { sendNotice } from '../../../src/actions/notices/send-notices.ts';
 import type { Smtp } from '../../../src/mail/smtp/smtp.ts';
 import type { NoticeKind } from '../../../src/model/notices/notices.ts';
-import type { Notice } from '../../../src/store/engine/schema.ts';
 import { openNotice } from '../../../src/store/notices/notices.ts';
 import { pausePublication } from '../../../src/store/publications/publications.ts';
+import type { NoticeRow } from '../../../src/store/schema/schema.ts';
 import type { SinkMoment } from '../../support/servers/smtp-sink.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { seedFlood } from '../../support/worlds/flood.ts';
@@ -24,9 +24,9 @@ const opens = ({ world, publication }: NoticeTest, kind: NoticeKind) =>
       world.clock(),
     ),
   );
-const rows = ({ world: { store } }: NoticeTest): Promise<Notice[]> =>
+const rows = ({ world: { store } }: NoticeTest): Promise<NoticeRow[]> =>
   store.read.select().from(store.tables.notice);
-const row = async (it: NoticeTest): Promise<Notice> => (await rows(it))[0]!;
+const row = async (it: NoticeTest): Promise<NoticeRow> => (await rows(it))[0]!;
 const refuses = (name: string, reply: string) => (moment: SinkMoment) =>
   moment.phase === 'rcpt' && moment.line.includes(name) ? reply : undefined;
 

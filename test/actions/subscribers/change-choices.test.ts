@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { changeChoices } from '../../../src/actions/subscribers/change-choices.ts';
 import { nextDigestAt } from '../../../src/model/issues/cadence.ts';
-import { filtersHash, noFilters } from '../../../src/model/subscribers/filters.ts';
-import type { Subscriber } from '../../../src/store/engine/schema.ts';
+import { filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
+import type { SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { suppress } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -13,7 +13,7 @@ import { publish, seedPublication, seedReaders } from '../../support/worlds/seed
 const daily = { cadence: 'daily' as const, timezone: 'Europe/Berlin', hour: 8, weekday: 1, monthDay: 1 };
 
 onEachEngine('what a reader chooses', (engine) => {
-  async function setUp(set: Partial<Subscriber> = {}) {
+  async function setUp(set: Partial<SubscriberRow> = {}) {
     const store = await engine.open();
     const clock = testClock('2026-03-02T06:00:00Z');
     const publication = await seedPublication(store);

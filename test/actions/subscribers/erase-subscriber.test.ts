@@ -4,14 +4,15 @@ import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscribers/erase-subscriber.ts';
 import { follow } from '../../../src/actions/subscribers/follow.ts';
 import { rejoin } from '../../../src/actions/subscribers/rejoin.ts';
+import type { SubscriberSearch } from '../../../src/model/subscribers/search.ts';
 import { readersByState } from '../../../src/store/publications/overview.ts';
-import { findReaders, type ReaderSearch } from '../../../src/store/subscribers/readers.ts';
+import { findReaders } from '../../../src/store/subscribers/readers.ts';
 import { isSuppressed } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
 
-const all: ReaderSearch = { query: '', state: null, before: null };
+const all: SubscriberSearch = { query: '', state: null, before: null };
 
 onEachEngine('erasing and suppressing', (engine) => {
   async function setUp() {
@@ -168,7 +169,7 @@ onEachEngine('finding readers', (engine) => {
       addressKey: 'a_b%c@example.net',
       state: 'pending',
     });
-    const find = async (search: Partial<ReaderSearch>, limit = 10) => {
+    const find = async (search: Partial<SubscriberSearch>, limit = 10) => {
       const found = await findReaders(store, publication.id, { ...all, ...search }, limit);
       return { ...found, readers: found.readers.map(({ address }) => address.split('@')[0]) };
     };

@@ -4,9 +4,9 @@ import { confirm } from '../../../src/actions/subscribers/confirm.ts';
 import { follow, type SignUp } from '../../../src/actions/subscribers/follow.ts';
 import { rejoin } from '../../../src/actions/subscribers/rejoin.ts';
 import { unsubscribe } from '../../../src/actions/subscribers/unsubscribe.ts';
-import { filtersHash, noFilters } from '../../../src/model/subscribers/filters.ts';
-import type { Subscriber } from '../../../src/store/engine/schema.ts';
+import { filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
+import type { SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { suppress } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -23,7 +23,7 @@ const signUp: SignUp = {
 
 const confirmations = async (store: Store): Promise<number> =>
   (await store.read.select().from(store.tables.delivery)).length;
-const readers = (store: Store): Promise<Subscriber[]> => store.read.select().from(store.tables.subscriber);
+const readers = (store: Store): Promise<SubscriberRow[]> => store.read.select().from(store.tables.subscriber);
 
 onEachEngine('following', (engine) => {
   async function setUp() {
@@ -78,7 +78,7 @@ onEachEngine('following', (engine) => {
   it('revives nobody by an old confirm link after they left', async () => {
     const { store, clock, publication } = await setUp();
     await follow({ store, clock }, publication, signUp);
-    const [{ id: subscriberId, confirmNonce }] = (await readers(store)) as [Subscriber];
+    const [{ id: subscriberId, confirmNonce }] = (await readers(store)) as [SubscriberRow];
     await confirm({ store, clock }, { subscriberId, nonce: confirmNonce! });
     expect(await unsubscribe({ store, clock }, subscriberId)).toEqual({ kind: 'left' });
     expect(await unsubscribe({ store, clock }, subscriberId)).toEqual({ kind: 'already' });
@@ -91,7 +91,7 @@ onEachEngine('following', (engine) => {
   it('undoes leaving within a day with the cursor where it was, and not later', async () => {
     const { store, clock, publication } = await setUp();
     await follow({ store, clock }, publication, signUp);
-    const [{ id, confirmNonce }] = (await readers(store)) as [Subscriber];
+    const [{ id, confirmNonce }] = (await readers(store)) as [SubscriberRow];
     await confirm({ store, clock }, { subscriberId: id, nonce: confirmNonce! });
     await unsubscribe({ store, clock }, id);
     await publish(store, publication, ['Missed']);
@@ -105,7 +105,7 @@ onEachEngine('following', (engine) => {
   it('never rejoins by undo who had not confirmed', async () => {
     const { store, clock, publication } = await setUp();
     await follow({ store, clock }, publication, signUp);
-    const [{ id }] = (await readers(store)) as [Subscriber];
+    const [{ id }] = (await readers(store)) as [SubscriberRow];
     await unsubscribe({ store, clock }, id);
     expect(await rejoin({ store, clock }, id)).toEqual({ kind: 'too-late' });
   });
@@ -113,7 +113,7 @@ onEachEngine('following', (engine) => {
   it('changes nothing of an active subscriber who signs up again', async () => {
     const { store, clock, publication } = await setUp();
     await follow({ store, clock }, publication, signUp);
-    const [{ id, confirmNonce }] = (await readers(store)) as [Subscriber];
+    const [{ id, confirmNonce }] = (await readers(store)) as [SubscriberRow];
     await confirm({ store, clock }, { subscriberId: id, nonce: confirmNonce! });
     const before = await readers(store);
     clock.forward(24 * 3600 + 1);
@@ -127,7 +127,7 @@ onEachEngine('following', (engine) => {
     await follow({ store, clock }, publication, { ...signUp, topics });
     const filters = { ...noFilters, topics };
     const chosen = { filters, filtersHash: filtersHash(filters) };
-    const [{ id, confirmNonce }] = (await readers(store)) as [Subscriber];
+    const [{ id, confirmNonce }] = (await readers(store)) as [SubscriberRow];
     expect(await readers(store)).toMatchObject([chosen]);
     await confirm({ store, clock }, { subscriberId: id, nonce: confirmNonce! });
     clock.forward(24 * 3600 + 1);

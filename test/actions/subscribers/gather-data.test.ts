@@ -5,7 +5,7 @@ import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscr
 import { gatherData } from '../../../src/actions/subscribers/gather-data.ts';
 import { askReturn } from '../../../src/actions/subscribers/return.ts';
 import { sendLink } from '../../../src/actions/subscribers/send-link.ts';
-import type { RenderedIssue } from '../../../src/store/engine/schema.ts';
+import type { RenderedIssue } from '../../../src/model/issues/issue.ts';
 import { lastIssuesTo } from '../../../src/store/subscribers/my-data.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';

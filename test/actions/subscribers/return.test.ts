@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { confirm } from '../../../src/actions/subscribers/confirm.ts';
 import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscribers/erase-subscriber.ts';
 import { allowReturn, askReturn, refuseReturn } from '../../../src/actions/subscribers/return.ts';
-import type { Subscriber } from '../../../src/store/engine/schema.ts';
 import { openNotices } from '../../../src/store/notices/notices.ts';
+import type { SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { isSuppressed } from '../../../src/store/subscribers/suppressions.ts';
 import { pollText } from '../../../src/text/owner/poll.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -13,7 +13,7 @@ import { publish, seedPublication, seedReaders } from '../../support/worlds/seed
 const address = 'reader1@example.net';
 
 onEachEngine('a reader who wants back in', (engine) => {
-  async function setUp(set: Partial<Subscriber> = {}) {
+  async function setUp(set: Partial<SubscriberRow> = {}) {
     const it = await noticeTest(engine, ['olive']);
     const { store } = it.world;
     const [id] = await seedReaders(store, it.publication, 1, set);

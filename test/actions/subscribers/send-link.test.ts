@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eraseSubscriber } from '../../../src/actions/subscribers/erase-subscriber.ts';
 import { sendLink, sendLostLink } from '../../../src/actions/subscribers/send-link.ts';
-import type { Subscriber } from '../../../src/store/engine/schema.ts';
+import type { SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { suppress } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -11,7 +11,7 @@ const address = 'reader1@example.net';
 
 onEachEngine('a fresh link', (engine) => {
   /** One address in publications of these states, and what is mailed to it. */
-  async function setUp(states: Subscriber['state'][]) {
+  async function setUp(states: SubscriberRow['state'][]) {
     const store = await engine.open();
     const clock = testClock('2026-03-02T10:00:00Z');
     const ids: number[] = [];

@@ -5,7 +5,7 @@ import {
   isPushed,
   leaseMs,
   nextAskAt,
-  type Subscription,
+  type WebSub,
 } from '../../../src/model/feeds/websub.ts';
 
 const start = new Date('2026-03-02T10:00:00Z');
@@ -13,7 +13,9 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const later = (ms: number) => new Date(start.getTime() + ms);
 
-const active = (leaseMs: number, more: Partial<Subscription> = {}): Subscription => ({
+const active = (leaseMs: number, more: Partial<WebSub> = {}): WebSub => ({
+  feedId: 1,
+  hub: 'https://hub.example/',
   state: 'active',
   askedAt: start,
   leaseUntil: later(leaseMs),
@@ -73,7 +75,7 @@ describe('a request without an answer', () => {
 
 describe('a feed is pushed', () => {
   const lease = active(10 * day);
-  it.each<[string, boolean, Subscription, number]>([
+  it.each<[string, boolean, WebSub, number]>([
     ['from the verification on', true, lease, 0],
     ['while a renewal is under way', true, { ...lease, failures: 1 }, hour],
     ['until the lease is over', true, lease, 10 * day - 1],
@@ -98,7 +100,7 @@ it('a hub has to be told of the end while it may still push', () => {
 
 describe('another hub is tried', () => {
   const asked = { ...active(0), state: 'asked' as const, leaseUntil: null };
-  it.each<[string, boolean, Subscription, number]>([
+  it.each<[string, boolean, WebSub, number]>([
     ['after three requests without an answer', true, { ...asked, failures: 3 }, 4 * hour],
     ['not before their wait is over', false, { ...asked, failures: 3 }, 4 * hour - 1],
     ['not after two', false, { ...asked, failures: 2 }, 4 * hour],

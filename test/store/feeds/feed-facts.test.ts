@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { WebSub } from '../../../src/store/engine/schema.ts';
-import { noFacts, withFacts } from '../../../src/store/feeds/feed-facts.ts';
+import { withFacts } from '../../../src/store/feeds/feed-facts.ts';
 import { feedsOf } from '../../../src/store/feeds/feeds.ts';
 import { insertPublication } from '../../../src/store/publications/publications.ts';
+import type { WebSubRow } from '../../../src/store/schema/schema.ts';
+import { noFacts } from '../../support/no-facts.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { holdArticles } from '../../support/worlds/desk-world.ts';
 import { seedArticles } from '../../support/worlds/flood.ts';
@@ -37,25 +38,25 @@ onEachEngine('what is known of feeds', (engine) => {
 
   it('names the subscription that works, else the newest, and none that is being ended', async () => {
     const { store, known } = await opened();
-    const add = (token: string, state: WebSub['state']) =>
+    const add = (token: string, state: WebSubRow['state']) =>
       store.write((tx) =>
         tx.insert(store.tables.websub).values({
           feedId: 1,
           token,
           state,
-          hub: 'https://hub.example/',
+          hub: `https://${token}.example/`,
           topic: 'https://valley.example/news',
           secret: 's',
           askedAt: now,
         }),
       );
-    const token = async () => (await known())[0]!.websub?.token;
+    const hub = async () => (await known())[0]!.websub?.hub;
     await add('leaves', 'leaving');
-    expect(await token()).toBeUndefined();
+    expect(await hub()).toBeUndefined();
     await add('denied', 'denied');
-    expect(await token()).toBe('denied');
+    expect(await hub()).toBe('https://denied.example/');
     await add('works', 'active');
     await add('asked', 'asked');
-    expect(await token()).toBe('works');
+    expect(await hub()).toBe('https://works.example/');
   });
 });

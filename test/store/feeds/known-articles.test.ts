@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Article } from '../../../src/store/engine/schema.ts';
 import { feedsOf } from '../../../src/store/feeds/feeds.ts';
 import { knownArticles } from '../../../src/store/feeds/known-articles.ts';
 import { insertPublication } from '../../../src/store/publications/publications.ts';
+import type { ArticleRow } from '../../../src/store/schema/schema.ts';
 import { onEachEngine } from '../../support/store.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
@@ -15,7 +15,7 @@ onEachEngine('the stored articles that an entry may be', (engine) => {
     const sender = { fromName: 'Valley', fromAddress: 'news@valley.example' };
     const publication = (await store.write((tx) => insertPublication(tx, { ...facts, ...sender }, feeds)))!;
     const [news, sport] = await feedsOf(store, publication.id);
-    const insert = async (title: string, set: Partial<Article>, seconds = 0) =>
+    const insert = async (title: string, set: Partial<ArticleRow>, seconds = 0) =>
       store.write((tx) =>
         tx.insert(store.tables.article).values({
           publicationId: publication.id,
@@ -33,7 +33,7 @@ onEachEngine('the stored articles that an entry may be', (engine) => {
           ...set,
         }),
       );
-    const found = async (title: string, set: Partial<Pick<Article, 'guid' | 'publishedAt'>> = {}) => {
+    const found = async (title: string, set: Partial<Pick<ArticleRow, 'guid' | 'publishedAt'>> = {}) => {
       const entry = { guid: null, linkKeys: [], pathKey: null, publishedAt: null, title, ...set };
       return (await knownArticles(store, news!, [entry])).rows.map((row) => row.title);
     };

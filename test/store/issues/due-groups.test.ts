@@ -1,6 +1,6 @@
 import { eq, inArray, type SQL } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { filtersHash, noFilters } from '../../../src/model/subscribers/filters.ts';
+import { filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
 import { type Due, dueGroups } from '../../../src/store/issues/due-groups.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { seedPublication, seedReaders } from '../../support/worlds/seed.ts';

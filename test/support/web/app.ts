@@ -2,7 +2,8 @@
 import { pino } from 'pino';
 import { scheduleColumns } from '../../../src/model/issues/cadence.ts';
 import { addressMark, createTokens } from '../../../src/model/owners/tokens.ts';
-import type { Publication, Subscriber } from '../../../src/store/engine/schema.ts';
+import type { Publication } from '../../../src/model/publications/publication.ts';
+import type { Subscriber } from '../../../src/model/subscribers/subscriber.ts';
 import { type AppDeps, createApp, type Mailbox, type ReaderPort } from '../../../src/web/app.ts';
 import { listen } from '../../../src/web/http/server.ts';
 import type { OwnerPort } from '../../../src/web/owner/port.ts';
@@ -62,8 +63,6 @@ export const subscriber: Subscriber = {
   digestMonthDay: 1,
   language: 'en',
   filters: null,
-  filtersHash: '',
-  cursor: 0,
   dueAt: null,
   lastPeriod: null,
   lastDigestAt: null,

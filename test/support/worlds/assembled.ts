@@ -1,16 +1,16 @@
 /** What assembling left in the database. */
 import { eq } from 'drizzle-orm';
-import type { Delivery, Issue, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
+import type { DeliveryRow, IssueRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 
-export const deliveriesOf = (store: Store): Promise<Delivery[]> =>
+export const deliveriesOf = (store: Store): Promise<DeliveryRow[]> =>
   store.read.select().from(store.tables.delivery).orderBy(store.tables.delivery.id);
-export const issuesOf = (store: Store): Promise<Issue[]> =>
+export const issuesOf = (store: Store): Promise<IssueRow[]> =>
   store.read.select().from(store.tables.issue).orderBy(store.tables.issue.id);
-export const readersOf = (store: Store): Promise<Subscriber[]> =>
+export const readersOf = (store: Store): Promise<SubscriberRow[]> =>
   store.read.select().from(store.tables.subscriber).orderBy(store.tables.subscriber.id);
 
-export async function readerOf(store: Store, id: number): Promise<Subscriber> {
+export async function readerOf(store: Store, id: number): Promise<SubscriberRow> {
   return (await readersOf(store)).find((row) => row.id === id)!;
 }
 
@@ -30,7 +30,7 @@ export async function mailsTo(store: Store, id: number): Promise<string[]> {
     .map(({ issueId }) => `${issues.get(issueId!)!.fromSeq + 1}-${issues.get(issueId!)!.upto}`);
 }
 
-export async function setReader(store: Store, id: number, set: Partial<Subscriber>): Promise<void> {
+export async function setReader(store: Store, id: number, set: Partial<SubscriberRow>): Promise<void> {
   const { subscriber } = store.tables;
   await store.write((tx) => tx.update(subscriber).set(set).where(eq(subscriber.id, id)));
 }

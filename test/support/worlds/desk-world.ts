@@ -2,8 +2,8 @@
 
 import type { DeliveryState } from '../../../src/model/deliveries/delivery.ts';
 import type { Cadence } from '../../../src/model/issues/cadence.ts';
-import type { Publication, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
+import type { PublicationRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { publish, seedPublication, seedReaders } from './seed.ts';
 
 const minute = 60_000;
@@ -23,7 +23,7 @@ export interface SeedIssue {
 /** An issue with deliveries in these states, to the readers with these ids, in order. */
 export async function seedIssue(
   store: Store,
-  { id: publicationId }: Publication,
+  { id: publicationId }: PublicationRow,
   readers: number[],
   issue: SeedIssue,
 ): Promise<number> {
@@ -105,7 +105,7 @@ const busyIssues: (Omit<SeedIssue, 'createdAt'> & { ago: number })[] = [
 ];
 
 /** The publication of a busy week, at `now`. */
-export async function seedBusyWeek(store: Store, now: Date): Promise<Publication> {
+export async function seedBusyWeek(store: Store, now: Date): Promise<PublicationRow> {
   const ago = (ms: number) => new Date(now.getTime() - ms);
   const publication = await seedPublication(store, { color: '#0b6e5f', createdAt: ago(90 * day) });
   const { instant, daily } = await seedAllKinds(store, publication, now);
@@ -137,11 +137,11 @@ export async function seedBusyWeek(store: Store, now: Date): Promise<Publication
 }
 
 /** Readers of every cadence and nearly every state. */
-async function seedAllKinds(store: Store, publication: Publication, now: Date) {
+async function seedAllKinds(store: Store, publication: PublicationRow, now: Date) {
   const ago = (ms: number) => new Date(now.getTime() - ms);
   const settled = { createdAt: ago(60 * day), confirmedAt: ago(60 * day) };
   const digest = (cadence: Cadence, inMs: number) => ({ ...settled, cadence, dueAt: ago(-inMs) });
-  const seed = (from: number, count: number, set: Partial<Subscriber>) =>
+  const seed = (from: number, count: number, set: Partial<SubscriberRow>) =>
     seedReaders(store, publication, count, set, from);
   const instant = await seed(1, 1200, settled);
   const daily = await seed(1201, 300, digest('daily', 21 * hour));
@@ -156,7 +156,7 @@ async function seedAllKinds(store: Store, publication: Publication, now: Date) {
 /** Articles that wait for corrections: the first for three minutes more, each other for two longer. */
 export async function holdArticles(
   store: Store,
-  publication: Publication,
+  publication: PublicationRow,
   now: Date,
   titles: string[],
 ): Promise<void> {

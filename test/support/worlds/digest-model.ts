@@ -1,6 +1,6 @@
 /** What readers should get, said as simply as can be: a list of what is still to come for each, and one due time. */
 import type { Cadence, Schedule } from '../../../src/model/issues/cadence.ts';
-import type { Filters } from '../../../src/model/subscribers/filters.ts';
+import type { Filters } from '../../../src/model/issues/filters.ts';
 import { isDigestDay, periodName, type WallClock } from './wall-clocks.ts';
 
 const hour = 3_600_000;

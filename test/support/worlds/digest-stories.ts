@@ -1,15 +1,15 @@
 /** A site whose stories are told apart by topic, author and word, and what was mailed of them. */
 import { eq, gt, isNull } from 'drizzle-orm';
-import type { Filters } from '../../../src/model/subscribers/filters.ts';
-import type { Publication } from '../../../src/store/engine/schema.ts';
+import type { Filters } from '../../../src/model/issues/filters.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { makeArticlesReady } from '../../../src/store/feeds/articles.ts';
+import type { PublicationRow } from '../../../src/store/schema/schema.ts';
 import type { Story } from './digest-model.ts';
 
 /** A story becomes an article, and ready at once. */
 export async function publishStory(
   store: Store,
-  { id }: Publication,
+  { id }: PublicationRow,
   story: Story,
   now: Date,
 ): Promise<void> {

@@ -1,15 +1,15 @@
 /** Articles that the flood guard stopped, with the notice that asks about them. */
-import type { ArticleState } from '../../../src/model/subscribers/states.ts';
-import type { Publication } from '../../../src/store/engine/schema.ts';
+import type { ArticleState } from '../../../src/model/feeds/article.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { openNotice } from '../../../src/store/notices/notices.ts';
+import type { PublicationRow } from '../../../src/store/schema/schema.ts';
 
 const hour = 3600_000;
 
 /** Inserts articles with these titles, the first one the newest, each an hour older than the one before; gives their ids. */
 export async function seedArticles(
   { tables, write }: Store,
-  { id: publicationId }: Publication,
+  { id: publicationId }: PublicationRow,
   now: Date,
   titles: string[],
   state: ArticleState = 'stopped',
@@ -39,7 +39,7 @@ export async function seedArticles(
 /** A flood of so many articles, `Story 1` the newest. */
 export async function seedFlood(
   store: Store,
-  publication: Publication,
+  publication: PublicationRow,
   now: Date,
   count: number,
 ): Promise<number[]> {

@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest';
 import { type NoticeWorld, sendNotice } from '../../../src/actions/notices/send-notices.ts';
 import { createRenderer } from '../../../src/mail/render/render.ts';
 import { createSmtp } from '../../../src/mail/smtp/smtp.ts';
-import type { Publication } from '../../../src/store/engine/schema.ts';
 import { dueNotices } from '../../../src/store/notices/notices.ts';
 import { insertOwner } from '../../../src/store/owners/owners.ts';
+import type { PublicationRow } from '../../../src/store/schema/schema.ts';
 import { type TestClock, testClock } from '../clock.ts';
 import { type Sink, type SinkOptions, startSink } from '../servers/smtp-sink.ts';
 import type { TestEngine } from '../store.ts';
@@ -17,7 +17,7 @@ const renderer = createRenderer();
 export interface NoticeTest {
   world: NoticeWorld & { clock: TestClock };
   sink: Sink;
-  publication: Publication;
+  publication: PublicationRow;
   /** Sends what is due now; gives how many notices were taken. */
   sendDue(): Promise<number>;
   /** Who got a mail, in order. */

@@ -1,14 +1,17 @@
 /** Rows that tests start from. */
 
-import type { Publication, Subscriber } from '../../../src/store/engine/schema.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { makeArticlesReady } from '../../../src/store/feeds/articles.ts';
 import { insertPublication, type NewPublication } from '../../../src/store/publications/publications.ts';
+import type { PublicationRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { insertSubscribers } from '../../../src/store/subscribers/subscribers.ts';
 
 const start = new Date('2026-01-01T00:00:00Z');
 
-export async function seedPublication(store: Store, set: Partial<NewPublication> = {}): Promise<Publication> {
+export async function seedPublication(
+  store: Store,
+  set: Partial<NewPublication> = {},
+): Promise<PublicationRow> {
   const settings: NewPublication = {
     slug: 'valley',
     name: 'The Valley Courier',
@@ -27,9 +30,9 @@ export async function seedPublication(store: Store, set: Partial<NewPublication>
 /** Active readers `reader1@example.net` … of a publication, all alike but for `set`; gives their ids. */
 export async function seedReaders(
   store: Store,
-  publication: Publication,
+  publication: PublicationRow,
   count: number,
-  set: Partial<Subscriber> = {},
+  set: Partial<SubscriberRow> = {},
   from = 1,
 ): Promise<number[]> {
   const ids: number[] = [];
@@ -55,7 +58,7 @@ export async function seedReaders(
 /** Publishes articles with these titles at once; gives the newest seq. */
 export async function publish(
   store: Store,
-  publication: Publication,
+  publication: PublicationRow,
   titles: string[],
   { categories = [], now = start }: { categories?: string[]; now?: Date } = {},
 ): Promise<void> {

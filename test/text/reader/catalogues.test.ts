@@ -1,6 +1,6 @@
 /** Every catalogue says all that the English one says, and in its own words. */
 import { describe, expect, it } from 'vitest';
-import { filterLimits, noFilters } from '../../../src/model/subscribers/filters.ts';
+import { filterLimits, noFilters } from '../../../src/model/issues/filters.ts';
 import { catalogues, english, readerText } from '../../../src/text/reader/catalogues.ts';
 
 type Leaf = [path: string, value: unknown];

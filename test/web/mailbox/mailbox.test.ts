@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { describe, expect, test } from 'vitest';
-import type { Owner } from '../../../src/store/engine/schema.ts';
+import type { Owner } from '../../../src/model/owners/owner.ts';
 import { isFromThisMachine } from '../../../src/web/http/loopback.ts';
 import { mail, mailboxWith, start } from '../../support/web/app.ts';
 import { pageOf, site } from '../../support/web/site.ts';
 
 const passedOn = { forwarded: 'for=192.0.2.1' };
-const owner: Owner = { id: 1, email: 'olive@example.org', passwordHash: '', createdAt: start };
+const owner: Owner = { id: 1, email: 'olive@example.org', createdAt: start };
 const evil = '<script>alert(1)</script>';
 
 describe('the list', () => {

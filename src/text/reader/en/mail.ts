@@ -1,6 +1,6 @@
 /** Every sentence that readers see in mails, in English. */
 import type { Cadence, Schedule } from '../../../model/issues/cadence.ts';
-import type { Filters } from '../../../model/subscribers/filters.ts';
+import type { Filters } from '../../../model/issues/filters.ts';
 import { dayOfMonth, weekdays } from '../../english/days.ts';
 import { aboutWords } from './pages.ts';
 

@@ -3,7 +3,7 @@
 import type { DeliveryState } from '../../../model/deliveries/delivery.ts';
 import type { Schedule } from '../../../model/issues/cadence.ts';
 import { addressDays, freshMinutes } from '../../../model/owners/tokens.ts';
-import type { SubscriberState } from '../../../model/subscribers/states.ts';
+import type { SubscriberState } from '../../../model/subscribers/subscriber.ts';
 import { dayOfMonth, weekdays } from '../../english/days.ts';
 import { scheduleWords } from './pages.ts';
 

@@ -1,6 +1,6 @@
 /** Every sentence on the pages that readers and visitors see. Names and addresses come in as arguments, unescaped. */
 import type { Cadence, DigestTime, Schedule } from '../../../model/issues/cadence.ts';
-import { type Filters, usedFilters } from '../../../model/subscribers/filters.ts';
+import { type Filters, usedFilters } from '../../../model/issues/filters.ts';
 import { dayOfMonth, weekdays } from '../../english/days.ts';
 
 /** `Europe/Berlin` is said as `Berlin time`; `UTC` stays as it is. */

@@ -1,7 +1,8 @@
 /** What an owner can have done at once. */
 import type { ComponentChildren, VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskPath } from '../parts/desk.tsx';
 

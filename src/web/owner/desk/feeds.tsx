@@ -1,7 +1,8 @@
 /** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
-import type { Feed, Publication } from '../../../store/engine/schema.ts';
+import type { Feed } from '../../../model/feeds/feed.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import type { Words } from '../../../text/owner/times.ts';

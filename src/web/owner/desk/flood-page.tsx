@@ -1,9 +1,10 @@
 /** Articles that came at once and wait for the owner: what they are, and what can happen with them. */
 import type { VNode } from 'preact';
 import { mailsFor } from '../../../actions/feeds/answer-flood.ts';
+import type { Flood, FloodAnswer, StoppedArticle } from '../../../model/feeds/flood.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import type { Flood, FloodAnswer, StoppedArticle } from '../../../store/feeds/floods.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { floodText as text } from '../../../text/owner/floods.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk, deskPath, floodPath } from '../parts/desk.tsx';

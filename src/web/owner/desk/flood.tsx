@@ -1,6 +1,6 @@
 /** A feed's articles that came at once: GET shows them, and POST says what is to happen. */
 import { type Request, type Response, Router } from 'express';
-import { floodAnswers } from '../../../store/feeds/floods.ts';
+import { floodAnswers } from '../../../model/feeds/flood.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import { readForm } from '../../http/form.ts';

@@ -1,6 +1,7 @@
 /** The owner's first page: the publications, and how the installation is. */
 import type { VNode } from 'preact';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText, number } from '../../../text/owner/desk.ts';
 import { relativeTime } from '../../../text/owner/times.ts';
 import { Desk, deskPath } from '../parts/desk.tsx';

@@ -1,7 +1,7 @@
 /** The last issues, with what became of their mails. */
 import type { VNode } from 'preact';
 import { type DeliveryState, liveStates } from '../../../model/deliveries/delivery.ts';
-import type { IssueSummary } from '../../../store/publications/overview.ts';
+import type { IssueSummary } from '../../../model/issues/summary.ts';
 import { deskText, number } from '../../../text/owner/desk.ts';
 import { When } from '../parts/time.tsx';
 

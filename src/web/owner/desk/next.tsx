@@ -1,8 +1,9 @@
 /** What happens next in a publication, and when. */
 import type { VNode } from 'preact';
+import type { Feed } from '../../../model/feeds/feed.ts';
 import { letThrough } from '../../../model/feeds/flood.ts';
 import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
-import type { Feed, Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { Due } from '../parts/time.tsx';
 import type { Overview } from '../port.ts';

@@ -1,8 +1,9 @@
 /** A publication at a glance. */
 import type { VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import { subscriberStates } from '../../../model/subscribers/states.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import { subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { deskText, number } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { floodText } from '../../../text/owner/floods.ts';

@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { webCopyPath } from '../../../mail/message/links.ts';
 import { type Cadence, isCadence } from '../../../model/issues/cadence.ts';
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { framePolicy } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendMailFrame } from '../../pages/mail-frame.ts';

@@ -1,7 +1,8 @@
 /** The newest articles as the mail that readers would get. */
 import type { VNode } from 'preact';
 import { type Cadence, cadences } from '../../../model/issues/cadence.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { assets } from '../../pages/assets.ts';
 import { mailSandbox } from '../../pages/mail-frame.ts';

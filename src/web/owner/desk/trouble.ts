@@ -1,5 +1,5 @@
 /** What is wrong with a publication, for the owner's list. */
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import type { Overview } from '../port.ts';

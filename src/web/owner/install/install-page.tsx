@@ -1,7 +1,8 @@
 /** The follow bar as readers see it, what to paste for each kind of site, and what comes next. */
 import type { VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { snippet } from '../../embed/snippet.ts';
 import { assets } from '../../pages/assets.ts';

@@ -1,6 +1,6 @@
 /** What else an owner can paste into a site. Names are data: escaped here. */
 import { escapeHtml } from '../../../lib/html-escape.ts';
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
 import { frameClass, frameHeight } from '../../embed/snippet.ts';
 

@@ -1,11 +1,12 @@
 /** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { PublicationDraft } from '../../../model/publications/draft.ts';
 import {
   type SettingsForm,
   type SettingsProblems,
   slugOf,
 } from '../../../model/publications/publication-settings.ts';
-import type { Owner, PublicationDraft } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { readForm } from '../../http/form.ts';
 import { framePolicy, mailPolicy } from '../../http/security.ts';

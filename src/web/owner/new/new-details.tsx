@@ -1,7 +1,7 @@
 /** The third step: name, sender and looks of the new publication. */
 import type { VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Owner } from '../../../store/engine/schema.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk } from '../parts/desk.tsx';

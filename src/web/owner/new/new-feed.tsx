@@ -1,6 +1,7 @@
 /** The second step: which of the feeds that were found, and what its mails would look like. */
 import type { VNode } from 'preact';
-import type { DraftFeed, Owner, PublicationDraft } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { DraftFeed, PublicationDraft } from '../../../model/publications/draft.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../pages/assets.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';

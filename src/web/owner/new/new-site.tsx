@@ -1,6 +1,7 @@
 /** The first step of a new publication: whose articles? */
 import type { VNode } from 'preact';
-import type { Owner, PublicationDraft } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { PublicationDraft } from '../../../model/publications/draft.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk } from '../parts/desk.tsx';

@@ -1,6 +1,6 @@
 /** What every owner's page works with. */
 import type { Response } from 'express';
-import type { Owner } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { AppDeps } from '../../ports.ts';
 import type { Sessions } from './session.ts';
 

@@ -1,8 +1,9 @@
 /** The frame of the owner's pages: who is signed in, the publication at hand, its pages. */
 import type { ComponentChildren, VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { safeColor } from '../../../model/publications/colors.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { ownerText } from '../../../text/owner/owner.ts';
 import { english } from '../../../text/reader/catalogues.ts';

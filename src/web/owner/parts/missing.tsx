@@ -1,6 +1,7 @@
 /** What the desk says where there is nothing. */
 import type { VNode } from 'preact';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import { Desk, deskPath } from './desk.tsx';

@@ -1,7 +1,7 @@
 /** Who is signed in: a cookie with a token; the database keeps its hash alone. */
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Owner } from '../../../store/engine/schema.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { OwnerPort } from '../port.ts';
 
 /** `__Host-`: the browser takes it from https alone, for this very host and every path (RFC 6265bis, 4.1.3.2). */

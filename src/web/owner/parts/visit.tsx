@@ -1,7 +1,8 @@
 /** What every page of the desk needs to know of its request. */
 import type { Request, Response } from 'express';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { sendPage } from '../../pages/page.tsx';
 import { type OwnerDeps, ownerOf } from './deps.ts';

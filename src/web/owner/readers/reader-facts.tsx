@@ -1,8 +1,8 @@
 /** What is known of a reader: what they chose, how they came, and when. */
 import type { ComponentChildren, VNode } from 'preact';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
-import { usedFilters } from '../../../model/subscribers/filters.ts';
-import type { Subscriber } from '../../../store/engine/schema.ts';
+import { usedFilters } from '../../../model/issues/filters.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { Due, When } from '../parts/time.tsx';
 

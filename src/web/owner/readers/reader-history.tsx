@@ -1,6 +1,6 @@
 /** What was sent to one reader, and what became of it. */
 import type { VNode } from 'preact';
-import type { DeliverySummary } from '../../../store/publications/overview.ts';
+import type { DeliverySummary } from '../../../model/deliveries/summary.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { dueTime } from '../../../text/owner/times.ts';
 import { When } from '../parts/time.tsx';

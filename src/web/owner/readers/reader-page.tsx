@@ -1,7 +1,9 @@
 /** One reader: what is known, what was sent, and the ways to end it. */
 import type { VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import type { Owner, Publication, Subscriber } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
 import type { ReaderDetails } from '../port.ts';

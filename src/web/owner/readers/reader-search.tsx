@@ -1,14 +1,18 @@
 /** Finding readers: a part of the address, a state. */
 import type { VNode } from 'preact';
-import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
-import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
+import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
+import { type SubscriberState, subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { number } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 
 const text = deskReadersText.list;
 
 /** The address of a search, with what is changed in it. */
-export function searchPath(path: string, search: ReaderSearch, change: Partial<ReaderSearch> = {}): string {
+export function searchPath(
+  path: string,
+  search: SubscriberSearch,
+  change: Partial<SubscriberSearch> = {},
+): string {
   const { query, state, before } = { ...search, before: null, ...change };
   const fields = [
     ['q', query],
@@ -18,7 +22,7 @@ export function searchPath(path: string, search: ReaderSearch, change: Partial<R
   return fields.length > 0 ? `${path}?${new URLSearchParams(fields as [string, string][])}` : path;
 }
 
-export function Search({ path, search }: { path: string; search: ReaderSearch }): VNode {
+export function Search({ path, search }: { path: string; search: SubscriberSearch }): VNode {
   return (
     <search>
       <form class="search" action={path}>
@@ -46,7 +50,7 @@ export function Search({ path, search }: { path: string; search: ReaderSearch })
 
 export function Filter(props: {
   path: string;
-  search: ReaderSearch;
+  search: SubscriberSearch;
   counts: Record<SubscriberState, number>;
   all: number;
 }): VNode {

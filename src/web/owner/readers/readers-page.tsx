@@ -1,9 +1,10 @@
 /** The readers of a publication: found, filtered, a page at a time. */
 import type { VNode } from 'preact';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
-import { type SubscriberState, subscriberStates } from '../../../model/subscribers/states.ts';
-import type { Owner, Publication } from '../../../store/engine/schema.ts';
-import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
+import { type SubscriberState, subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
@@ -16,7 +17,7 @@ const text = deskReadersText.list;
 export interface ReadersProps {
   owner: Owner;
   publication: Publication;
-  search: ReaderSearch;
+  search: SubscriberSearch;
   found: ReaderPage;
   /** Of all readers, whatever is searched for. */
   counts: Record<SubscriberState, number>;
@@ -89,7 +90,7 @@ function AddReader(props: { path: string; refused: ReadersProps['refused']; open
   );
 }
 
-function NobodyFound({ path, search }: { path: string; search: ReaderSearch }): VNode {
+function NobodyFound({ path, search }: { path: string; search: SubscriberSearch }): VNode {
   const { query, state } = search;
   const sentence = !query
     ? text.noneInState

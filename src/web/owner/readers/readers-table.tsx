@@ -1,6 +1,6 @@
 /** A page of readers. */
 import type { VNode } from 'preact';
-import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
+import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { relativeTime } from '../../../text/owner/times.ts';
@@ -12,7 +12,7 @@ const text = deskReadersText.list;
 
 export function ReadersTable(props: {
   path: string;
-  search: ReaderSearch;
+  search: SubscriberSearch;
   found: ReaderPage;
   now: Date;
 }): VNode {

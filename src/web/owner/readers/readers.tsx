@@ -1,7 +1,7 @@
 /** The readers of a publication: a list to search, and a form to add one. */
 import { type Request, type Response, Router } from 'express';
-import { subscriberStates } from '../../../model/subscribers/states.ts';
-import type { ReaderSearch } from '../../../store/subscribers/readers.ts';
+import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
+import { subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -32,7 +32,7 @@ export function readersRoutes(deps: OwnerDeps): Router {
 }
 
 /** What can't be read is not searched for. */
-export function readSearch(query: Request['query']): ReaderSearch {
+export function readSearch(query: Request['query']): SubscriberSearch {
   const { q, state, before } = query;
   return {
     query: typeof q === 'string' ? q.trim().slice(0, longestQuery) : '',
@@ -45,7 +45,7 @@ async function sendReaders(
   { owner }: OwnerDeps,
   res: Response,
   visit: Visit,
-  search: ReaderSearch,
+  search: SubscriberSearch,
   refused?: ReadersProps['refused'],
 ): Promise<void> {
   const { id } = visit.publication;

@@ -1,10 +1,12 @@
 /** The form of a publication's settings: as it was sent, and as it is filled in. */
+
+import type { Feed } from '../../../model/feeds/feed.ts';
 import { safeColor } from '../../../model/publications/colors.ts';
 import type { DigestForm } from '../../../model/publications/digest-settings.ts';
 import type { LookForm } from '../../../model/publications/look-settings.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import type { SettingsForm } from '../../../model/publications/publication-settings.ts';
 import { type SocialName, socialNames } from '../../../model/publications/social.ts';
-import type { Feed, Publication } from '../../../store/engine/schema.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
 

@@ -1,9 +1,11 @@
 /** The settings of a publication, to be changed. */
 import type { VNode } from 'preact';
+import type { Feed } from '../../../model/feeds/feed.ts';
+import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
+import type { NameCount } from '../../../model/publications/names.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Feed, Owner, Publication } from '../../../store/engine/schema.ts';
-import type { Seen } from '../../../store/publications/topics.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk } from '../parts/desk.tsx';
@@ -16,7 +18,7 @@ interface SettingsProps {
   publication: Publication;
   form: SettingsForm;
   feeds: Feed[];
-  topics: Seen[];
+  topics: NameCount[];
   problems: SettingsProblems;
   baseUrl: string;
   flash: Flash | undefined;

@@ -1,8 +1,8 @@
 /** One part of the settings: its title beside its fields. */
 import type { ComponentChildren, VNode } from 'preact';
+import type { Feed } from '../../../model/feeds/feed.ts';
+import type { NameCount } from '../../../model/publications/names.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Feed } from '../../../store/engine/schema.ts';
-import type { Seen } from '../../../store/publications/topics.ts';
 
 export interface SettingsProps {
   form: SettingsForm;
@@ -10,7 +10,7 @@ export interface SettingsProps {
   /** Of a publication that is there. */
   feeds?: Feed[];
   /** Categories of its articles. */
-  topics?: Seen[];
+  topics?: NameCount[];
   /** The short name follows the name while it is typed. */
   newPublication?: boolean;
   /** Of the installation: addresses are shown whole. */

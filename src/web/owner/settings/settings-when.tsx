@@ -1,8 +1,8 @@
 /** The settings of when mails come, and what readers can choose from. */
 import type { VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
+import { folded } from '../../../model/issues/filters.ts';
 import { monthDays } from '../../../model/publications/digest-settings.ts';
-import { folded } from '../../../model/subscribers/filters.ts';
 import { dayOfMonth, weekdays } from '../../../text/english/days.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { english } from '../../../text/reader/catalogues.ts';

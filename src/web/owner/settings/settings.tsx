@@ -1,8 +1,8 @@
 /** The settings of a publication. */
 import { type Request, type Response, Router } from 'express';
+import type { Feed } from '../../../model/feeds/feed.ts';
+import type { NameCount } from '../../../model/publications/names.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import type { Feed } from '../../../store/engine/schema.ts';
-import type { Seen } from '../../../store/publications/topics.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -53,7 +53,7 @@ function sendSettings(
   { config }: OwnerDeps,
   res: Response,
   visit: Visit,
-  shown: { form: SettingsForm; feeds: Feed[]; topics: Seen[]; problems: SettingsProblems },
+  shown: { form: SettingsForm; feeds: Feed[]; topics: NameCount[]; problems: SettingsProblems },
 ): void {
   const status = Object.keys(shown.problems).length > 0 ? 422 : 200;
   sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={config.baseUrl} />);

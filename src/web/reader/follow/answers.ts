@@ -1,5 +1,5 @@
 /** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Problems } from './follow-page.tsx';
 import type { SignUpOutcome } from './take-sign-up.ts';

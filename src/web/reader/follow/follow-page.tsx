@@ -1,6 +1,6 @@
 /** The follow form, and the page with one button for forms that carry no time stamp. */
 import type { VNode } from 'preact';
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { assets } from '../../pages/assets.ts';
 import { AddressField, CadenceField, TimezoneField, TopicsField } from '../../pages/fields.tsx';

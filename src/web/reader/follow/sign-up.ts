@@ -1,9 +1,9 @@
 /** What a visitor sent with the follow form: read, judged, and its time stamp weighed. */
 
 import { isCadence, isTimeZone } from '../../../model/issues/cadence.ts';
+import { filterLimits, folded } from '../../../model/issues/filters.ts';
 import type { Tokens } from '../../../model/owners/tokens.ts';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
-import { filterLimits, folded } from '../../../model/subscribers/filters.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';

@@ -1,6 +1,6 @@
 /** What becomes of a sign-up, whether it comes from the form's own page, from the bar or from a frame. */
 import type { Request } from 'express';
-import type { Publication } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
 import { readForm } from '../../http/form.ts';
 import type { SignUpLimit } from '../../http/limits.ts';
 import type { AppDeps, ReaderPort } from '../../ports.ts';

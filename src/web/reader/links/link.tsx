@@ -1,6 +1,7 @@
 /** What the pages behind the links in mails have in common. */
 import type { RequestHandler, Response } from 'express';
-import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
 import { browserText } from '../../http/language.ts';

@@ -1,7 +1,7 @@
 /** What a reader sent with the forms of their own page. */
 import { isCadence, isTimeZone, type Schedule } from '../../../model/issues/cadence.ts';
+import { type Filters, filterLimits, folded } from '../../../model/issues/filters.ts';
 import { pauseDays, startOfDay } from '../../../model/issues/pause.ts';
-import { type Filters, filterLimits, folded } from '../../../model/subscribers/filters.ts';
 import type { ManageText, ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';

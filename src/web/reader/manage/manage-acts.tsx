@@ -2,8 +2,8 @@
 import type { Request, Response } from 'express';
 import type { Choices } from '../../../actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
+import { usedFilters } from '../../../model/issues/filters.ts';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
-import { usedFilters } from '../../../model/subscribers/filters.ts';
 import { catalogues } from '../../../text/reader/catalogues.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';

@@ -1,8 +1,8 @@
 /** The reader's own page: when articles come, and which. */
 import type { VNode } from 'preact';
 import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../../model/issues/cadence.ts';
-import { filterLimits, folded } from '../../../model/subscribers/filters.ts';
-import type { Subscriber } from '../../../store/engine/schema.ts';
+import { filterLimits, folded } from '../../../model/issues/filters.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from '../../pages/fields.tsx';
 import type { Offers } from '../../ports.ts';

@@ -1,6 +1,7 @@
 /** The reader's own page: what needs a link that was mailed a moment ago. */
 import type { VNode } from 'preact';
-import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { AddressField } from '../../pages/fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';

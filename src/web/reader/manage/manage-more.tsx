@@ -1,8 +1,9 @@
 /** The reader's own page: pause, language, consent, and what was sent. */
 import type { VNode } from 'preact';
+import type { MailToSubscriber } from '../../../model/deliveries/summary.ts';
 import { dayIn, pauseDays } from '../../../model/issues/pause.ts';
-import type { Publication, Subscriber } from '../../../store/engine/schema.ts';
-import type { MailToReader } from '../../../store/subscribers/my-data.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { catalogues } from '../../../text/reader/catalogues.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
@@ -106,7 +107,7 @@ const mostShown = 50;
 
 export function History(props: {
   text: ReaderText;
-  mails: MailToReader[];
+  mails: MailToSubscriber[];
   /** The path of an issue's copy on the web. */
   copyPath(issueId: number): string;
   timezone: string;

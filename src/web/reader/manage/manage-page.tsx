@@ -1,6 +1,6 @@
 /** The reader's own page. */
 import type { VNode } from 'preact';
-import type { MailToReader } from '../../../store/subscribers/my-data.ts';
+import type { MailToSubscriber } from '../../../model/deliveries/summary.ts';
 import { Page } from '../../pages/page.tsx';
 import type { Offers } from '../../ports.ts';
 import { What, When } from './manage-choices.tsx';
@@ -10,7 +10,7 @@ import { Part } from './manage-parts.tsx';
 
 export interface ManageProps extends FreshProps {
   offers: Offers;
-  mails: MailToReader[];
+  mails: MailToSubscriber[];
   /** The path of an issue's copy on the web. */
   copyPath(issueId: number): string;
   /** Address of the unsubscribe page. */

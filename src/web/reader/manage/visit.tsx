@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { minuteMs } from '../../../lib/time.ts';
 import { freshMinutes } from '../../../model/owners/tokens.ts';
-import type { SubscriberState } from '../../../model/subscribers/states.ts';
+import type { SubscriberState } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { browserText } from '../../http/language.ts';
 import type { AppDeps } from '../../ports.ts';

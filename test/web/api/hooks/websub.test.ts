@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { keepSubscribed, type PushWorld } from '../../../../src/actions/feeds/keep-subscribed.ts';
 import { askHub } from '../../../../src/feed/push/ask-hub.ts';
 import type { Verification } from '../../../../src/feed/push/websub.ts';
-import type { Feed } from '../../../../src/store/engine/schema.ts';
+import type { Feed } from '../../../../src/model/feeds/feed.ts';
 import { subscriptionsOf } from '../../../../src/store/feeds/websub.ts';
 import { pushesPerHour } from '../../../../src/web/api/hooks/websub.ts';
 import { call, push, sign, startHub } from '../../../support/servers/websub-hub.ts';

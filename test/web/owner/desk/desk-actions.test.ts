@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtp } from '../../../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../../../src/model/owners/tokens.ts';
-import type { Publication } from '../../../../src/store/engine/schema.ts';
+import type { Publication } from '../../../../src/model/publications/publication.ts';
 import {
   insertPublication,
   pausePublication,

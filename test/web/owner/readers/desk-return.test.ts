@@ -1,7 +1,7 @@
 /** The way back of readers who complained or were suppressed, at the owner's desk. */
 import { describe, expect, test } from 'vitest';
 import { askReturn } from '../../../../src/actions/subscribers/return.ts';
-import type { Subscriber } from '../../../../src/store/engine/schema.ts';
+import type { Subscriber } from '../../../../src/model/subscribers/subscriber.ts';
 import { isSuppressed, suppress } from '../../../../src/store/subscribers/suppressions.ts';
 import { home, look, words } from '../../../support/web/desk-look.ts';
 import { type OwnerSite, ownerSite } from '../../../support/web/owner-site.ts';

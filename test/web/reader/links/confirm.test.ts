@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noFilters } from '../../../../src/model/subscribers/filters.ts';
+import { noFilters } from '../../../../src/model/issues/filters.ts';
 import { aboutWords } from '../../../../src/text/reader/en/pages.ts';
 import { pending, subscriber } from '../../../support/web/app.ts';
 import { pageOf, site } from '../../../support/web/site.ts';

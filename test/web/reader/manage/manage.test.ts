@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noFilters } from '../../../../src/model/subscribers/filters.ts';
+import { noFilters } from '../../../../src/model/issues/filters.ts';
 import { publication, type Site, start, subscriber } from '../../../support/web/app.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 

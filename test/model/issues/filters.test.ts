@@ -9,7 +9,7 @@ import {
   readingOf,
   usedFilters,
   wantedBy,
-} from '../../../src/model/subscribers/filters.ts';
+} from '../../../src/model/issues/filters.ts';
 
 const article = (set: Partial<Filtered> = {}): Filtered => ({
   categories: ['Local News', 'Sport'],
