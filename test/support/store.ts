@@ -1,6 +1,6 @@
 /** Opens fresh databases for tests: the same tests run on both engines, with real migrations. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -19,50 +19,120 @@ export interface TestEngine {
 
 type Undo = () => Promise<void> | void;
 
-function engine(name: TestEngine['name'], make: (undo: Undo[]) => Promise<DatabaseSettings>): TestEngine {
+interface Databases {
+  /** An empty database. */
+  empty(undo: Undo[]): Promise<DatabaseSettings>;
+  /** One with every table in it: a copy of one that was migrated, since migrating takes longer than most tests. */
+  migrated(undo: Undo[]): Promise<DatabaseSettings>;
+}
+
+function engine(name: TestEngine['name'], databases: Databases): TestEngine {
   const undo: Undo[] = [];
   afterEach(async () => {
     for (const act of undo.splice(0).reverse()) await act();
   });
-  const database = () => make(undo);
   return {
     name,
-    database,
+    database: () => databases.empty(undo),
     async open() {
-      const store = await openStore(await database());
+      const store = await openStore(await databases.migrated(undo));
       undo.push(() => store.close());
       return store;
     },
   };
 }
 
-async function sqliteDatabase(undo: Undo[]): Promise<DatabaseSettings> {
-  const folder = mkdtempSync(join(tmpdir(), 'postrider-test-'));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  return { engine: 'sqlite', file: join(folder, 'postrider.sqlite') };
+/** Runs the migrations once for each process of the test run. */
+async function migrate(settings: DatabaseSettings): Promise<void> {
+  const store = await openStore(settings);
+  await store.close();
 }
 
-const postgresDatabase =
-  (server: string) =>
-  async (undo: Undo[]): Promise<DatabaseSettings> => {
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
+function sqliteDatabases(): Databases {
+  let template: Promise<string> | undefined;
+
+  function newFile(): { folder: string; file: string } {
+    const folder = mkdtempSync(join(tmpdir(), 'postrider-test-'));
+    return { folder, file: join(folder, 'postrider.sqlite') };
+  }
+
+  async function makeTemplate(): Promise<string> {
+    const { folder, file } = newFile();
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    await migrate({ engine: 'sqlite', file });
+    return file;
+  }
+
+  async function empty(undo: Undo[]) {
+    const { folder, file } = newFile();
+    undo.push(() => rmSync(folder, { recursive: true, force: true }));
+    return { engine: 'sqlite' as const, file };
+  }
+
+  return {
+    empty,
+    async migrated(undo) {
+      template ??= makeTemplate();
+      const settings = await empty(undo);
+      copyFileSync(await template, settings.file);
+      return settings;
+    },
+  };
+}
+
+function postgresDatabases(server: string): Databases {
+  let template: Promise<string> | undefined;
+
+  async function asSuperuser(sql: string): Promise<void> {
     const admin = new pg.Client({ connectionString: server });
     await admin.connect();
-    await admin.query(`CREATE DATABASE ${name}`);
-    undo.push(async () => {
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.end();
-    });
+    await admin.query(sql);
+    await admin.end();
+  }
+
+  async function create(from = ''): Promise<{ name: string; settings: DatabaseSettings }> {
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    await asSuperuser(`CREATE DATABASE ${name} ${from}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
-    return { engine: 'postgres', url: url.href };
+    return { name, settings: { engine: 'postgres', url: url.href } };
+  }
+
+  async function makeTemplate(): Promise<string> {
+    const { name, settings } = await create();
+    await migrate(settings);
+    return name;
+  }
+
+  async function createFor(undo: Undo[], from?: string): Promise<DatabaseSettings> {
+    const { name, settings } = await create(from);
+    undo.push(() => asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`));
+    return settings;
+  }
+
+  return {
+    empty: (undo) => createFor(undo),
+    async migrated(undo) {
+      template ??= makeTemplate();
+      return createFor(undo, `TEMPLATE ${await template}`);
+    },
   };
+}
+
+const sqlite = sqliteDatabases();
+const postgres = new Map<string, Databases>();
+
+function postgresOf(server: string): Databases {
+  const known = postgres.get(server) ?? postgresDatabases(server);
+  postgres.set(server, known);
+  return known;
+}
 
 /** Describes `title` once for each engine that this machine has. */
 export function onEachEngine(title: string, tests: (engine: TestEngine) => void): void {
-  describe(`${title} (sqlite)`, () => tests(engine('sqlite', sqliteDatabase)));
+  describe(`${title} (sqlite)`, () => tests(engine('sqlite', sqlite)));
   const server = inject('postgresUrl');
   describe.skipIf(server === null)(`${title} (postgres)`, () =>
-    tests(engine('postgres', postgresDatabase(server ?? ''))),
+    tests(engine('postgres', postgresOf(server ?? ''))),
   );
 }
