@@ -31,28 +31,25 @@ function* batches<T extends { group: ReaderGroup }>(items: T[]): Generator<T[]> 
   if (batch.length > 0) yield batch;
 }
 
-/** Postgres works on two transactions at once; SQLite has one writer. */
-const lanes = { sqlite: 1, postgres: 2 };
-
 /** Does `work` for all items, and again for those of which some was done and more were found. */
 async function inChunks<T extends { group: ReaderGroup }>(
-  { engine }: Store,
+  { dialect }: Store,
   items: T[],
   work: (batch: T[]) => Promise<number[]>,
 ): Promise<void> {
   const queue = batches(items);
-  const lane = async () => {
+  const takeBatches = async () => {
     for (const batch of queue) {
       let left = batch;
       for (let before = chunkSize; left.length > 0; before += chunkSize) {
         const done = await work(left);
         left = left.filter(({ group }, index) => done[index]! > 0 && group.readers > before);
-        // SQLite does its work within the turn: others, who serve pages meanwhile, get theirs after each transaction.
+        // SQLite blocks the event loop while it works: pages are served between two transactions.
         await nextTurn();
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes[engine] }, lane));
+  await Promise.all(Array.from({ length: dialect.parallelWrites }, takeBatches));
 }
 
 /** Claims all readers of the groups and queues their deliveries; `claimed` hears of each chunk. */

@@ -1,5 +1,6 @@
 /** The two faces of a connection that both engines share: for reading alone, and inside a transaction. */
 import type { Schema } from '../schema/schema.ts';
+import { dialects } from './dialect.ts';
 import type { Connection, Db, ReadConnection, Tx } from './store.ts';
 
 /** For reading. Each prepared query is built once, for the life of the connection. */
@@ -7,6 +8,7 @@ export function createDb(engine: Db['engine'], tables: Schema, read: ReadConnect
   const built = new Map<string, unknown>();
   return {
     engine,
+    dialect: dialects[engine],
     tables,
     read,
     prepared<T>(name: string, build: (read: ReadConnection, tables: Schema) => T): T {

@@ -1,6 +1,7 @@
 /** The opened database as queries see it: tables, a place to read and the only way to write. */
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { Schema } from '../schema/schema.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What the queries use of Drizzle: the part that both engines have, under the Postgres types. */
 // biome-ignore lint/suspicious/noExplicitAny: the result and schema parameters differ by engine and are never used
@@ -13,6 +14,7 @@ export type ReadConnection = Pick<Connection, 'select' | 'selectDistinct'>;
 /** What a query reads from: the store, or a transaction, which also sees its own writes. */
 export interface Db {
   engine: 'sqlite' | 'postgres';
+  dialect: Dialect;
   tables: Schema;
   read: ReadConnection;
   /** A read of a hot path, built by `build` at its first use: building a query costs ten times as much as running it. */

@@ -3,9 +3,10 @@
  * so two assemblers never give one reader two deliveries, and a reader who leaves or changes in between is simply
  * not claimed.
  */
-import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { rowForEach } from '../engine/dialect.ts';
 import type { Tx } from '../engine/store.ts';
-import type { Schema, SubscriberRow } from '../schema/schema.ts';
+import type { SubscriberRow } from '../schema/schema.ts';
 import { inGroup, type ReaderGroup } from '../subscribers/reader-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
@@ -61,24 +62,6 @@ async function claimChunk(tx: Tx, { issue, group, claim }: Claiming, now: Date):
   return { issueId, deliveries: ids.length };
 }
 
-/**
- * Whether others may write between the look for rows and their update, so that it has to look again; how each engine
- * reads a list of ids from one parameter, and numbers a row that is inserted by `select`.
- */
-const dialects = {
-  sqlite: {
-    others: false,
-    nextId: sql`null`,
-    idsIn: (json: string) => sql`(select value as reader from json_each(${json})) as readers`,
-  },
-  postgres: {
-    others: true,
-    nextId: sql`nextval(pg_get_serial_sequence('delivery', 'id'))`,
-    idsIn: (json: string) =>
-      sql`(select value::bigint as reader from json_array_elements_text(${json}::json)) as readers`,
-  },
-};
-
 /** Changes the next chunk of the readers who fit; gives their ids. */
 async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<SubscriberRow>): Promise<number[]> {
   const { subscriber } = tx.tables;
@@ -86,21 +69,20 @@ async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<Subscribe
   const changed = await tx
     .update(subscriber)
     .set(set)
-    .where(and(inArray(subscriber.id, chunk), dialects[tx.engine].others ? fits : undefined))
+    .where(and(inArray(subscriber.id, chunk), tx.dialect.sharesTables ? fits : undefined))
     .returning({ id: subscriber.id });
   return changed.map(({ id }) => id);
 }
 
-/** A queued delivery of the issue for each reader, in one statement: a row of values each is five times the work. */
+/** Queues a delivery of the issue for each subscriber. */
 async function queueAll(
   tx: Tx,
   of: { publicationId: number; issueId: number },
-  readers: number[],
+  subscriberIds: number[],
   now: Date,
 ): Promise<void> {
   const { delivery } = tx.tables;
-  const { nextId, idsIn } = dialects[tx.engine];
-  const same: Partial<Schema['delivery']['$inferInsert']> = {
+  const same = {
     ...of,
     kind: 'issue',
     state: 'queued',
@@ -108,16 +90,8 @@ async function queueAll(
     createdAt: now,
     attempts: 0,
     ambiguous: 0,
-  };
-  const row = Object.entries(getTableColumns(delivery)).map(([name, column]): SQL => {
-    if (name === 'id') return nextId;
-    if (name === 'subscriberId') return sql`reader`;
-    const value = same[name as keyof typeof same];
-    return value === undefined ? sql`null` : sql`${sql.param(value, column)}`;
-  });
-  await tx
-    .insert(delivery)
-    .select(sql`select ${sql.join(row, sql`, `)} from ${idsIn(JSON.stringify(readers))}`);
+  } as const;
+  await tx.insert(delivery).select(rowForEach(tx.dialect, delivery, 'subscriberId', subscriberIds, same));
 }
 
 /** What those of a group are set to who get no mail. */

@@ -50,12 +50,9 @@ function dueRange(tables: Schema, publicationId: number, due: Due): { readers: S
   };
 }
 
-/** Rows looked at between two turns of the event loop: SQLite works within one. Postgres works elsewhere, and takes all. */
-const rowsAtOnce = { sqlite: 20_000, postgres: null };
-
-/** Conditions that part the rows that are due, in the order of their index. */
+/** Conditions that part the rows that are due, in the order of their index: what is read in one turn is limited. */
 async function* partsOf(
-  { engine, tables, read }: Db,
+  { dialect: { rowsPerTurn }, tables, read }: Db,
   { cadence }: Due,
   { readers, due }: ReturnType<typeof dueRange>,
 ): AsyncGenerator<SQL | undefined> {
@@ -64,15 +61,14 @@ async function* partsOf(
   const columns = [cadence === 'instant' ? subscriber.cursor : subscriber.dueAt, filtersHash, id] as const;
   const [first, second, third] = columns;
   const place = sql`(${first}, ${second}, ${third})`;
-  const most = rowsAtOnce[engine];
   let after: SQL | undefined;
-  while (most !== null) {
+  while (rowsPerTurn !== null) {
     const [last] = await read
       .select({ first, second, third })
       .from(subscriber)
       .where(and(readers, due, after))
       .orderBy(...columns)
-      .offset(most - 1)
+      .offset(rowsPerTurn - 1)
       .limit(1);
     if (!last) break;
     const end = sql`(${sql.param(last.first, first)}, ${last.second}, ${last.third})`;
