@@ -5,10 +5,9 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { isSecretOf } from '../actions/owners/check-secret.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { secretFingerprint } from '../model/owners/tokens.ts';
 import { openStore } from '../store/engine/open-store.ts';
-import { settingOnce } from '../store/engine/settings.ts';
 import type { Store } from '../store/engine/store.ts';
 
 export interface Installation {
@@ -62,8 +61,7 @@ async function secretKey(config: Config): Promise<string> {
 /** The secret of this installation. @throws ConfigError if the database was used with another one */
 export async function openSecret({ config, store }: Installation): Promise<string> {
   const key = await secretKey(config);
-  const mine = secretFingerprint(key);
-  if ((await store.write((tx) => settingOnce(tx, 'secret-fingerprint', mine))) !== mine) {
+  if (!(await isSecretOf(store, key))) {
     throw new ConfigError(
       `This database was used with another SECRET_KEY. With this one, every link in mails already sent would stop working. Start with the first key: it is in SECRET_KEY of the other installation, or in the file secret.key of its data folder (this one uses ${config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')}).`,
     );
