@@ -28,6 +28,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY assets assets
 COPY bin bin
 COPY drizzle drizzle
 COPY emails emails

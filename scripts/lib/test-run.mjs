@@ -37,6 +37,7 @@ function prepare() {
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit']],
+  ['types of browser scripts', 'typescript/bin/tsc', ['-p', 'tsconfig.browser.json', '--noEmit']],
   ['lint and format', '@biomejs/biome/bin/biome', ['check', '.']],
 ];
 

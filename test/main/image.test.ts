@@ -19,7 +19,7 @@ test('the image has every folder that a running Postrider reads', () => {
     .match(/^!.+$/gm)!
     .map((line) => line.slice(1));
   const { files } = JSON.parse(read('package.json')) as { files: string[] };
-  const readByCode = ['drizzle', 'emails', 'embed', 'sample'];
+  const readByCode = ['assets', 'drizzle', 'emails', 'embed', 'sample'];
   for (const folder of new Set([...files, ...readByCode])) {
     expect(runtime).toMatch(new RegExp(`^COPY (--from=build /app/)?${folder} ${folder}$`, 'm'));
     if (folder !== 'dist') expect(letThrough).toContain(folder);

@@ -8,7 +8,7 @@ export type Theme = 'light' | 'dark';
 export const themeOf = (asked: unknown): Theme | undefined =>
   asked === 'light' || asked === 'dark' ? asked : undefined;
 
-/** As in assets/style.ts. */
+/** As in assets/pages/base.css. */
 const grounds = {
   light: `--paper:${paper.light};--card:#fff;--text:#22201c;--muted:#635e55;--line:#e2ddd2;--edge:#8b857a;--bad:#b3261e`,
   dark: `--paper:${paper.dark};--card:#1f2125;--text:#ecebe8;--muted:#a9a8a3;--line:#34363b;--edge:#7d7f86;--bad:#ff9d94`,

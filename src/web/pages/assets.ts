@@ -1,17 +1,10 @@
-/** The style sheets, the script and the icon: kept in memory, named by their content, so browsers keep them for a year. */
+/** The style sheets, the scripts and the icon: kept in memory, named by their content, so browsers keep them for a year. */
 import { type Response, Router } from 'express';
 import { sha256 } from '../../lib/sha256.ts';
 import { daySeconds } from '../../lib/time.ts';
 import { safeColor } from '../../model/publications/colors.ts';
-import { deskScript } from '../assets/desk-script.ts';
-import { frameScript } from '../assets/frame-script.ts';
-import { icon } from '../assets/icon.ts';
-import { mailFrameScript } from '../assets/mail-frame-script.ts';
-import { script } from '../assets/script.ts';
-import { setupScript } from '../assets/setup-script.ts';
-import { style } from '../assets/style.ts';
-import { sampleStyle } from '../assets/style-sample.ts';
-import { lookCss } from './look.ts';
+import { compactScript, compactStyle, readBrowserFile } from './browser-files.ts';
+import { fontCss, lookCss } from './look.ts';
 
 const hash = (content: string): string => sha256(content).slice(0, 12);
 
@@ -22,15 +15,42 @@ function file(stem: string, extension: string, content: string): string {
   return path;
 }
 
+/** Of style sheets in assets/, in their order: a later rule outweighs an earlier one. */
+const styles = (folder: string, names: string[]): string =>
+  names.map((name) => compactStyle(readBrowserFile(`assets/${folder}/${name}.css`))).join('');
+
+/** Of scripts in assets/scripts/, each in a block, so that no name of one meets a name of another. */
+const scripts = (...names: string[]): string =>
+  names.map((name) => `{${compactScript(readBrowserFile(`assets/scripts/${name}.js`))}}\n`).join('');
+
+const pageStyle =
+  styles('pages', ['base', 'blocks', 'forms', 'manage']) +
+  styles('mailbox', ['list', 'mail']) +
+  styles('owner', ['forms', 'steps', 'settings', 'new', 'install']) +
+  fontCss +
+  styles('desk', ['frame', 'lists', 'actions', 'tables', 'feeds', 'search', 'narrow']);
+
+const sampleStyle = styles('sample', [
+  'base',
+  'bar',
+  'frame',
+  'stories',
+  'sidebar',
+  'narrow',
+  'article',
+  'comments',
+]);
+
+/** Where each is; a page loads one script and one style sheet. */
 export const assets = {
-  style: file('pages', 'css', style),
+  style: file('pages', 'css', pageStyle),
   sample: file('sample', 'css', sampleStyle),
-  script: file('timezone', 'js', script),
-  desk: file('desk', 'js', deskScript),
-  mailFrame: file('mail-frame', 'js', deskScript + mailFrameScript),
-  setup: file('setup', 'js', setupScript),
-  frame: file('frame', 'js', frameScript),
-  icon: file('icon', 'svg', icon),
+  script: file('timezone', 'js', scripts('timezone')),
+  desk: file('desk', 'js', scripts('desk')),
+  mailFrame: file('mail-frame', 'js', scripts('desk', 'mail-frame')),
+  setup: file('setup', 'js', scripts('setup', 'timezone', 'mail-frame', 'desk')),
+  frame: file('frame', 'js', compactScript(readBrowserFile('embed/frame.js'))),
+  icon: file('icon', 'svg', readBrowserFile('assets/icon.svg')),
 };
 
 /** Where the style sheet of a publication's colour is. */

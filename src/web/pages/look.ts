@@ -1,7 +1,8 @@
 /** A publication's colour as page colours that can be read (WCAG 2.2, 1.4.3), light and dark. */
 import { readable, textOn } from '../../model/publications/colors.ts';
+import { fontStacks } from '../../model/publications/digest.ts';
 
-/** Colours of the page itself; `assets/style.ts` uses the same. */
+/** Colours of the page itself; assets/pages/base.css has the same. */
 export const paper = { light: '#fcfbf8', dark: '#17181b' };
 /** Thin lines of words need more on a dark page. */
 const linkContrast = { light: 4.5, dark: 6.5 };
@@ -23,3 +24,8 @@ export function lookCss(color: string): string {
   const root = (c: typeof light) => `:root{--fill:${c.fill};--ink:${c.ink};--link:${c.link}}`;
   return `${root(light)}\n@media(prefers-color-scheme:dark){${root(dark)}}\n`;
 }
+
+/** A class for each font of mails, for a line that shows it. */
+export const fontCss: string = Object.entries(fontStacks)
+  .map(([name, stack]) => `.font-${name}{font-family:${stack}}`)
+  .join('');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contrast, safeColor } from '../../../src/model/publications/colors.ts';
-import { style } from '../../../src/web/assets/style.ts';
+import { assets } from '../../../src/web/pages/assets.ts';
 import { look, lookCss, paper } from '../../../src/web/pages/look.ts';
+import { site } from '../../support/web/site.ts';
 
 const colors = [
   '#1f5fbf',
@@ -42,7 +43,8 @@ test('nothing but a colour gets into the style sheet', () => {
   expect(lookCss('#0b6e5f')).toMatch(/^:root\{--fill:#0b6e5f;--ink:#ffffff;--link:#0b6e5f\}/);
 });
 
-test('the page has the paper that the colours were measured against', () => {
-  expect(style).toContain(`--paper: ${paper.light}`);
-  expect(style).toContain(`--paper: ${paper.dark}`);
+test('the page has the paper that the colours were measured against', async () => {
+  const style = await (await (await site()).get(assets.style)).text();
+  expect(style).toContain(`--paper:${paper.light}`);
+  expect(style).toContain(`--paper:${paper.dark}`);
 });

@@ -1,9 +1,16 @@
+// @ts-check
 /** The script of the follow bar's frame, which works without it: the browser's time zone, and a button that copies. */
-export const frameScript = `const zone = document.querySelector('input[name=timezone]');
+
+/** @type {HTMLInputElement | null} */
+const zone = document.querySelector('input[name=timezone]');
 if (zone && !zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+
+/** @type {HTMLInputElement | null} */
 const link = document.querySelector('#link');
+/** @type {HTMLButtonElement | null} */
 const copy = document.querySelector('#copy');
-if (link && copy) {
+const status = document.querySelector('[role=status]');
+if (link && copy && status) {
   link.addEventListener('focus', () => link.select());
   copy.hidden = false;
   copy.addEventListener('click', async () => {
@@ -13,7 +20,6 @@ if (link && copy) {
       link.select();
       if (!document.execCommand('copy')) return;
     }
-    document.querySelector('[role=status]').textContent = copy.dataset.done;
+    status.textContent = copy.dataset.done ?? '';
   });
 }
-`;
