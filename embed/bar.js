@@ -1,27 +1,47 @@
+// @ts-check
 /**
- * The follow bar on a page that is not ours. Served by src/web/embed/script.ts, which puts the settings in at the end
- * and takes out what only people need, spaces and comments: so no comment stands behind code, every statement ends with
- * a semicolon, and no text runs over several lines.
+ * The follow bar on a page that is not ours. src/web/embed/script.ts serves this function as one that is called at once
+ * with the publication's settings and, where the owner offers topics, with what topics.js makes of them.
  * It keeps nothing, and asks Postrider for nothing before a reader opens the form or the code.
+ * @param {import('../src/web/embed/bar-settings.ts').BarSettings} settings
+ * @param {ReturnType<typeof import('./topics.js').default>} [topics] makes the fields that ask for them
  */
-((settings) => {
+export default (settings, topics = () => []) => {
   const { base, slug, site, words, css } = settings;
 
-  /** The tag that loaded this; null where another script has swallowed it, as those that bundle scripts do. */
+  /**
+   * The tag that loaded this; null where another script has swallowed it, as those that bundle scripts do.
+   * @type {any}
+   */
   const script = document.currentScript;
+  /** @type {HTMLScriptElement | null} */
   const tag = script?.src?.toLowerCase().includes(`/embed/${slug}.js`) ? script : null;
 
-  /** A web address, or null: pages can be opened from a disk, and links can be anything. */
+  /**
+   * A web address, or null: pages can be opened from a disk, and links can be anything.
+   * @param {string | undefined} url
+   */
   const web = (url) => (/^https?:/.test(url ?? '') ? url : null);
 
   /** What is shared: the page under its canonical address. */
   const page = () => ({
-    url: web(document.querySelector('link[rel=canonical]')?.href) ?? web(location.href.split('#')[0]) ?? site,
+    url:
+      web(/** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'))?.href) ??
+      web(location.href.split('#')[0]) ??
+      site,
     title: document.title,
   });
 
-  /** An element with attributes (`on…` is a listener) and content. No HTML is parsed, so that no policy forbids it. */
+  /**
+   * An element with attributes (`on…` is a listener) and content. No HTML is parsed, so that no policy forbids it.
+   * @template {string} Name
+   * @param {Name} name
+   * @param {Record<string, any>} attributes
+   * @param {...(Node | string)} content
+   * @returns {Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement}
+   */
   function make(name, attributes, ...content) {
+    /** @type {any} */
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
       if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
@@ -31,11 +51,19 @@
     return element;
   }
 
-  /** A link out of this page. */
+  /**
+   * A link out of this page.
+   * @param {string | undefined} href
+   * @param {Node | string} content
+   * @param {Record<string, string>} [attributes]
+   */
   const away = (href, content, attributes) =>
     make('a', { href, target: '_blank', rel: 'noopener', ...attributes }, content);
 
-  /** A drawing of one path. */
+  /**
+   * A drawing of one path.
+   * @param {string} path
+   */
   function drawing(path) {
     const [svg, line] = ['svg', 'path'].map((name) =>
       document.createElementNS('http://www.w3.org/2000/svg', name),
@@ -47,16 +75,25 @@
     return svg;
   }
 
-  /** Asks Postrider. Fails where a policy of the page, or the network, doesn't let it through. */
+  /**
+   * Asks Postrider. Fails where a policy of the page, or the network, doesn't let it through.
+   * @param {string} path
+   * @param {RequestInit} [options]
+   */
   const ask = (path, options) => fetch(base + path, { credentials: 'omit', cache: 'no-store', ...options });
 
-  /** Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the browser's own. */
+  /**
+   * Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the browser's own.
+   * @param {HTMLElement} host
+   * @param {string | undefined} theme
+   */
   function isDark(host, theme) {
     if (theme) return theme === 'dark';
     const grounds = [];
     for (let behind = host.parentElement; behind; behind = behind.parentElement)
       grounds.push(getComputedStyle(behind).backgroundColor);
     for (const ground of [...grounds, getComputedStyle(host).outlineColor]) {
+      /** @type {any} */
       const [red, green, blue, alpha = 1] = ground.match(/[\d.]+/g) ?? [];
       if (/^rgb/.test(ground) && alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
     }
@@ -64,7 +101,10 @@
   }
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
-  /** One bar, with a state of its own. */
+  /**
+   * One bar, with a state of its own.
+   * @param {string | undefined} theme
+   */
   function build(theme) {
     const host = make('postrider-bar', {});
     const root = host.attachShadow({ mode: 'closed' });
@@ -86,8 +126,15 @@
     );
     root.append(bar);
 
-    /** The button whose panel is open. */
+    /**
+     * The button whose panel is open.
+     * @type {HTMLElement | null | undefined}
+     */
     let opener;
+    /**
+     * @param {HTMLElement} button
+     * @param {...(Node | string)} content
+     */
     function open(button, ...content) {
       close();
       say();
@@ -108,8 +155,12 @@
       opener?.focus();
       opener = null;
     }
-    /** Tells something in place, in sight and to screen readers. */
+    /**
+     * Tells something in place, in sight and to screen readers.
+     * @param {...(Node | string)} content
+     */
     const say = (...content) => said.replaceChildren(...content);
+    /** @param {import('../src/web/embed/bar-settings.ts').BarAnswer} answer */
     const tell = ({ title, lead, notes = [] }) => [
       make('h2', {}, title),
       make('p', {}, lead),
@@ -122,12 +173,18 @@
       }
     });
 
-    /** The form is made at the first opening and keeps what was typed. */
+    /**
+     * The form is made at the first opening and keeps what was typed.
+     * @type {HTMLFormElement & { elements: Record<'email' | 'timezone' | 'stamp', HTMLInputElement> }}
+     */
     let form;
+    /** @type {Promise<{ stamp: string }>} */
     let stamp;
+    /** @type {HTMLElement} */
     let asker;
     let busy = false;
     const problem = make('p', { class: 'problem', id: 'problem' });
+    /** @param {HTMLElement} button */
     function follow(button) {
       stamp = ask(`/embed/${slug}/stamp`).then((response) => response.json());
       stamp.catch(() => {});
@@ -137,9 +194,19 @@
       form.elements.email.focus();
     }
 
+    /**
+     * @param {string} id
+     * @param {string} words
+     * @param {...Node} content
+     */
     const label = (id, words, ...content) => make('label', { for: id }, words, ...content);
+    /**
+     * @param {string} name
+     * @param {string} value
+     */
     const hidden = (name, value) => make('input', { type: 'hidden', name, value });
 
+    /** @returns {any} */
     function makeForm() {
       const typing = { name: 'email', inputmode: 'email', autocomplete: 'email', autocapitalize: 'none' };
       const email = make('input', {
@@ -163,9 +230,7 @@
         },
         make('div', { class: 'field wide' }, label('email', words.address), problem, email),
         make('div', { class: 'field' }, label('cadence', words.cadence), cadence),
-        ...[
-          /* topics */
-        ],
+        ...topics(make),
         make('button', {}, words.button),
         make('p', { class: 'small' }, words.promise),
         make('div', { class: 'trap', 'aria-hidden': 'true' }, label('trap', words.trap), trap),
@@ -174,15 +239,18 @@
       );
     }
 
-    /** Sends the form from here; where that is not let through, as any form is sent, into a new tab. */
+    /**
+     * Sends the form from here; where that is not let through, as any form is sent, into a new tab.
+     * @param {Event} [event]
+     */
     async function send(event) {
       event?.preventDefault();
       if (busy) return;
       busy = true;
-      form.setAttribute('aria-busy', busy);
+      form.setAttribute('aria-busy', String(busy));
       const answer = await post().catch(() => null);
       busy = false;
-      form.setAttribute('aria-busy', busy);
+      form.setAttribute('aria-busy', String(busy));
       // The reader may have closed the panel meanwhile.
       if (!form.isConnected || !opener) open(asker, form);
       if (answer) return take(answer);
@@ -190,14 +258,18 @@
       say(make('p', {}, away(form.action, words.goesOn)));
     }
 
+    /** @returns {Promise<import('../src/web/embed/bar-settings.ts').BarAnswer>} */
     async function post() {
       form.elements.stamp.value ||= (await stamp).stamp;
-      const body = new URLSearchParams(new FormData(form));
+      const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
       const headers = { Accept: 'application/json' };
       return (await ask(`/follow/${slug}`, { method: 'POST', headers, body })).json();
     }
 
-    /** What Postrider answers, see src/web/reader/follow/answers.ts. */
+    /**
+     * What Postrider answers.
+     * @param {import('../src/web/embed/bar-settings.ts').BarAnswer} answer
+     */
     function take(answer) {
       const { email, timezone, stamp } = form.elements;
       const { kind, problems = {} } = answer;
@@ -205,7 +277,7 @@
       // A zone that only this browser knows: then in UTC, which the reader can change later.
       if (problems.timezone) timezone.value = '';
       problem.textContent = Object.values(problems)[0] ?? '';
-      email.setAttribute('aria-invalid', kind === 'wrong');
+      email.setAttribute('aria-invalid', String(kind === 'wrong'));
       if (kind === 'wrong') return email.focus();
       if (kind === 'again') {
         stamp.value = answer.stamp;
@@ -220,7 +292,10 @@
       say(...tell(answer));
     }
 
-    /** Passes the page on by the device's own means, else by copying its address. */
+    /**
+     * Passes the page on by the device's own means, else by copying its address.
+     * @param {HTMLElement} button
+     */
     async function share(button) {
       const shared = page();
       close();
@@ -240,16 +315,25 @@
       }
     }
 
-    /** Shows an address as a code for WeChat. */
+    /**
+     * Shows an address as a code for WeChat.
+     * @param {HTMLElement} button
+     * @param {string} url
+     */
     function showCode(button, url) {
       const src = `${base}/embed/${slug}/qr.svg?url=${encodeURIComponent(url)}`;
       const image = make('img', { src, alt: words.codeAlt + url });
       image.onerror = () => image.replaceWith(away(src, words.openCode));
       open(button, make('div', { class: 'code' }, image, make('p', {}, words.scan)));
-      panel.lastChild.focus();
+      /** @type {HTMLElement} */ (panel.lastChild).focus();
     }
 
-    /** A button that opens its panel, or closes it. */
+    /**
+     * A button that opens its panel, or closes it.
+     * @param {Record<string, string>} attributes
+     * @param {(button: HTMLElement) => void} act
+     * @param {...(Node | string)} content
+     */
     function toggle(attributes, act, ...content) {
       const button = make('button', { type: 'button', ...attributes }, ...content);
       button.addEventListener('click', () => (opener === button ? close() : act(button)));
@@ -257,7 +341,10 @@
     }
     const expands = { 'aria-expanded': 'false', 'aria-controls': 'panel' };
 
-    /** One place of the bar. */
+    /**
+     * One place of the bar.
+     * @param {import('../src/web/embed/bar-settings.ts').BarItem} item
+     */
     function item({ name, path, label, url, start, text }) {
       const icon = drawing(path);
       if (name === 'email') return toggle({ class: 'follow', ...expands }, follow, icon, label);
@@ -286,12 +373,14 @@
   /** Puts a bar where the tag stands, else into the places marked for it, else at the end of the article or page. */
   function place() {
     const theme = tag?.dataset.theme;
+    /** @param {(host: HTMLElement) => void} how */
     const put = (how, themed = theme) => {
       const { host, paint } = build(themed);
       how(host);
       paint();
     };
     if (tag && !document.head.contains(tag)) return put((host) => tag.after(host));
+    /** @type {any[]} */
     const marked = [...document.querySelectorAll(`[data-postrider="${slug}"]`)];
     const free = marked.filter((mark) => !mark.querySelector('postrider-bar'));
     for (const mark of free) put((host) => mark.append(host), mark.dataset.theme ?? theme);
@@ -302,4 +391,4 @@
   const later = document.readyState === 'loading' && (!tag || document.head.contains(tag));
   if (later) addEventListener('DOMContentLoaded', place);
   else place();
-})(/* settings */);
+};

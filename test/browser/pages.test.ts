@@ -1,9 +1,11 @@
 /** The pages in a real browser: accessible, whole at any width, of use without scripts. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Result } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { frameHeight } from '../../src/web/embed/snippet.ts';
+import { compactStyle } from '../../src/web/pages/browser-files.ts';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
 import { mail, mailboxWith, type Site } from '../support/web/app.ts';
 import { inScene, scenes } from './scenes.ts';
@@ -65,6 +67,32 @@ describe.skipIf(!executablePath)(`pages in a browser${missing}`, () => {
       });
     }
     expect(complaints).toEqual([]);
+  });
+
+  const root = resolve(import.meta.dirname, '../..');
+  const styleSheets = ['assets', 'embed'].flatMap((folder) =>
+    readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => resolve(root, folder, file)),
+  );
+
+  test('a style sheet that is made smaller has the same rules', async () => {
+    const { page } = await tab();
+    const rulesOf = async (css: string) => {
+      const rules: string[] = await page.evaluate(
+        `{ const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(css)});
+          [...sheet.cssRules].map((rule) => rule.cssText); }`,
+      );
+      // What has a variable in it the browser keeps as it is written.
+      return rules.map((rule) => rule.replace(/\s*([,/])\s*|\s+/g, '$1 ').replace(/\b0(?=\.)/g, ''));
+    };
+    expect(styleSheets.length).toBeGreaterThan(20);
+    for (const file of styleSheets) {
+      const css = readFileSync(file, 'utf8');
+      const rules = await rulesOf(css);
+      expect(rules.length, file).toBeGreaterThan(0);
+      expect(await rulesOf(compactStyle(css)), file).toEqual(rules);
+    }
   });
 
   test.each([

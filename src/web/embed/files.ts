@@ -1,16 +1,17 @@
 /** What embed/ holds, read once: the bar's script and style without what only people read, and the icons. */
 import type { SocialName } from '../../model/publications/social.ts';
-import { compactStyle, readBrowserFile } from '../pages/browser-files.ts';
+import { compactScript, compactStyle, readBrowserFile } from '../pages/browser-files.ts';
 
 const read = (file: string): string => readBrowserFile(`embed/${file}`);
 
-/** In embed/ comments stand on lines of their own, statements end with a semicolon, and no literal has two lines. */
-const scriptOf = (source: string): string =>
-  source
-    .replace(/^\s+/gm, '')
-    .replace(/^(\/\*\*|\*|\/\/).*\n/gm, '')
-    .replace(/('.*?'|`.*?`|\/\S+\/)|\s*([=?:;,{}()[\]&|<>]+)\s*/g, (_all, literal, sign) => literal ?? sign);
-export const barSource: string = scriptOf(read('bar.js'));
+/** Of a file that exports one function: the function, as an expression. */
+const functionIn = (source: string): string =>
+  compactScript(source)
+    .replace(/^export default ?/, '')
+    .replace(/;$/, '');
+
+export const barFunction: string = functionIn(read('bar.js'));
+export const topicsFunction: string = functionIn(read('topics.js'));
 export const barStyle: string = compactStyle(read('bar.css'));
 export const topicsStyle: string = compactStyle(read('topics.css'));
 export const frameStyle: string = compactStyle(read('frame.css'));

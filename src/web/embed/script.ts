@@ -1,4 +1,4 @@
-/** The follow bar's script for one publication: embed/bar.js with the settings that it runs on. */
+/** The follow bar's script for one publication: the function in embed/bar.js, called with what it runs on. */
 
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
@@ -7,7 +7,8 @@ import { barOrder, type SocialName, shareForms } from '../../model/publications/
 import type { EmbedText } from '../../text/reader/catalogue.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 import { trapField } from '../reader/follow/follow-page.tsx';
-import { barSource, icons, topicsStyle } from './files.ts';
+import type { BarItem, BarSettings } from './bar-settings.ts';
+import { barFunction, icons, topicsFunction, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';
 
 /** Such as fits into a script and into a page, whatever it holds. */
@@ -16,13 +17,6 @@ const json = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-/** The place in embed/bar.js where the owner's topics go, and what stands there: a fold with a box for each. */
-const topicsPlace = '/* topics */';
-const topicsCode =
-  "make('details',{class:'topics'},make('summary',{},words.topics)," +
-  '...settings.topics.map((value)=>' +
-  "make('label',{},make('input',{type:'checkbox',name:'topics',value}),value)))";
 
 /** Bytes that the script may have. */
 export const largestScript = 15_000;
@@ -34,17 +28,15 @@ export const largestScript = 15_000;
 export function barScript(publication: Publication, baseUrl: string): string {
   const settings = settingsOf(publication, baseUrl);
   const { topics, language } = publication;
-  const plain = scriptWith(settings, '');
+  const plain = `(${barFunction})(${json(settings)});`;
   if (topics.length === 0) return plain;
-  const words = { ...settings.words, topics: readerText(language).pages.follow.topics };
-  const asking = scriptWith({ ...settings, words, topics, css: settings.css + topicsStyle }, topicsCode);
-  return Buffer.byteLength(asking) < largestScript ? asking : plain;
+  const title = readerText(language).pages.follow.topics;
+  const fields = `(${topicsFunction})(${json(title)},${json(topics)})`;
+  const withTopics = `(${barFunction})(${json({ ...settings, css: settings.css + topicsStyle })},${fields});`;
+  return Buffer.byteLength(withTopics) < largestScript ? withTopics : plain;
 }
 
-const scriptWith = (settings: object, code: string): string =>
-  barSource.replace(topicsPlace, code).replace('/* settings */', () => json(settings));
-
-function settingsOf(publication: Publication, baseUrl: string) {
+function settingsOf(publication: Publication, baseUrl: string): BarSettings {
   const { name, slug, siteUrl, defaultCadence, language } = publication;
   const { code, pages, embed: text } = readerText(language);
   const names = pages.cadences(publication);
@@ -74,17 +66,6 @@ function settingsOf(publication: Publication, baseUrl: string) {
     },
     css: barCss(publication.color),
   };
-}
-
-/** A place of the bar: with an address of the owner's, or with how to share the page that the bar is on. */
-interface BarItem {
-  name: (typeof barOrder)[number];
-  path: string;
-  label: string;
-  url?: string;
-  start?: string | undefined;
-  /** The share form takes the title with the address. */
-  text?: boolean;
 }
 
 function itemsOf({ name: publication, social }: Publication, text: EmbedText): BarItem[] {

@@ -19,7 +19,7 @@ const pattern = String.raw`/(?![/*\s])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\s[])+/`;
 
 /** Cuts what is found outside of literals; of a find with a group, the group stays. */
 function cut(source: string, literals: string, ...finds: string[]): string {
-  const search = new RegExp([`(${literals})`, ...finds].join('|'), 'g');
+  const search = new RegExp([...finds, `(${literals})`].join('|'), 'g');
   return source.replace(search, (_found, ...groups: (string | undefined)[]) => {
     const kept = groups.slice(0, -2).find((group) => group !== undefined);
     return kept ?? '';
@@ -34,17 +34,18 @@ export function compactScript(source: string): string {
   const literals = [quoted, template, pattern].join('|');
   const code = cut(source, literals, comment, lineComment);
   const last = String.raw`\s*(?:,(?=\s*[)\]}])|;(?=\s*\}))\s*`;
-  const sign = String.raw`\s*([=?:;,{}()[\]&|<>])\s*`;
+  const sign = String.raw`\s*([=?:;,{}()[\]&|<>*])\s*`;
   return cut(code, literals, last, sign, String.raw`(\s)\s*`).trim();
 }
 
-/** @returns the same style sheet without comments, spaces around signs, and zeros before a point */
+/** @returns the same style sheet without comments, spaces around signs, zeros before a point and quotes of attributes */
 export function compactStyle(source: string): string {
   const code = cut(source, quoted, comment);
   const finds = [
     String.raw`\s*;(?=\s*\})`,
-    String.raw`\s*([{};,])\s*`,
+    String.raw`\s*([{};,<>/])\s*`,
     String.raw`(:)\s+`,
+    String.raw`(?<==)"([a-z]+)"(?=\])`,
     String.raw`\b0(?=\.\d)`,
   ];
   return cut(code, quoted, ...finds, String.raw`(\s)\s*`)
