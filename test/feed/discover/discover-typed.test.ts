@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { typedAddress } from '../../../src/feed/discover/typed-address.ts';
+import { unlessItHangs } from '../../support/growth.ts';
 
 const first = (typed: string): string => {
   const address = typedAddress(typed);
@@ -82,9 +83,7 @@ describe('an address that a person types', () => {
     },
   );
 
-  it('takes a moment only, however long it is', () => {
-    const started = performance.now();
-    for (const letter of [' ', '(', '.', '@', 'a', ':', '<', 'http:']) typedAddress(letter.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(1000);
+  it.each([' ', '(', '.', '@', 'a', ':', '<', 'http:'])('of nothing but “%s” hangs nothing', (letter) => {
+    unlessItHangs(() => typedAddress(letter.repeat(500_000)));
   });
 });

@@ -6,6 +6,7 @@ import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import { politely } from '../../../src/feed/http/host-queue.ts';
 import type { FetchRequest } from '../../../src/feed/http/types.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
+import { unlessItHangs } from '../../support/growth.ts';
 import { hostileServers } from '../../support/servers/hostile-servers.ts';
 import { feed, quirkyServers } from '../../support/servers/quirky-servers.ts';
 import { type RawServer, startRawServer } from '../../support/servers/raw-server.ts';
@@ -28,9 +29,9 @@ describe('a server that', () => {
     if (reason !== null)
       expect(result).toMatchObject({ kind: 'failed', reason: expect.stringContaining(reason) });
     else if (result.kind === 'fetched') {
-      const started = performance.now();
-      expect(JSON.stringify(parseFeed(result.body, result)).length).toBeLessThan(10_000);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      const { body } = result;
+      const parsed = unlessItHangs(() => parseFeed(body, result));
+      expect(JSON.stringify(parsed).length).toBeLessThan(10_000);
     } else expect.unreachable(result.kind);
     const { rss } = process.memoryUsage();
     expect(rss - before.rss).toBeLessThan(100_000_000);

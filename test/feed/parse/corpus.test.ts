@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cpuUsage } from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/feed/http/decode.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { judge, statementIn, type Verdict } from '../../support/feed/expectation.ts';
+import { unlessItHangs } from '../../support/growth.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../shared/corpora/feeds');
 const files = existsSync(folder)
@@ -24,9 +24,7 @@ function tryFile(name: string): void {
     contentType: headers['content-type'] ?? null,
     keepBlank: true,
   };
-  const started = cpuUsage();
-  const result = parseFeed(body, source);
-  expect(cpuUsage(started).user / 1000).toBeLessThan(1000);
+  const result = unlessItHangs(() => parseFeed(body, source));
   if (result.kind === 'not-a-feed') expect(result.reason).toMatch(/http:.+[.]$/);
   expect(structuredClone(result)).toEqual(result);
   verdicts.set(name, judge(expectation, result.kind === 'feed' ? result.feed : null));
@@ -50,7 +48,7 @@ describe('the corpus of feeds', () => {
   }
   afterAll(() => console.info(summary()));
 
-  it.each(files)('%s is read in under a second, and what it expects holds', (name) => {
+  it.each(files)('%s is read without hanging, and what it expects holds', (name) => {
     tryFile(name);
     expect(verdicts.get(name)).not.toMatchObject({ kind: 'fails' });
   });

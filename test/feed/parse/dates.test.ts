@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/feed/parse/dates.ts';
+import { unlessItHangs } from '../../support/growth.ts';
 
 describe('a date', () => {
   it.each([
@@ -74,9 +75,10 @@ describe('a date', () => {
     expect(parseDate(text)).toBeNull();
   });
 
-  it('of any length takes no long time', () => {
-    const started = performance.now();
-    for (const text of ['a'.repeat(1e6), '1 '.repeat(1e6), `Tue, ${' '.repeat(1e6)}4 Mar`]) parseDate(text);
-    expect(performance.now() - started).toBeLessThan(200);
-  });
+  it.each(['a'.repeat(1e6), '1 '.repeat(1e6), `Tue, ${' '.repeat(1e6)}4 Mar`])(
+    'of any length hangs nothing: %.9s',
+    (text) => {
+      unlessItHangs(() => parseDate(text));
+    },
+  );
 });

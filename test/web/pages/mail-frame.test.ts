@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { framed } from '../../../src/web/pages/mail-frame.ts';
+import { unlessItHangs } from '../../support/growth.ts';
 
 const bare = (html: string, scheme: 'auto' | 'light' | 'dark') =>
   framed(html, scheme).replace('<base target="_blank">', '');
@@ -33,9 +34,7 @@ test('pictures for one scheme, style sheets with a query of their own and the wo
 <style media="(min-width:0)">p{}</style><picture><source media="(min-width:0)" srcset="d.png"></picture>`);
 });
 
-test('a mail of nothing but open tags takes no time', () => {
+test('a mail of nothing but open tags hangs nothing', () => {
   const html = '<style'.repeat(500_000) + '<meta'.repeat(500_000);
-  const began = performance.now();
-  framed(html, 'dark');
-  expect(performance.now() - began).toBeLessThan(2000);
+  unlessItHangs(() => framed(html, 'dark'));
 });
