@@ -5,8 +5,7 @@ import { deliver } from '../actions/deliveries/deliver.ts';
 import { createLedger } from '../actions/deliveries/ledger.ts';
 import { pollFeed } from '../actions/feeds/poll-feed.ts';
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
-import { releaseArticles } from '../actions/feeds/release-articles.ts';
-import { assembleIssues } from '../actions/issues/assemble-issues.ts';
+import { sendDue } from '../actions/issues/send-due.ts';
 import { sendNotice } from '../actions/notices/send-notices.ts';
 import type { Role } from '../cli/options/deps.ts';
 import { ConfigError } from '../config.ts';
@@ -77,10 +76,7 @@ async function startWork(
         const outcome = await pollFeed(polls, id, { onlyIfDue: true });
         if (outcome.kind === 'failed') log.warn({ feed: id }, outcome.reason);
       },
-      assemble: async (id) => {
-        await releaseArticles(polls, id);
-        await assembleIssues(world, id);
-      },
+      assemble: async (id) => void (await sendDue(polls, id)),
       deliver: async (bucket) => void (sending && (await deliver(sending, bucket))),
       notify: async (id) => void (sending && (await sendNotice(sending, id))),
     },

@@ -1,17 +1,20 @@
-import { ping } from '../actions/feeds/ping.ts';
+/** The web side with all that its pages show and do. */
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import { sampleFeed } from '../actions/sample/sample-feed.ts';
+import { publishNextSample, sampleSite } from '../actions/sample/sample-site.ts';
 import type { Mailbox } from '../mail/mailbox/mailbox.ts';
 import type { Renderer } from '../mail/render/render.ts';
 import type { Smtp } from '../mail/smtp/smtp.ts';
 import type { Tokens } from '../model/owners/tokens.ts';
 import type { QueueBackend } from '../queue/backends/backend.ts';
-import { type AppDeps, createApp } from '../web/app.ts';
+import { createApp, type WebPorts } from '../web/app.ts';
+import { bind, bindWaking } from './bind.ts';
 import { createHealth } from './health.ts';
 import type { Installation } from './open.ts';
-import { ownerPort } from './owner-port.ts';
-import { apiPort, pushPort } from './push-port.ts';
-import { readerPort } from './reader-port.ts';
-import { samplePort } from './sample-port.ts';
+import { ownerPorts, sessionPort } from './ports/owner.ts';
+import { programPorts } from './ports/programs.ts';
+import { readerPorts } from './ports/reader.ts';
+import type { WebWorld } from './ports/world.ts';
 
 export interface WebParts {
   secretKey: string;
@@ -27,40 +30,32 @@ export interface WebParts {
   wake(): void;
 }
 
-/** The web side with all that its pages show and do. */
-export function createWeb(world: Installation, parts: WebParts): ReturnType<typeof createApp> {
-  const { config, log, store, clock } = world;
-  const { secretKey, polls, tokens, renderer, smtp, mailbox, notice, wake } = parts;
-  const health = createHealth(store, { redisUrl: config.redisUrl, backend: parts.backend }, smtp);
-  const { baseUrl } = config;
-  const owner = ownerPort({
-    secretKey,
-    smtp,
-    wake,
-    polls,
-    previews: { store, clock, renderer, tokens, baseUrl },
-    system: () => health.ready(),
-  });
-  const reader = readerPort(world, renderer, wake);
-  const sample = samplePort(world, wake);
-  const pinged: AppDeps['ping'] = async (addresses) => {
-    const outcome = await ping(world, addresses);
-    wake();
-    return outcome;
-  };
+export function createWeb(installation: Installation, parts: WebParts): ReturnType<typeof createApp> {
+  const { config, log, clock } = installation;
+  const { tokens, mailbox, notice } = parts;
+  const { baseUrl, trustProxy } = config;
   return createApp({
-    reader,
-    owner,
-    sample,
-    ping: pinged,
-    push: pushPort(world, wake),
-    api: apiPort(world, wake),
+    ports: webPorts(installation, parts),
     tokens,
     clock,
-    config,
+    baseUrl,
+    trustProxy,
     log,
     mailbox,
-    health,
     notice,
   });
+}
+
+function webPorts({ config, store }: Installation, parts: WebParts): WebPorts {
+  const { secretKey, polls, tokens, renderer, smtp, backend, wake } = parts;
+  const world: WebWorld = { ...polls, tokens, renderer, smtp };
+  const ops = createHealth(store, { redisUrl: config.redisUrl, backend }, smtp);
+  return {
+    ...readerPorts(world, wake),
+    ...programPorts(world, wake),
+    session: sessionPort(world),
+    owner: ownerPorts(world, { secretKey, ops, wake }),
+    sample: { ...bind(world, { sampleSite, sampleFeed }), ...bindWaking(world, wake, { publishNextSample }) },
+    ops,
+  };
 }

@@ -3,7 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { snippet } from '../../src/web/embed/snippet.ts';
 import { freePort } from '../support/program.ts';
-import { openSite, publication } from '../support/web/app.ts';
+import { openSite } from '../support/web/app.ts';
+import { publication } from '../support/web/rows.ts';
 import { type HostPage, serveHost } from './host-pages.ts';
 
 const social = {

@@ -2,7 +2,8 @@
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { executablePath, launchBrowser } from '../support/browser.ts';
-import { mail, mailboxWith, openSite } from '../support/web/app.ts';
+import { openSite } from '../support/web/app.ts';
+import { mail, mailboxWith } from '../support/web/mails.ts';
 
 const colors = `:root{color-scheme:light dark} body{margin:0;background:#fff}
 @media (prefers-color-scheme:dark){body{background:#000}}`;

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { frameHeight } from '../../src/web/embed/snippet.ts';
 import { compactStyle } from '../../src/web/pages/browser-files.ts';
 import { executablePath, launchBrowser, missing } from '../support/browser.ts';
-import { mail, mailboxWith, type Site } from '../support/web/app.ts';
+import type { Site } from '../support/web/app.ts';
+import { mail, mailboxWith } from '../support/web/mails.ts';
 import { inScene, scenes } from './scenes.ts';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');

@@ -1,7 +1,7 @@
 /** The owner's desk, as an owner comes to see it. */
 import type { Page } from 'playwright-core';
 import type { Site } from '../support/web/app.ts';
-import { desk, suppressed } from './desk-fakes.ts';
+import { desk, suppressed } from './desk/desk.ts';
 import type { Scene } from './scenes.ts';
 
 const busy = '/owner/publications/harbour';

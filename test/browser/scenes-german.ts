@@ -1,6 +1,7 @@
 /** Readers' pages in German, whose words are longer. */
 import type { Page } from 'playwright-core';
-import { pending, publication, type Site, type SiteOptions, start, subscriber } from '../support/web/app.ts';
+import type { Site, SiteOptions } from '../support/web/app.ts';
+import { pending, publication, start, subscriber } from '../support/web/rows.ts';
 import type { Scene } from './scenes.ts';
 
 const topics = ['Hafenverwaltung', 'Gemeindevertretung', 'Wetter und Gezeiten', 'Sport'];

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import type { Owner } from '../../src/model/owners/owner.ts';
 import type { DraftFeed, PublicationDraft } from '../../src/model/publications/draft.ts';
-import type { OwnerPort } from '../../src/web/owner/port.ts';
-import { publication, type Site, type SiteOptions, start } from '../support/web/app.ts';
+import type { FakeOwnerPort, Site, SiteOptions } from '../support/web/app.ts';
+import { publication, start } from '../support/web/rows.ts';
 import type { Scene } from './scenes.ts';
 
 const owner: Owner = { id: 1, email: 'olive@harbour.example', createdAt: start };
@@ -57,23 +57,23 @@ const mail =
   '<!doctype html><html lang="en"><head><title>The Harbour Light</title></head><body style="font-family:sans-serif"><h1>The Harbour Light</h1><p>The lamp was lit again on Tuesday.</p></body></html>';
 
 /** An owner who is signed in, with what the set-up has come to. */
-const owned = (set: Partial<OwnerPort> = {}): SiteOptions => ({
+const owned = (set: Partial<FakeOwnerPort> = {}): SiteOptions => ({
   publications: [],
   owner: {
     sessionOwner: async () => owner,
-    publications: async () => [],
+    allPublications: async () => [],
     publicationBySlug: async () => undefined,
-    draft: async () => undefined,
+    draftOf: async () => undefined,
     previewDraft: async () => ({ subject: 'The Harbour Light', html: mail }),
     ...set,
   },
 });
-const nobody = (set: Partial<OwnerPort> = {}): SiteOptions => ({
+const nobody = (set: Partial<FakeOwnerPort> = {}): SiteOptions => ({
   publications: [],
   owner: { hasOwner: async () => false, isSetupSecret: () => false, ...set },
 });
 const installed = {
-  ...owned({ publications: async () => [publication], publicationBySlug: async () => publication }),
+  ...owned({ allPublications: async () => [publication], publicationBySlug: async () => publication }),
   publications: [publication],
 };
 
@@ -109,7 +109,7 @@ export const ownerScenes: Scene[] = [
   { name: 'signed-out', go: opens('/owner/sign-in?out') },
   {
     name: 'sign-in-wrong',
-    options: { owner: { signIn: async () => ({ kind: 'wrong' }) } },
+    options: { owner: { signIn: async () => undefined } },
     go: types(
       opens('/owner/sign-in'),
       { 'Your email address': owner.email, Password: 'eight herons' },
@@ -126,10 +126,10 @@ export const ownerScenes: Scene[] = [
   {
     name: 'setup-account-wrong',
     options: nobody({
-      makeFirstOwner: async () => ({
-        kind: 'refused',
+      addFirstOwner: async () => ({
+        kind: 'invalid',
         field: 'password',
-        reason: 'Take a password of at least 10 characters.',
+        problem: { code: 'password-short', min: 10 },
       }),
     }),
     go: types(
@@ -139,39 +139,39 @@ export const ownerScenes: Scene[] = [
     ),
   },
   { name: 'new-site', options: owned(), go: signedIn('/owner/new') },
-  { name: 'new-site-begun', options: owned({ draft: async () => draft }), go: signedIn('/owner/new') },
+  { name: 'new-site-begun', options: owned({ draftOf: async () => draft }), go: signedIn('/owner/new') },
   {
     name: 'new-site-wrong',
     options: owned({
       findSite: async () => ({
-        kind: 'refused',
+        kind: 'none',
         reason:
           'No feed was found for https://harbour.example/: it names none, and none stands at the usual places: look for a link called RSS or Feed on the site.',
       }),
     }),
     go: types(signedIn('/owner/new'), { 'Site address': 'harbour.example' }, 'Find its feeds'),
   },
-  { name: 'new-feed', options: owned({ draft: async () => draft }), go: signedIn('/owner/new/feed') },
+  { name: 'new-feed', options: owned({ draftOf: async () => draft }), go: signedIn('/owner/new/feed') },
   {
     name: 'new-feed-one-phone',
-    options: owned({ draft: async () => ({ ...draft, feeds: [draft.feeds[0]!] }) }),
+    options: owned({ draftOf: async () => ({ ...draft, feeds: [draft.feeds[0]!] }) }),
     go: signedIn('/owner/new/feed?width=phone'),
   },
   {
     name: 'new-feed-without-articles',
-    options: owned({ draft: async () => draft }),
+    options: owned({ draftOf: async () => draft }),
     go: signedIn(`/owner/new/feed?feed=${encodeURIComponent(comments.url)}`),
   },
   {
     name: 'new-details',
-    options: owned({ draft: async () => chosen }),
+    options: owned({ draftOf: async () => chosen }),
     go: signedIn('/owner/new/details'),
   },
   {
     name: 'new-details-wrong',
     options: owned({
-      draft: async () => chosen,
-      addPublication: async () => ({
+      draftOf: async () => chosen,
+      publishDraft: async () => ({
         kind: 'wrong',
         problems: {
           slug: 'Another publication here has this short name. Choose another one.',

@@ -4,7 +4,8 @@ import { createRenderer, type IssueInput, type Renderer } from '../../src/mail/r
 import { harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 import { drawing } from '../gallery/pictures.ts';
-import { publication, type Site, type SiteOptions } from '../support/web/app.ts';
+import type { Site, SiteOptions } from '../support/web/app.ts';
+import { publication } from '../support/web/rows.ts';
 import type { Scene } from './scenes.ts';
 
 let renderer: Promise<Renderer> | undefined;

@@ -1,6 +1,7 @@
 /** The sample site's pages in every state. */
 import type { Page } from 'playwright-core';
-import { mailboxWith, type Site } from '../support/web/app.ts';
+import type { Site } from '../support/web/app.ts';
+import { mailboxWith } from '../support/web/mails.ts';
 import { samplePublication, sampleWith } from '../support/web/sample-port.ts';
 import type { Scene } from './scenes.ts';
 

@@ -1,15 +1,8 @@
 /** Every page in every state, as a browser comes to see it. */
 import type { Page } from 'playwright-core';
-import {
-  mail,
-  mailboxWith,
-  openSite,
-  pending,
-  publication,
-  type Site,
-  type SiteOptions,
-  subscriber,
-} from '../support/web/app.ts';
+import { openSite, type Site, type SiteOptions } from '../support/web/app.ts';
+import { mail, mailboxWith } from '../support/web/mails.ts';
+import { pending, publication, subscriber } from '../support/web/rows.ts';
 import { deskScenes } from './scenes-desk.ts';
 import { germanScenes } from './scenes-german.ts';
 import { ownerScenes } from './scenes-owner.ts';
@@ -232,7 +225,7 @@ export const scenes: Scene[] = [
   { name: 'not-found', go: opens(() => '/nowhere') },
   {
     name: 'broken',
-    options: { reader: { publications: () => Promise.reject(new Error('the database is away')) } },
+    options: { reader: { allPublications: () => Promise.reject(new Error('the database is away')) } },
     go: opens(() => '/'),
   },
   ...germanScenes,

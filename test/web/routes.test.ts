@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mail, mailboxWith, pending, publication, type Site } from '../support/web/app.ts';
+import type { Site } from '../support/web/app.ts';
+import { mail, mailboxWith } from '../support/web/mails.ts';
+import { pending, publication } from '../support/web/rows.ts';
 import { pageOf, site } from '../support/web/site.ts';
 
 const paths = (it: Site) => ({
@@ -197,7 +199,7 @@ describe('when something breaks', () => {
 
   test('no token is ever in the log', async () => {
     const broken = () => Promise.reject(new Error('away'));
-    for (const reader of [{}, { subscriber: broken }]) {
+    for (const reader of [{}, { subscriberWithPublication: broken }]) {
       const it = await site({ subscribers: [pending], publications: [publication], reader });
       const all = [
         it.confirmPath(),

@@ -5,7 +5,7 @@ import type { PublicationLook, RenderedMail, Renderer } from '../../mail/render/
 import type { Smtp } from '../../mail/smtp/smtp.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import { newNonce, type Tokens } from '../../model/owners/tokens.ts';
-import type { DraftFeed, PublicationDraft } from '../../model/publications/draft.ts';
+import type { PublicationDraft } from '../../model/publications/draft.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { slugOf } from '../../model/publications/publication-settings.ts';
 import type { Store } from '../../store/engine/store.ts';
@@ -49,13 +49,14 @@ function previewOf(...args: Parameters<typeof render>): RenderedMail {
   };
 }
 
-/** The newest articles of a feed that was found, as the mail that readers would get. */
-export function previewDraft(
+/** The newest articles of a feed that was found, as the mail that readers would get; undefined where it has none. */
+export async function previewDraft(
   world: PreviewWorld,
   draft: PublicationDraft,
-  feed: DraftFeed,
-): RenderedMail | undefined {
-  if (feed.articles.length === 0) return undefined;
+  feedUrl: string,
+): Promise<RenderedMail | undefined> {
+  const feed = draft.feeds.find(({ url }) => url === feedUrl);
+  if (!feed || feed.articles.length === 0) return undefined;
   const name = feed.title ?? draft.siteTitle ?? new URL(draft.siteUrl).host;
   const look: PublicationLook = {
     slug: slugOf(name),
@@ -105,14 +106,20 @@ export async function previewNewest(
   return articles.length > 0 ? previewOf(world, publication, cadence, articles) : undefined;
 }
 
-export type TestOutcome = { kind: 'sent' } | { kind: 'no-articles' } | { kind: 'failed'; reply: string };
+export type TestOutcome =
+  | { kind: 'sent' }
+  /** Mail has nowhere to go. */
+  | { kind: 'no-server' }
+  | { kind: 'no-articles' }
+  | { kind: 'failed'; reply: string };
 
 /** Sends that mail to one address at once, outside the ledger: a test that fails is simply sent again. */
 export async function sendTest(
-  world: PreviewWorld & { smtp: Smtp },
+  world: PreviewWorld & { smtp: Smtp | null },
   publication: Publication,
   to: string,
 ): Promise<TestOutcome> {
+  if (!world.smtp) return { kind: 'no-server' };
   const cadence = publication.defaultCadence;
   const articles = await newest(world, publication, cadence);
   if (articles.length === 0) return { kind: 'no-articles' };

@@ -10,6 +10,7 @@ interface OwnerWorld {
 }
 
 export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
+export type AddFirstOwnerOutcome = { kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid;
 /** `field`: which of the two is wrong. */
 type Invalid = { kind: 'invalid'; field: 'email' | 'password'; problem: AddressProblem | PasswordProblem };
 
@@ -40,7 +41,7 @@ export async function addFirstOwner(
   { store, clock }: OwnerWorld,
   email: string,
   password: string,
-): Promise<{ kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid> {
+): Promise<AddFirstOwnerOutcome> {
   const reading = await readOwner(email, password, clock());
   if (reading.kind === 'invalid') return reading;
   const owner = await store.write((tx) => insertFirstOwner(tx, reading.owner));

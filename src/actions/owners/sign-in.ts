@@ -26,7 +26,7 @@ export async function signIn(
 }
 
 /** A new session; the database keeps the hash of its token alone. */
-export async function openSession(
+export async function startSession(
   { store, clock }: SessionWorld,
   ownerId: number,
 ): Promise<{ token: string; expiresAt: Date }> {
@@ -41,5 +41,5 @@ export async function openSession(
 export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Promise<Owner | undefined> =>
   ownerOfSession(store, sha256(token), clock());
 
-export const closeSession = ({ store }: SessionWorld, token: string): Promise<void> =>
+export const endSession = ({ store }: SessionWorld, token: string): Promise<void> =>
   store.write((tx) => deleteSession(tx, sha256(token)));

@@ -6,12 +6,10 @@ import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 /** Articles of a feed that the preview shows. */
 const shown = 3;
 
+export type FindSiteOutcome = { kind: 'found' } | { kind: 'none'; reason: string };
+
 /** Looks for the feeds of a site, and keeps what it found as the owner's draft of a publication. */
-export async function findSite(
-  world: PollWorld,
-  ownerId: number,
-  address: string,
-): Promise<{ kind: 'found' } | { kind: 'none'; reason: string }> {
+export async function findSite(world: PollWorld, ownerId: number, address: string): Promise<FindSiteOutcome> {
   const { store, clock } = world;
   const found = await discoverFeeds(address, discovery(world));
   if (found.kind === 'none') return found;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { CliDeps, PollReport } from '../options/deps.ts';
+import type { PollReport } from '../../actions/feeds/poll-publication.ts';
+import type { CliDeps } from '../options/deps.ts';
 import { counted, fail, orUnknown, withSession } from '../options/shared.ts';
 
 function outcomeText(outcome: PollReport['outcome']): string {

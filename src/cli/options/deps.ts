@@ -1,7 +1,7 @@
 /** What the commands need of the program around them. */
 
 import type { FeedReport, FeedTrouble } from '../../actions/feeds/check-feed.ts';
-import type { PollOutcome } from '../../actions/feeds/poll-feed.ts';
+import type { PollReport } from '../../actions/feeds/poll-publication.ts';
 import type { AddOwnerOutcome } from '../../actions/owners/add-owner.ts';
 import type { AddPublicationOutcome, PublicationInput } from '../../actions/publications/add-publication.ts';
 import type { ImportedChunk, ImportRow } from '../../actions/subscribers/import-subscribers.ts';
@@ -37,11 +37,6 @@ export interface Session {
     options: { active: boolean; consent: string | null },
   ): Promise<Importer | UnknownPublication>;
   close(): Promise<void>;
-}
-
-export interface PollReport {
-  url: string;
-  outcome: Exclude<PollOutcome, { kind: 'not-due' }>;
 }
 
 export interface Importer {

@@ -20,7 +20,8 @@ export async function draftOf({ tables, read }: Db, ownerId: number): Promise<Dr
   return row;
 }
 
-export async function chooseDraftFeed(tx: Tx, ownerId: number, feedUrl: string): Promise<void> {
+/** Makes one of the draft's feeds that of the publication. */
+export async function chooseFeed(tx: Tx, ownerId: number, feedUrl: string): Promise<void> {
   const { publicationDraft } = tx.tables;
   await tx.update(publicationDraft).set({ feedUrl }).where(eq(publicationDraft.ownerId, ownerId));
 }

@@ -6,6 +6,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { daySeconds, minuteSeconds } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
+import type { Deps } from '../http/deps.ts';
 import { formBody } from '../http/form.ts';
 import { browserText } from '../http/language.ts';
 import type { SignUpLimit } from '../http/limits.ts';
@@ -13,9 +14,9 @@ import { embedPolicy, forAnySite } from '../http/security.ts';
 import { methodNotAllowed } from '../pages/errors.tsx';
 import { Message } from '../pages/message.tsx';
 import { sendPage } from '../pages/page.tsx';
-import type { AppDeps } from '../ports.ts';
 import { answerStatus, unknownPublication } from '../reader/follow/answers.ts';
 import { nothingTyped } from '../reader/follow/follow-page.tsx';
+import type { FollowPort } from '../reader/follow/port.ts';
 import { newStamp, takeSignUp } from '../reader/follow/take-sign-up.ts';
 import { codeSvg } from './code.ts';
 import type { FrameProps } from './frame.tsx';
@@ -24,9 +25,9 @@ import { barScript } from './script.ts';
 import { codeAddress, sharedPage } from './shared-page.ts';
 import { frameCss, themeOf } from './style.ts';
 
-export function embedRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+export function embedRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router {
   const router = Router();
-  const { baseUrl } = deps.config;
+  const { baseUrl } = deps;
   const get = (
     path: string,
     maxAge: number,
@@ -54,7 +55,7 @@ export function embedRoutes(deps: AppDeps, limit: SignUpLimit): Router {
   return router.use(frameRoutes(deps, limit));
 }
 
-function frameRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+function frameRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router {
   const router = Router();
   router
     .route('/embed/:slug')
@@ -91,20 +92,20 @@ const framable: RequestHandler = (_req, res, next) => {
   next();
 };
 
-function frameProps({ config }: AppDeps, publication: Publication, req: Request): FrameProps {
+function frameProps({ baseUrl }: Deps<FollowPort>, publication: Publication, req: Request): FrameProps {
   const { url, title, theme } = req.query;
   return {
     publication,
     text: readerText(publication.language),
-    page: sharedPage(publication, config.baseUrl, { url, title }),
+    page: sharedPage(publication, baseUrl, { url, title }),
     theme: themeOf(theme),
   };
 }
 
 /** Undefined if there is none and the answer is given: as a page in the frame, else as JSON. */
-async function findPublication({ reader }: AppDeps, req: Request, res: Response, asPage = false) {
+async function findPublication({ port }: Deps<FollowPort>, req: Request, res: Response, asPage = false) {
   const slug = String(req.params.slug);
-  const publication = await reader.publicationBySlug(slug);
+  const publication = await port.publicationBySlug(slug);
   if (publication) return publication;
   const text = browserText(res);
   const unknown = unknownPublication(slug, text);

@@ -8,11 +8,14 @@ import { methodNotAllowed, notFound } from '../pages/errors.tsx';
 import { schemes, sendMailFrame } from '../pages/mail-frame.ts';
 import { Message } from '../pages/message.tsx';
 import { sendPage } from '../pages/page.tsx';
-import type { AppDeps, Mailbox } from '../ports.ts';
 import { MailPage, readChoice } from './mail.tsx';
 import { MailboxList } from './mailbox-page.tsx';
+import type { MailboxPort } from './port.ts';
 
-interface MailboxDeps extends Pick<AppDeps, 'mailbox' | 'clock'> {
+interface MailboxDeps {
+  /** Null where mail leaves through SMTP_URL. */
+  mailbox: MailboxPort | null;
+  clock: () => Date;
   /** Whether an owner is signed in. */
   isOwner(req: Request): Promise<boolean>;
 }
@@ -50,7 +53,7 @@ function onlyHereOrFor(isOwner: MailboxDeps['isOwner']): RequestHandler {
   };
 }
 
-function showList(mailbox: Mailbox, clock: () => Date): RequestHandler {
+function showList(mailbox: MailboxPort, clock: () => Date): RequestHandler {
   return async (req, res) => {
     const { to } = req.query;
     const recipient = typeof to === 'string' ? to.trim().slice(0, longestAddress) : '';
@@ -59,7 +62,7 @@ function showList(mailbox: Mailbox, clock: () => Date): RequestHandler {
   };
 }
 
-function showMail(mailbox: Mailbox, clock: () => Date): RequestHandler<{ id: string }> {
+function showMail(mailbox: MailboxPort, clock: () => Date): RequestHandler<{ id: string }> {
   return async (req, res) => {
     const mail = await mailbox.read(req.params.id);
     if (!mail) return sendGone(res);
@@ -69,7 +72,7 @@ function showMail(mailbox: Mailbox, clock: () => Date): RequestHandler<{ id: str
 }
 
 /** The mail alone, for the frame. */
-function showHtml(mailbox: Mailbox): RequestHandler<{ id: string }> {
+function showHtml(mailbox: MailboxPort): RequestHandler<{ id: string }> {
   return async (req, res, next) => {
     const html = (await mailbox.read(req.params.id))?.html;
     if (!html) return notFound(req as Request, res, next);

@@ -1,9 +1,9 @@
 /** `/healthz`: the process answers. `/readyz`: what it needs answers too. */
 import { Router } from 'express';
 import { methodNotAllowed } from '../pages/errors.tsx';
-import type { AppDeps } from '../ports.ts';
+import type { OpsPort } from './port.ts';
 
-export function statusRoutes({ health }: Pick<AppDeps, 'health'>): Router {
+export function statusRoutes(port: OpsPort): Router {
   const router = Router();
   router.use(['/healthz', '/readyz'], (_req, res, next) => {
     res.set('Cache-Control', 'no-store');
@@ -18,7 +18,7 @@ export function statusRoutes({ health }: Pick<AppDeps, 'health'>): Router {
   router
     .route('/readyz')
     .get(async (_req, res) => {
-      const checks = await health.ready();
+      const checks = await port.ready();
       const ready = checks.every(({ ok }) => ok);
       res.status(ready ? 200 : 503).json({ ready, checks });
     })

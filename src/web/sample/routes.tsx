@@ -5,18 +5,21 @@ import type { SampleSite } from '../../actions/sample/sample-site.ts';
 import { english } from '../../text/reader/catalogues.ts';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
+import type { Deps } from '../http/deps.ts';
 import { formBody } from '../http/form.ts';
 import { hostPolicy, sameOriginPosts } from '../http/security.ts';
 import { methodNotAllowed, notFound } from '../pages/errors.tsx';
 import { Message } from '../pages/message.tsx';
 import { sendPage } from '../pages/page.tsx';
-import type { AppDeps } from '../ports.ts';
 import { ArticlePage } from './article.tsx';
 import { CategoryPage, FrontPage, NotFoundPage } from './front.tsx';
 import { sendPicture } from './pictures.ts';
+import type { SamplePort } from './port.ts';
 import type { SampleView } from './view.ts';
 
-interface SampleDeps extends Pick<AppDeps, 'sample' | 'mailbox' | 'clock' | 'config'> {
+interface SampleDeps extends Deps<SamplePort> {
+  /** Whether mail stays in the local mailbox. */
+  hasMailbox: boolean;
   /** Whether whoever asks may bring out the next article, and read the local mailbox. */
   mayPublish(req: Request): boolean | Promise<boolean>;
 }
@@ -26,7 +29,7 @@ type Show = (req: Request, view: SampleView, res: Response) => unknown;
 const only = methodNotAllowed('GET, HEAD');
 
 export function sampleRoutes(deps: SampleDeps): Router {
-  const { baseUrl } = deps.config;
+  const { baseUrl } = deps;
   const router = Router();
   router.use(
     '/sample',
@@ -54,9 +57,9 @@ export function sampleRoutes(deps: SampleDeps): Router {
   return router;
 }
 
-function onlyIfThere({ sample }: SampleDeps): RequestHandler {
+function onlyIfThere({ port }: SampleDeps): RequestHandler {
   return async (req, res, next) => {
-    res.locals.site = await sample.site();
+    res.locals.site = await port.sampleSite();
     if (res.locals.site) return next();
     notFound(req, res, next);
   };
@@ -77,15 +80,15 @@ function sampleHeaders(baseUrl: string): RequestHandler {
 }
 
 /** A page of the site as it stands now. */
-function page({ mailbox, clock, config, mayPublish }: SampleDeps, show: Show): RequestHandler {
+function page({ hasMailbox, clock, baseUrl, mayPublish }: SampleDeps, show: Show): RequestHandler {
   return async (req, res) => {
     const allowed = await mayPublish(req);
     const view = {
       ...(res.locals.site as SampleSite),
       now: clock(),
-      baseUrl: config.baseUrl,
+      baseUrl,
       mayPublish: allowed,
-      mailbox: allowed && mailbox !== null,
+      mailbox: allowed && hasMailbox,
       out: req.query.out !== undefined,
       replied: false,
     };
@@ -125,9 +128,9 @@ const sendCommentsFeed =
 const find = (req: Request, { articles }: SampleView) =>
   articles.find(({ slug }) => slug === String(req.params.slug).toLowerCase());
 
-function sendCurrentFeed({ sample }: SampleDeps): RequestHandler {
+function sendCurrentFeed({ port }: SampleDeps): RequestHandler {
   return async (req, res, next) => {
-    const feed = await sample.feed();
+    const feed = await port.sampleFeed();
     if (!feed) return notFound(req, res, next);
     sendFeed(res, feed);
   };
@@ -139,10 +142,10 @@ function sendFeed(res: Response, { xml, etag, lastModified }: SampleFeed): void 
   res.type('application/rss+xml').send(xml);
 }
 
-function publishNext({ sample, mayPublish }: SampleDeps): RequestHandler {
+function publishNext({ port, mayPublish }: SampleDeps): RequestHandler {
   return async (req, res, next) => {
     if (!(await mayPublish(req))) return sendRefusal(res, text.bar.notYou);
-    const outcome = await sample.publishNext();
+    const outcome = await port.publishNextSample();
     if (outcome.kind === 'no-sample') return notFound(req, res, next);
     res.redirect(303, outcome.kind === 'published' ? `/sample/${outcome.slug}/?out` : '/sample/');
   };

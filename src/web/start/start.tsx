@@ -4,18 +4,26 @@ import { browserText } from '../http/language.ts';
 import { isFromThisMachine } from '../http/loopback.ts';
 import { methodNotAllowed } from '../pages/errors.tsx';
 import { sendPage } from '../pages/page.tsx';
-import type { AppDeps } from '../ports.ts';
+import type { StartPort } from './port.ts';
 import { StartPage } from './start-page.tsx';
 
-export function startRoutes({ reader, owner, mailbox, notice }: AppDeps): Router {
+interface StartDeps {
+  port: StartPort;
+  /** Whether mail stays in the local mailbox. */
+  hasMailbox: boolean;
+  /** A sentence, such as why no mail leaves. */
+  notice: string | null;
+}
+
+export function startRoutes({ port, hasMailbox, notice }: StartDeps): Router {
   const router = Router();
   router
     .route('/')
     .get(async (req, res) => {
       res.set('Cache-Control', 'private, no-cache');
-      const showMailbox = mailbox !== null && isFromThisMachine(req);
-      const publications = await reader.publications();
-      const owned = await owner.hasOwner();
+      const showMailbox = hasMailbox && isFromThisMachine(req);
+      const publications = await port.allPublications();
+      const owned = await port.hasOwner();
       sendPage(
         res,
         200,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addFirstOwner, addOwner } from '../../../src/actions/owners/add-owner.ts';
-import { closeSession, openSession, sessionOwner, signIn } from '../../../src/actions/owners/sign-in.ts';
+import { endSession, sessionOwner, signIn, startSession } from '../../../src/actions/owners/sign-in.ts';
 import { hasOwner } from '../../../src/store/owners/owners.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -27,7 +27,7 @@ onEachEngine('owners and their sessions', (engine) => {
   it('keeps neither password nor token', async () => {
     const { world, store } = await setUp();
     const owner = await addFirstOwner(world, 'ann@example.org', password);
-    const { token } = await openSession(world, owner.kind === 'added' ? owner.ownerId : 0);
+    const { token } = await startSession(world, owner.kind === 'added' ? owner.ownerId : 0);
     const kept = JSON.stringify([
       await store.read.select().from(store.tables.owner),
       await store.read.select().from(store.tables.session),
@@ -63,16 +63,16 @@ onEachEngine('owners and their sessions', (engine) => {
     const { world, store, clock } = await setUp();
     const owner = await addFirstOwner(world, 'ann@example.org', password);
     const ownerId = owner.kind === 'added' ? owner.ownerId : 0;
-    const first = await openSession(world, ownerId);
-    const second = await openSession(world, ownerId);
+    const first = await startSession(world, ownerId);
+    const second = await startSession(world, ownerId);
     expect((await sessionOwner(world, first.token))?.email).toBe('ann@example.org');
-    await closeSession(world, first.token);
+    await endSession(world, first.token);
     expect(await sessionOwner(world, first.token)).toBeUndefined();
     clock.forward(29 * day);
     expect(await sessionOwner(world, second.token)).toBeDefined();
     clock.forward(2 * day);
     expect(await sessionOwner(world, second.token)).toBeUndefined();
-    await openSession(world, ownerId);
+    await startSession(world, ownerId);
     expect(await store.read.select().from(store.tables.session)).toHaveLength(1);
   });
 });

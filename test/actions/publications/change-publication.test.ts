@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { addFirstOwner } from '../../../src/actions/owners/add-owner.ts';
 import { changePublication, publishDraft } from '../../../src/actions/publications/change-publication.ts';
+import { chooseDraftFeed } from '../../../src/actions/publications/choose-draft-feed.ts';
 import { findSite } from '../../../src/actions/publications/find-site.ts';
 import type { SettingsForm } from '../../../src/model/publications/publication-settings.ts';
 import { newestArticles } from '../../../src/store/feeds/articles.ts';
 import { feedsOf } from '../../../src/store/feeds/feeds.ts';
-import { chooseDraftFeed, draftOf } from '../../../src/store/publications/drafts.ts';
+import { draftOf } from '../../../src/store/publications/drafts.ts';
 import { publicationBySlug } from '../../../src/store/publications/publications.ts';
 import { testClock } from '../../support/clock.ts';
 import { feedXml } from '../../support/feed/feed-xml.ts';
@@ -78,7 +79,8 @@ onEachEngine('a publication from a draft', (engine) => {
       [`${origin.url}/feed`, 5, 3],
       [`${origin.url}/comments`, 1, 1],
     ]);
-    await store.write((tx) => chooseDraftFeed(tx, ownerId, `${origin.url}/feed`));
+    expect(await chooseDraftFeed(world, draft, `${origin.url}/other`)).toEqual({ kind: 'unknown-feed' });
+    expect(await chooseDraftFeed(world, draft, `${origin.url}/feed`)).toEqual({ kind: 'chosen' });
     const chosen = (await draftOf(store, ownerId))!;
     expect(await publishDraft(world, chosen, form(origin.url))).toEqual({ kind: 'added', slug: 'courier' });
     const publication = (await publicationBySlug(store, 'courier'))!;

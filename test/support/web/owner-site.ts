@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { addFirstOwner } from '../../../src/actions/owners/add-owner.ts';
-import { openSession } from '../../../src/actions/owners/sign-in.ts';
+import { startSession } from '../../../src/actions/owners/sign-in.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
 import { createPolls } from '../../../src/main/polls.ts';
@@ -120,7 +120,7 @@ export type OwnerSite = Awaited<ReturnType<typeof openOwnerSite>>;
 async function ownerIn(store: Store, clock: () => Date): Promise<string> {
   const added = await addFirstOwner({ store, clock }, owner.email, owner.password);
   if (added.kind !== 'added') throw new Error(`no owner was made: ${added.kind}`);
-  return (await openSession({ store, clock }, added.ownerId)).token;
+  return (await startSession({ store, clock }, added.ownerId)).token;
 }
 
 /** One that closes when its test ends. */

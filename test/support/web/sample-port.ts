@@ -2,8 +2,8 @@
 import { articlesFeed } from '../../../src/actions/sample/sample-feed.ts';
 import type { SampleSite } from '../../../src/actions/sample/sample-site.ts';
 import { sampleArticles } from '../../../src/text/sample/articles.ts';
-import type { SamplePort } from '../../../src/web/ports.ts';
-import { publication, start } from './app.ts';
+import type { SamplePort } from '../../../src/web/sample/port.ts';
+import { publication, start } from './rows.ts';
 
 export const samplePublication = {
   ...publication,
@@ -29,9 +29,9 @@ export function sampleWith(count: number): SamplePort {
     return { articles: articles.reverse(), left: sampleArticles.length - out };
   }
   return {
-    site: async () => site(),
-    feed: async () => articlesFeed(site().articles, 'http://localhost:3000'),
-    async publishNext() {
+    sampleSite: async () => site(),
+    sampleFeed: async () => articlesFeed(site().articles, 'http://localhost:3000'),
+    async publishNextSample() {
       const next = sampleArticles[out];
       if (!next) return { kind: 'all-out' };
       out += 1;

@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { codeSvg } from '../../../src/web/embed/code.ts';
-import { publication } from '../../support/web/app.ts';
+import { publication } from '../../support/web/rows.ts';
 import { pageOf, site } from '../../support/web/site.ts';
 
 const open = (over: Partial<typeof publication> = {}) =>

@@ -6,7 +6,8 @@ import { codeSvg } from '../../../src/web/embed/code.ts';
 import { icons } from '../../../src/web/embed/files.ts';
 import { snippet } from '../../../src/web/embed/snippet.ts';
 import { look, paper } from '../../../src/web/pages/look.ts';
-import { publication, type Site } from '../../support/web/app.ts';
+import type { Site } from '../../support/web/app.ts';
+import { publication } from '../../support/web/rows.ts';
 import { site } from '../../support/web/site.ts';
 
 const social: Required<SocialLinks> = {

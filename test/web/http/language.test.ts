@@ -1,7 +1,8 @@
 /** Which language a page speaks: the reader's, else the publication's, else the browser's. */
 import { describe, expect, test } from 'vitest';
 import { readerText } from '../../../src/text/reader/catalogues.ts';
-import { mailboxWith, pending, publication, subscriber } from '../../support/web/app.ts';
+import { mailboxWith } from '../../support/web/mails.ts';
+import { pending, publication, subscriber } from '../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../support/web/site.ts';
 
 const german = { ...publication, language: 'de-AT', name: 'Hafenblatt', topics: ['Hafen'] };
@@ -161,7 +162,7 @@ describe('a page that is nobody’s', () => {
   test('a link whose time is over, a reader who is gone and what broke speak it as well', async () => {
     const it = await site({
       subscribers: [],
-      reader: { publications: () => Promise.reject(new Error('away')) },
+      reader: { allPublications: () => Promise.reject(new Error('away')) },
     });
     const gone = it.managePath();
     expect((await look(await it.get(gone, inGerman))).heading).toBe(pages.unsubscribe.unknownTitle);

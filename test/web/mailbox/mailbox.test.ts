@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { describe, expect, test } from 'vitest';
 import type { Owner } from '../../../src/model/owners/owner.ts';
 import { isFromThisMachine } from '../../../src/web/http/loopback.ts';
-import { mail, mailboxWith, start } from '../../support/web/app.ts';
+import { mail, mailboxWith } from '../../support/web/mails.ts';
+import { start } from '../../support/web/rows.ts';
 import { pageOf, site } from '../../support/web/site.ts';
 
 const passedOn = { forwarded: 'for=192.0.2.1' };

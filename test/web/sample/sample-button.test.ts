@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleArticles } from '../../../src/text/sample/articles.ts';
-import { mailboxWith, type Site } from '../../support/web/app.ts';
+import type { Site } from '../../support/web/app.ts';
+import { mailboxWith } from '../../support/web/mails.ts';
 import { sampleWith } from '../../support/web/sample-port.ts';
 import { pageOf, site } from '../../support/web/site.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { sampleArticles } from '../../../src/text/sample/articles.ts';
-import { mailboxWith } from '../../support/web/app.ts';
+import { mailboxWith } from '../../support/web/mails.ts';
 import { sampleWith } from '../../support/web/sample-port.ts';
 import { pageOf, site } from '../../support/web/site.ts';
 

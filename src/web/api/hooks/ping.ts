@@ -6,12 +6,12 @@ import { hourSeconds } from '../../../lib/time.ts';
 import { pingText as text } from '../../../text/owner/ping.ts';
 import { createLimit, network } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
-import type { AppDeps } from '../../ports.ts';
+import type { PingPort } from './port.ts';
 
 /** Pings an hour from one IPv4 address or one IPv6 network of a household (/64): a server with many blogs has one. */
 export const pingsPerHour = 60;
 
-export function pingRoutes({ ping }: Pick<AppDeps, 'ping'>): Router {
+export function pingRoutes(port: PingPort): Router {
   const router = Router();
   const limit = createLimit(pingsPerHour, hourSeconds);
   router
@@ -28,7 +28,7 @@ export function pingRoutes({ ping }: Pick<AppDeps, 'ping'>): Router {
         const message = text.limited(Math.ceil(outcome.retryAfterSeconds / 60));
         return answer(res, 429, writeAnswer({ flerror: true, message }));
       }
-      const flerror = (await ping(reading.addresses)).kind === 'unknown-site';
+      const flerror = (await port.ping(reading.addresses)).kind === 'unknown-site';
       answer(res, 200, writeAnswer({ flerror, message: flerror ? text.unknownSite : text.thanks }));
     })
     .all(methodNotAllowed('POST'));

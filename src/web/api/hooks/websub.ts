@@ -5,14 +5,14 @@ import { hourSeconds } from '../../../lib/time.ts';
 import { hubText as text } from '../../../text/owner/api.ts';
 import { createLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
-import type { AppDeps } from '../../ports.ts';
+import type { WebSubPort } from './port.ts';
 
 /** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. */
 export const pushesPerHour = 120;
 /** Of a push; feeds have no more either. */
 const mostBytes = 10_000_000;
 
-export function websubRoutes({ push }: Pick<AppDeps, 'push'>): Router {
+export function websubRoutes(port: WebSubPort): Router {
   const router = Router();
   const limit = createLimit(pushesPerHour, hourSeconds);
 
@@ -20,7 +20,7 @@ export function websubRoutes({ push }: Pick<AppDeps, 'push'>): Router {
   const isExpected: RequestHandler<{ token: string }> = async (req, res, next) => {
     const { token } = req.params;
     // 410 tells a hub that it may forget the subscription (WebSub, 7).
-    if (!(await push.isSubscribed(token))) return say(res, 410, text.unknown);
+    if (!(await port.isSubscribed(token))) return say(res, 410, text.unknown);
     const outcome = await limit(token);
     if (outcome.kind === 'allowed') return next();
     res.set('Retry-After', String(outcome.retryAfterSeconds));
@@ -37,14 +37,14 @@ export function websubRoutes({ push }: Pick<AppDeps, 'push'>): Router {
     .get(async (req, res) => {
       // The one GET that changes something: the protocol wants it so, and only a hub knows the address.
       const asked = readVerification(req.query);
-      const outcome = asked ? await push.verify(req.params.token, asked) : null;
+      const outcome = asked ? await port.verifyIntent(req.params.token, asked) : null;
       if (outcome?.kind === 'agreed') return say(res, 200, outcome.challenge);
       if (outcome?.kind === 'noted') return void res.status(200).end();
       say(res, 404, text.unknown);
     })
     .post(isExpected, raw({ type: () => true, limit: mostBytes, inflate: false }), async (req, res) => {
       const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
-      const outcome = await push.receive(req.params.token, body, req.get('x-hub-signature'));
+      const outcome = await port.receivePush(req.params.token, body, req.get('x-hub-signature'));
       if (outcome.kind === 'unknown') return say(res, 410, text.unknown);
       // Taken or not: who signs wrongly learns nothing (WebSub, 7.1).
       res.status(202).end();

@@ -2,16 +2,16 @@
 import type { RequestHandler, Response } from 'express';
 import type { KnownKey } from '../../../actions/owners/use-key.ts';
 import { apiText as text } from '../../../text/owner/api.ts';
-import type { ApiPort } from '../../ports.ts';
 import { sendError } from '../answers.ts';
+import type { KeyPort } from './port.ts';
 
 const challenge = 'Bearer realm="Postrider"';
 
 /** Lets pass who has a key; handlers behind it learn from `keyOf` which one. Cookies count for nothing here. */
-export function requireKey({ useKey }: Pick<ApiPort, 'useKey'>): RequestHandler {
+export function requireKey(port: KeyPort): RequestHandler {
   return async (req, res, next) => {
     const key = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(req.get('authorization')?.trim() ?? '')?.[1];
-    const known = key && (await useKey(key));
+    const known = key && (await port.useKey(key));
     if (known) {
       res.locals.apiKey = known;
       return next();

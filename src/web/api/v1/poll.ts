@@ -3,31 +3,30 @@ import { Router } from 'express';
 import { hourSeconds } from '../../../lib/time.ts';
 import { apiText as text } from '../../../text/owner/api.ts';
 import { createLimit } from '../../http/limits.ts';
-import type { AppDeps } from '../../ports.ts';
-import { apiErrors, onlyMethod, sendError } from '../answers.ts';
+import { onlyMethod, sendError } from '../answers.ts';
 import { keyOf, requireKey } from './key-auth.ts';
+import type { ApiPort } from './port.ts';
 
 /** With one key. A feed is polled at most once in ten seconds, however often it is asked for. */
 export const pollsPerHour = 300;
 
-export function pollRoutes({ api, log }: Pick<AppDeps, 'api' | 'log'>): Router {
+export function pollRoutes(port: ApiPort): Router {
   const router = Router();
   const limit = createLimit(pollsPerHour, hourSeconds);
   router
     .route('/api/v1/publications/:slug/poll')
-    .post(requireKey(api), async (req, res) => {
+    .post(requireKey(port), async (req, res) => {
       const outcome = await limit(String(keyOf(res).id));
       if (outcome.kind === 'limited') {
         res.set('Retry-After', String(outcome.retryAfterSeconds));
         return sendError(res, 429, text.limited(Math.ceil(outcome.retryAfterSeconds / 60)));
       }
       const { slug } = req.params;
-      const asked = await api.askForPoll(slug);
+      const asked = await port.askForPoll(slug);
       if (asked.kind === 'unknown-publication')
         return sendError(res, 404, text.unknownPublication(slug.slice(0, 100)));
       res.set('Cache-Control', 'no-store').status(202).json({ feeds: asked.feeds });
     })
     .all(onlyMethod('POST'));
-  router.use('/api/v1', apiErrors(log));
   return router;
 }

@@ -53,7 +53,7 @@ export function SecretPage({ typed, problem }: { typed: string; problem?: string
   );
 }
 
-interface AccountProblem {
+export interface AccountProblem {
   field: 'email' | 'password';
   reason: string;
 }

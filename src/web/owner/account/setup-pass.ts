@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { minuteMs } from '../../../lib/time.ts';
 import { setupMinutes } from '../../../model/owners/tokens.ts';
-import type { OwnerDeps } from '../parts/deps.ts';
+import type { Shared } from '../../http/deps.ts';
 
 export interface SetupPass {
   has(req: Request): boolean;
@@ -11,8 +11,8 @@ export interface SetupPass {
   end(res: Response): void;
 }
 
-export function createSetupPass({ tokens, clock, config }: OwnerDeps): SetupPass {
-  const secure = config.baseUrl.startsWith('https:');
+export function createSetupPass({ tokens, clock, baseUrl }: Shared): SetupPass {
+  const secure = baseUrl.startsWith('https:');
   const name = secure ? '__Host-postrider-setup' : 'postrider-setup';
   const attributes = { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' };
   return {

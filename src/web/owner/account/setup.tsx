@@ -1,23 +1,26 @@
 /** `/owner/setup`: the one-time secret, then the first owner's account. Closed once there is an owner. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { AddFirstOwnerOutcome } from '../../../actions/owners/add-owner.ts';
+import { accountProblem } from '../../../text/owner/accounts.ts';
+import { pollText } from '../../../text/owner/poll.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { readForm } from '../../http/form.ts';
 import { createLimit, type Limit, network } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
-import { AccountPage, SecretPage } from './setup-page.tsx';
+import type { AccountDeps } from './port.ts';
+import { AccountPage, type AccountProblem, SecretPage } from './setup-page.tsx';
 import { createSetupPass, type SetupPass } from './setup-pass.ts';
 import { mayTry, triesOfNetwork } from './tries.tsx';
 
-export function setupRoutes(deps: OwnerDeps): Router {
+export function setupRoutes(deps: AccountDeps): Router {
   const limit = createLimit(triesOfNetwork.count, triesOfNetwork.seconds);
   const pass = createSetupPass(deps);
   const onlyWithPass: RequestHandler = (req, res, next) =>
     pass.has(req) ? next() : res.redirect(303, '/owner/setup');
   const router = Router();
   router.use('/owner/setup', async (_req, res, next) => {
-    if (await deps.owner.hasOwner()) return res.redirect(303, '/owner/sign-in');
+    if (await deps.port.hasOwner()) return res.redirect(303, '/owner/sign-in');
     next();
   });
   router
@@ -37,7 +40,7 @@ export function setupRoutes(deps: OwnerDeps): Router {
 }
 
 async function takeSecret(
-  { owner }: OwnerDeps,
+  { port }: AccountDeps,
   pass: SetupPass,
   limit: Limit,
   req: Request,
@@ -45,7 +48,7 @@ async function takeSecret(
 ): Promise<void> {
   const typed = (await readForm(req))('secret');
   if (!(await mayTry(limit, network(req.ip ?? ''), res))) return;
-  if (!owner.isSetupSecret(typed)) {
+  if (!port.isSetupSecret(typed)) {
     return sendPage(res, 422, <SecretPage typed={typed} problem={setupText.secret.wrong} />);
   }
   pass.give(res);
@@ -53,18 +56,23 @@ async function takeSecret(
 }
 
 async function makeAccount(
-  { owner, sessions }: OwnerDeps,
+  { port, sessions }: AccountDeps,
   pass: SetupPass,
   req: Request,
   res: Response,
 ): Promise<void> {
   const form = await readForm(req);
   const email = form('email');
-  const made = await owner.makeFirstOwner(email, form('password', 'whole'));
-  if (made.kind === 'refused') {
-    return sendPage(res, 422, <AccountPage email={email} problem={made} />);
+  const outcome = await port.addFirstOwner(email, form('password', 'whole'));
+  if (outcome.kind !== 'added') {
+    return sendPage(res, 422, <AccountPage email={email} problem={problemOf(outcome)} />);
   }
   pass.end(res);
-  await sessions.open(req, res, made.ownerId);
+  await sessions.start(req, res, outcome.ownerId);
   res.redirect(303, '/owner/new');
 }
+
+const problemOf = (outcome: Exclude<AddFirstOwnerOutcome, { kind: 'added' }>): AccountProblem =>
+  outcome.kind === 'exists'
+    ? { field: 'email', reason: pollText.ownerExists }
+    : { field: outcome.field, reason: accountProblem(outcome.problem) };

@@ -4,8 +4,8 @@ import { readForm } from '../../http/form.ts';
 import { createLimit, type Limit, network } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { safeTarget } from '../parts/session.ts';
+import type { AccountDeps } from './port.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { mayTry, triesOfAccount, triesOfNetwork } from './tries.tsx';
 
@@ -14,8 +14,8 @@ interface Limits {
   ofAccount: Limit;
 }
 
-export function signInRoutes(deps: OwnerDeps): Router {
-  const { owner, sessions } = deps;
+export function signInRoutes(deps: AccountDeps): Router {
+  const { port, sessions } = deps;
   const limits = {
     ofNetwork: createLimit(triesOfNetwork.count, triesOfNetwork.seconds),
     ofAccount: createLimit(triesOfAccount.count, triesOfAccount.seconds),
@@ -26,7 +26,7 @@ export function signInRoutes(deps: OwnerDeps): Router {
     .get(async (req, res) => {
       const to = safeTarget(req.query.to);
       if (await sessions.owner(req)) return res.redirect(303, to);
-      if (!(await owner.hasOwner())) return res.redirect(303, '/owner/setup');
+      if (!(await port.hasOwner())) return res.redirect(303, '/owner/setup');
       const signedOut = req.query.out !== undefined;
       sendPage(res, 200, <SignInPage to={to} email="" wrong={false} signedOut={signedOut} />);
     })
@@ -35,7 +35,7 @@ export function signInRoutes(deps: OwnerDeps): Router {
   router
     .route('/owner/sign-out')
     .post(async (req, res) => {
-      await sessions.close(req, res);
+      await sessions.end(req, res);
       res.redirect(303, '/owner/sign-in?out');
     })
     .all(methodNotAllowed('POST'));
@@ -43,7 +43,7 @@ export function signInRoutes(deps: OwnerDeps): Router {
 }
 
 async function takeSignIn(
-  { owner, sessions }: OwnerDeps,
+  { port, sessions }: AccountDeps,
   limits: Limits,
   req: Request,
   res: Response,
@@ -52,8 +52,8 @@ async function takeSignIn(
   const [email, to] = [form('email'), safeTarget(form('to'))];
   if (!(await mayTry(limits.ofNetwork, network(req.ip ?? ''), res))) return;
   if (!(await mayTry(limits.ofAccount, email.toLowerCase().slice(0, 320), res))) return;
-  const outcome = await owner.signIn(email, form('password', 'whole'));
-  if (outcome.kind === 'wrong') return sendPage(res, 401, <SignInPage to={to} email={email} wrong />);
-  await sessions.open(req, res, outcome.ownerId);
+  const found = await port.signIn(email, form('password', 'whole'));
+  if (!found) return sendPage(res, 401, <SignInPage to={to} email={email} wrong />);
+  await sessions.start(req, res, found.id);
   res.redirect(303, to);
 }

@@ -1,23 +1,27 @@
 /** What an owner has done at once: poll, send, a test, resume. Each is a POST that leads back to the overview. */
 import { type Request, type Response, Router } from 'express';
+import type { PollReport } from '../../../actions/feeds/poll-publication.ts';
+import type { TestOutcome } from '../../../actions/issues/preview-mail.ts';
 import type { Cadence } from '../../../model/issues/cadence.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import { deskText } from '../../../text/owner/desk.ts';
+import { pollText } from '../../../text/owner/poll.ts';
+import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { deskPath } from '../parts/desk.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
-import type { OwnerPort } from '../port.ts';
 import { digests, whatIsDue } from './actions-page.tsx';
+import { pollWords } from './poll-words.ts';
+import type { ActionsPort } from './port.ts';
 import { isResting } from './trouble.ts';
 
 const text = deskText.actions;
 const good = (sentence: string): Flash => ({ tone: 'good', text: sentence });
 const bad = (sentence: string): Flash => ({ tone: 'bad', text: sentence });
 
-export function actionRoutes(deps: OwnerDeps): Router {
-  const { owner } = deps;
+export function actionRoutes(deps: Deps<ActionsPort>): Router {
+  const { port } = deps;
   const router = Router();
   const action = (name: string, act: (visit: Visit, req: Request) => Promise<Flash>) =>
     router
@@ -28,35 +32,50 @@ export function actionRoutes(deps: OwnerDeps): Router {
       })
       .all(methodNotAllowed('POST'));
 
-  action('poll', async ({ publication }) => pollFlash(await owner.poll(publication.id)));
-  action('send', async (visit, req) => send(owner, visit, (await readForm(req))('what')));
+  action('poll', async ({ publication }) =>
+    pollFlash(await port.pollPublication(publication.id), deps.clock()),
+  );
+  action('send', async (visit, req) => send(port, visit, (await readForm(req))('what')));
   action('test', async ({ publication, owner: me }) => {
-    const outcome = await owner.sendTest(publication, me.email);
-    return outcome.kind === 'done' ? good(text.tested) : bad(outcome.reason);
+    return testFlash(await port.sendTest(publication, me.email));
   });
   action('resume', async ({ publication }) => {
-    await owner.resume(publication.id);
+    await port.resumeSending(publication.id);
     return good(deskText.paused.resumed);
   });
   return router;
 }
 
 /** One feed's own sentence; of several, each with its name where that is short enough, else how many failed. */
-function pollFlash(reports: Awaited<ReturnType<OwnerPort['poll']>>): Flash {
+function pollFlash(reports: PollReport[], now: Date): Flash {
   if (reports.length === 0) return bad(text.noFeeds);
-  const failed = reports.filter(({ ok }) => !ok).length;
+  const polls = reports.map(({ url, outcome }) => ({ url, ...pollWords(outcome, now) }));
+  const failed = polls.filter(({ ok }) => !ok).length;
   const tone = failed > 0 ? bad : good;
-  if (reports.length === 1) return tone(reports[0]!.sentence);
-  const named = reports.map(({ feed, sentence }) => text.polled(withoutScheme(feed), sentence));
-  return tone(named.length <= 3 ? named.join(' ') : text.polledMany(reports.length, failed));
+  if (polls.length === 1) return tone(polls[0]!.sentence);
+  const named = polls.map(({ url, sentence }) => text.polled(withoutScheme(url), sentence));
+  return tone(named.length <= 3 ? named.join(' ') : text.polledMany(polls.length, failed));
 }
 
 const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '');
 
-async function send(owner: OwnerPort, { publication, now }: Visit, what: string): Promise<Flash> {
+function testFlash(outcome: TestOutcome): Flash {
+  switch (outcome.kind) {
+    case 'sent':
+      return good(text.tested);
+    case 'no-server':
+      return bad(pollText.noMail);
+    case 'no-articles':
+      return bad(pollText.noArticles);
+    case 'failed':
+      return bad(pollText.refused(outcome.reply));
+  }
+}
+
+async function send(port: ActionsPort, { publication, now }: Visit, what: string): Promise<Flash> {
   const digest = digests.find((cadence) => cadence === what);
   if (!digest && what !== whatIsDue) return bad(text.unknownDigest);
-  const { deliveries, issues } = await owner.send(publication.id, digest);
+  const { deliveries, issues } = await port.sendDue(publication.id, digest);
   if (deliveries === 0) return good(nothing(digest));
   return isResting(publication, now)
     ? bad(text.sentResting(deliveries))

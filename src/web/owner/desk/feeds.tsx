@@ -8,7 +8,7 @@ import { floodText } from '../../../text/owner/floods.ts';
 import type { Words } from '../../../text/owner/times.ts';
 import { floodPath } from '../parts/desk.tsx';
 import { Clock, Due, When } from '../parts/time.tsx';
-import type { FeedRow } from '../port.ts';
+import type { FeedRow } from './port.ts';
 
 const text = deskText.feeds;
 

@@ -9,8 +9,8 @@ import { floodText as text } from '../../../text/owner/floods.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk, deskPath, floodPath } from '../parts/desk.tsx';
 import { Day } from '../parts/time.tsx';
-import type { FloodView } from '../port.ts';
 import { feedName } from './feeds.tsx';
+import type { FloodView } from './port.ts';
 
 interface FloodProps {
   owner: Owner;

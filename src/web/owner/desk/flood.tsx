@@ -3,19 +3,19 @@ import { type Request, type Response, Router } from 'express';
 import { floodAnswers } from '../../../model/feeds/flood.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
+import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { deskPath, floodPath } from '../parts/desk.tsx';
 import { Missing } from '../parts/missing.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
-import type { FloodView } from '../port.ts';
 import { FloodPage } from './flood-page.tsx';
+import type { FloodPort, FloodView } from './port.ts';
 
 type FloodRequest = Request<{ slug: string; id: string }>;
 
-export function floodRoutes(deps: OwnerDeps): Router {
+export function floodRoutes(deps: Deps<FloodPort>): Router {
   const router = Router();
   const withFlood =
     (act: (visit: Visit, view: FloodView, req: FloodRequest, res: Response) => unknown) =>
@@ -24,7 +24,7 @@ export function floodRoutes(deps: OwnerDeps): Router {
       if (!visit) return;
       const { id: typed } = req.params;
       const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0;
-      const view = await deps.owner.flood(visit.publication.id, id);
+      const view = await deps.port.floodView(visit.publication.id, id);
       if (view) return act(visit, view, req, res);
       const { feedTitle, feedLead } = deskText.missing;
       const { owner, publication } = visit;
@@ -43,7 +43,7 @@ export function floodRoutes(deps: OwnerDeps): Router {
 }
 
 async function answer(
-  deps: OwnerDeps,
+  deps: Deps<FloodPort>,
   { publication }: Visit,
   { feed }: FloodView,
   req: FloodRequest,
@@ -54,7 +54,7 @@ async function answer(
   const chosen = floodAnswers.find((each) => each === form('answer'));
   if (!chosen || !/^\d{1,15}$/.test(form('upto')))
     return sendBack(deps, res, floodPath(publication.slug, feed.id), { tone: 'bad', text: text.unknown });
-  const outcome = await deps.owner.answerFlood(feed.id, chosen, Number(form('upto')));
+  const outcome = await deps.port.answerFlood(feed.id, chosen, Number(form('upto')));
   const home = deskPath(publication.slug);
   if (outcome.kind === 'already') return sendBack(deps, res, home, { tone: 'good', text: text.already });
   const { sent, seen, left } = outcome;

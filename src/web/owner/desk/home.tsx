@@ -1,109 +1,35 @@
-/** The owner's first page: the publications, and how the installation is. */
-import type { VNode } from 'preact';
-import type { Owner } from '../../../model/owners/owner.ts';
-import type { Publication } from '../../../model/publications/publication.ts';
-import { deskText, number } from '../../../text/owner/desk.ts';
-import { relativeTime } from '../../../text/owner/times.ts';
-import { Desk, deskPath } from '../parts/desk.tsx';
-import type { Overview, SystemPart } from '../port.ts';
-import { issueName } from './issues-table.tsx';
-import { isResting, troubles } from './trouble.ts';
+/** `/owner`: the publications, and how the installation is. */
+import { Router } from 'express';
+import type { Deps } from '../../http/deps.ts';
+import { methodNotAllowed } from '../../pages/errors.tsx';
+import { sendPage } from '../../pages/page.tsx';
+import { ownerOf } from '../parts/owner-of.ts';
+import { HomePage } from './home-page.tsx';
+import type { HomePort } from './port.ts';
 
-const text = deskText.home;
-
-interface HomeProps {
-  owner: Owner;
-  now: Date;
-  publications: { publication: Publication; overview: Overview }[];
-  system: SystemPart[];
-  /** A sentence on why no mail leaves. */
-  notice: string | null;
+export interface HomeDeps extends Deps<HomePort> {
+  /** Whether mail stays in the local mailbox. */
   hasMailbox: boolean;
+  /** A sentence, such as why no mail leaves. */
+  notice: string | null;
 }
 
-export function HomePage({ owner, now, publications, system, notice, hasMailbox }: HomeProps): VNode {
-  return (
-    <Desk title={text.title} owner={owner}>
-      {notice && <p class="notice">{notice}</p>}
-      <div class="title-row">
-        <h1>{text.title}</h1>
-        <a class="button quiet" href="/owner/new">
-          {text.add}
-        </a>
-      </div>
-      <ul class="desk-list">
-        {publications.map((each) => (
-          <PublicationRow key={each.publication.id} {...each} now={now} />
-        ))}
-      </ul>
-      <System parts={system} hasMailbox={hasMailbox} />
-    </Desk>
-  );
-}
-
-function PublicationRow(props: { publication: Publication; overview: Overview; now: Date }): VNode {
-  const { publication, overview, now } = props;
-  const { active } = overview.readers;
-  const [last] = overview.issues;
-  return (
-    <li>
-      <h2>
-        <a href={deskPath(publication.slug)}>{publication.name}</a>
-      </h2>
-      <p class="figure">
-        <strong>{number(active)}</strong> {active === 1 ? text.reader : text.readers}
-      </p>
-      <p class="small">
-        {last ? `${text.lastIssue}: ${issueName(last)}, ${relativeTime(last.createdAt, now)}` : text.noIssue}
-        {overview.waiting > 0 &&
-          ` · ${(isResting(publication, now) ? text.resting : text.waiting)(overview.waiting)}`}
-      </p>
-      {troubles(publication, overview, now).map((sentence) => (
-        <p key={sentence} class="trouble">
-          {sentence}
-        </p>
-      ))}
-    </li>
-  );
-}
-
-function System({ parts, hasMailbox }: { parts: SystemPart[]; hasMailbox: boolean }): VNode {
-  return (
-    <section class="desk-section">
-      <h2>{text.system}</h2>
-      <ul class="parts">
-        {parts.map((part) => (
-          <li key={part.name}>
-            <strong>{text.parts[part.name] ?? part.name}</strong>
-            <Mark {...part} />
-            <span>{sentenceOf(part, hasMailbox)}</span>
-          </li>
-        ))}
-      </ul>
-      {hasMailbox && (
-        <p>
-          <a href="/mailbox">{text.openMailbox}</a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Mark({ name, ok }: SystemPart): VNode {
-  if (ok) return <span class="mark good">{text.ok}</span>;
-  // The queue is opened after the web: that needs patience, and nobody's hand.
-  return name === 'queue' ? (
-    <span class="mark">{text.notYet}</span>
-  ) : (
-    <span class="mark bad">{text.trouble}</span>
-  );
-}
-
-function sentenceOf({ name, ok, detail }: SystemPart, hasMailbox: boolean): string {
-  if (ok && name === 'smtp' && hasMailbox) return text.mailbox;
-  const known = text.sentences[`${name} ${detail}`];
-  if (known || ok) return known ?? detail;
-  if (name === 'database') return text.databaseAway(detail);
-  if (name === 'queue') return text.starting;
-  return name === 'smtp' ? text.mailAway(detail) : detail;
+export function homeRoutes({ port, clock, hasMailbox, notice }: HomeDeps): Router {
+  const router = Router();
+  router
+    .route('/owner')
+    .get(async (_req, res) => {
+      const all = await port.allPublications();
+      // With nothing to look after yet, the next step of the set-up is where to be.
+      if (all.length === 0) return res.redirect(303, '/owner/new');
+      const overviews = all.map(async (publication) => ({
+        publication,
+        overview: await port.overviewOf(publication.id),
+      }));
+      const [system, publications] = await Promise.all([port.ready(), Promise.all(overviews)]);
+      const shown = { publications, system, notice, now: clock() };
+      sendPage(res, 200, <HomePage owner={ownerOf(res)} hasMailbox={hasMailbox} {...shown} />);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  return router;
 }

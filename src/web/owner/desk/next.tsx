@@ -6,8 +6,8 @@ import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { Due } from '../parts/time.tsx';
-import type { Overview } from '../port.ts';
 import { feedName } from './feeds.tsx';
+import type { Overview } from './port.ts';
 import { isResting } from './trouble.ts';
 
 const text = deskText.next;

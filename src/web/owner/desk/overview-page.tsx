@@ -11,11 +11,11 @@ import { relativeTime } from '../../../text/owner/times.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk, deskPath, floodPath, ZoneNote } from '../parts/desk.tsx';
 import { Due } from '../parts/time.tsx';
-import type { FeedRow, Overview } from '../port.ts';
 import { Actions } from './actions-page.tsx';
 import { Feeds, feedName } from './feeds.tsx';
 import { IssuesTable } from './issues-table.tsx';
 import { Next, type NextProps } from './next.tsx';
+import type { FeedRow, Overview } from './port.ts';
 import { isResting } from './trouble.ts';
 
 const otherStates = subscriberStates.filter((state) => state !== 'active');

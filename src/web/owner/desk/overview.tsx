@@ -3,26 +3,27 @@ import { type Request, Router } from 'express';
 import { webCopyPath } from '../../../mail/message/links.ts';
 import { type Cadence, isCadence } from '../../../model/issues/cadence.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
+import type { Deps } from '../../http/deps.ts';
 import { framePolicy } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendMailFrame } from '../../pages/mail-frame.ts';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { visitOf } from '../parts/visit.tsx';
 import { OverviewPage } from './overview-page.tsx';
+import type { OverviewPort } from './port.ts';
 import { PreviewPage } from './preview.tsx';
 
 const only = methodNotAllowed('GET, HEAD');
 
-export function overviewRoutes(deps: OwnerDeps): Router {
-  const { owner } = deps;
+export function overviewRoutes(deps: Deps<OverviewPort>): Router {
+  const { port } = deps;
   const router = Router();
   router
     .route('/owner/publications/:slug')
     .get(async (req, res) => {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
-      const overview = await owner.overview(visit.publication.id);
+      const overview = await port.overviewOf(visit.publication.id);
       const copyPath = (issueId: number) => webCopyPath(deps, issueId);
       sendPage(res, 200, <OverviewPage {...visit} overview={overview} copyPath={copyPath} />);
     })
@@ -34,7 +35,7 @@ export function overviewRoutes(deps: OwnerDeps): Router {
       if (!visit) return;
       const { publication } = visit;
       const cadence = cadenceOf(req, publication);
-      const preview = await owner.previewNewest(publication, cadence);
+      const preview = await port.previewNewest(publication, cadence);
       const width = req.query.width === 'phone' ? 'phone' : 'wide';
       res.set('Content-Security-Policy', framePolicy);
       const shown = { owner: visit.owner, publication, cadence, width } as const;
@@ -47,7 +48,7 @@ export function overviewRoutes(deps: OwnerDeps): Router {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
       const { publication } = visit;
-      const preview = await owner.previewNewest(publication, cadenceOf(req, publication));
+      const preview = await port.previewNewest(publication, cadenceOf(req, publication));
       if (!preview) return next('route');
       sendMailFrame(res, preview.html);
     })

@@ -2,7 +2,7 @@
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
-import type { Overview } from '../port.ts';
+import type { Overview } from './port.ts';
 
 const text = deskText.trouble;
 

@@ -8,18 +8,20 @@ import {
   slugOf,
 } from '../../../model/publications/publication-settings.ts';
 import { setupText } from '../../../text/owner/setup.ts';
+import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { framePolicy, mailPolicy } from '../../http/security.ts';
 import { methodNotAllowed, notFound } from '../../pages/errors.tsx';
 import { framed } from '../../pages/mail-frame.ts';
 import { sendPage } from '../../pages/page.tsx';
-import { type OwnerDeps, ownerOf } from '../parts/deps.ts';
+import { ownerOf } from '../parts/owner-of.ts';
 import { newForm, readSettingsForm } from '../settings/settings-form.ts';
 import { DetailsPage } from './new-details.tsx';
 import { FeedPage, previewWidth } from './new-feed.tsx';
+import type { DraftPort } from './port.ts';
 
-export function draftRoutes(deps: OwnerDeps): Router {
-  const { owner } = deps;
+export function draftRoutes(deps: Deps<DraftPort>): Router {
+  const { port } = deps;
   const router = Router();
   router.use(['/owner/new/feed', '/owner/new/preview', '/owner/new/details'], withDraft(deps));
   router
@@ -30,7 +32,7 @@ export function draftRoutes(deps: OwnerDeps): Router {
   router
     .route('/owner/new/preview')
     .get(async (req, res, next) => {
-      const preview = await owner.previewDraft(draftOf(res), String(req.query.feed));
+      const preview = await port.previewDraft(draftOf(res), String(req.query.feed));
       if (!preview) return notFound(req, res, next);
       res
         .set({ 'Content-Security-Policy': mailPolicy, 'X-Frame-Options': 'SAMEORIGIN' })
@@ -54,9 +56,9 @@ const draftOf = (res: Response): PublicationDraft => res.locals.draft;
 
 /** Sends whoever has begun nothing to the first step. */
 const withDraft =
-  ({ owner }: OwnerDeps): RequestHandler =>
+  ({ port }: Deps<DraftPort>): RequestHandler =>
   async (_req, res, next) => {
-    const draft = await owner.draft(ownerOf(res).id);
+    const draft = await port.draftOf(ownerOf(res).id);
     if (!draft) return res.redirect(303, '/owner/new');
     res.locals.draft = draft;
     next();
@@ -69,11 +71,16 @@ function feedAsked(req: Request, res: Response): string {
   return asked?.url ?? feedUrl ?? feeds[0]!.url;
 }
 
-async function isFirst({ owner }: OwnerDeps): Promise<boolean> {
-  return (await owner.publications()).length === 0;
+async function isFirst({ port }: Deps<DraftPort>): Promise<boolean> {
+  return (await port.allPublications()).length === 0;
 }
 
-async function sendFeeds(deps: OwnerDeps, req: Request, res: Response, problem?: string): Promise<void> {
+async function sendFeeds(
+  deps: Deps<DraftPort>,
+  req: Request,
+  res: Response,
+  problem?: string,
+): Promise<void> {
   const shown = { chosen: feedAsked(req, res), width: previewWidth(req.query.width), problem };
   const first = await isFirst(deps);
   res.set('Content-Security-Policy', framePolicy);
@@ -81,19 +88,16 @@ async function sendFeeds(deps: OwnerDeps, req: Request, res: Response, problem?:
   sendPage(res, problem ? 422 : 200, page);
 }
 
-async function chooseFeed(deps: OwnerDeps, req: Request, res: Response): Promise<void> {
+async function chooseFeed(deps: Deps<DraftPort>, req: Request, res: Response): Promise<void> {
   const url = (await readForm(req))('feed');
-  const known = draftOf(res).feeds.some((feed) => feed.url === url);
-  const outcome = known
-    ? await deps.owner.chooseFeed(ownerOf(res).id, url)
-    : { kind: 'refused' as const, reason: setupText.feed.unknown };
-  if (outcome.kind === 'refused') return sendFeeds(deps, req, res, outcome.reason);
+  const { kind } = await deps.port.chooseDraftFeed(draftOf(res), url);
+  if (kind === 'unknown-feed') return sendFeeds(deps, req, res, setupText.feed.unknown);
   res.redirect(303, '/owner/new/details');
 }
 
 /** What the form is filled with at first; undefined while no feed is chosen. */
 async function suggestedForm(
-  { owner }: OwnerDeps,
+  { port }: Deps<DraftPort>,
   draft: PublicationDraft,
   me: Owner,
 ): Promise<SettingsForm | undefined> {
@@ -105,7 +109,7 @@ async function suggestedForm(
     ...newForm,
     name,
     siteUrl,
-    slug: await freeSlug(owner, slugOf(name)),
+    slug: await freeSlug(port, slugOf(name)),
     fromName: name,
     fromAddress: me.email,
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
@@ -113,7 +117,7 @@ async function suggestedForm(
 }
 
 /** `news`, or `news-2` where that is taken. */
-async function freeSlug({ publicationBySlug }: OwnerDeps['owner'], slug: string): Promise<string> {
+async function freeSlug({ publicationBySlug }: DraftPort, slug: string): Promise<string> {
   for (let number = 2, free = slug; ; number += 1) {
     if (!(await publicationBySlug(free))) return free;
     free = `${slug}-${number}`;
@@ -121,22 +125,22 @@ async function freeSlug({ publicationBySlug }: OwnerDeps['owner'], slug: string)
 }
 
 async function sendDetails(
-  deps: OwnerDeps,
+  deps: Deps<DraftPort>,
   res: Response,
   status: number,
   form: SettingsForm,
   problems: SettingsProblems,
 ): Promise<void> {
-  const { baseUrl } = deps.config;
+  const { baseUrl } = deps;
   const shared = { owner: ownerOf(res), first: await isFirst(deps), baseUrl };
   sendPage(res, status, <DetailsPage {...shared} form={form} problems={problems} />);
 }
 
-async function publish(deps: OwnerDeps, req: Request, res: Response): Promise<void> {
+async function publish(deps: Deps<DraftPort>, req: Request, res: Response): Promise<void> {
   const draft = draftOf(res);
   if (!draft.feedUrl) return res.redirect(303, '/owner/new/feed');
   const form = readSettingsForm(await readForm(req));
-  const outcome = await deps.owner.addPublication(draft, form);
+  const outcome = await deps.port.publishDraft(draft, form);
   if (outcome.kind === 'wrong') return sendDetails(deps, res, 422, form, outcome.problems);
   res.redirect(303, `/owner/publications/${outcome.slug}/install?new`);
 }

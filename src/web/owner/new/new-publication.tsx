@@ -1,23 +1,24 @@
 /** `/owner/new`: a site's address, or the sample site. The steps after it are in `draft-steps.tsx`. */
 import { type Response, Router } from 'express';
+import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import { type OwnerDeps, ownerOf } from '../parts/deps.ts';
+import { ownerOf } from '../parts/owner-of.ts';
 import { draftRoutes } from './draft-steps.tsx';
 import { SitePage, type SiteProps } from './new-site.tsx';
+import type { NewPort, SitePort } from './port.ts';
 
-export function newPublicationRoutes(deps: OwnerDeps): Router {
-  const { owner, sessions } = deps;
+export function newPublicationRoutes(deps: Deps<NewPort>): Router {
+  const { port } = deps;
   const router = Router();
-  router.use('/owner/new', sessions.only);
   router
     .route('/owner/new')
     .get((_req, res) => sendSite(deps, res, 200, { typed: '' }))
     .post(async (req, res) => {
       const typed = (await readForm(req))('site').slice(0, 2000);
-      const outcome = await owner.findSite(ownerOf(res).id, typed);
-      if (outcome.kind === 'refused') {
+      const outcome = await port.findSite(ownerOf(res).id, typed);
+      if (outcome.kind === 'none') {
         return sendSite(deps, res, 422, { typed, problem: outcome.reason });
       }
       res.redirect(303, '/owner/new/feed');
@@ -26,15 +27,15 @@ export function newPublicationRoutes(deps: OwnerDeps): Router {
   router
     .route('/owner/new/over')
     .post(async (_req, res) => {
-      await owner.dropDraft(ownerOf(res).id);
+      await port.dropDraft(ownerOf(res).id);
       res.redirect(303, '/owner/new');
     })
     .all(methodNotAllowed('POST'));
   router
     .route('/owner/new/sample')
     .post(async (_req, res) => {
-      const outcome = await owner.addSample();
-      if (outcome.kind === 'refused') {
+      const outcome = await port.addSample();
+      if (outcome.kind === 'taken') {
         return sendSite(deps, res, 409, { typed: '', problem: outcome.reason });
       }
       res.redirect(303, '/sample/');
@@ -45,13 +46,13 @@ export function newPublicationRoutes(deps: OwnerDeps): Router {
 }
 
 async function sendSite(
-  { owner }: OwnerDeps,
+  { port }: Deps<SitePort>,
   res: Response,
   status: number,
   set: Pick<SiteProps, 'typed' | 'problem'>,
 ): Promise<void> {
   const me = ownerOf(res);
-  const draft = await owner.draft(me.id);
-  const first = (await owner.publications()).length === 0;
+  const draft = await port.draftOf(me.id);
+  const first = (await port.allPublications()).length === 0;
   sendPage(res, status, <SitePage owner={me} first={first} draft={draft} {...set} />);
 }

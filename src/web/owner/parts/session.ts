@@ -2,22 +2,30 @@
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Owner } from '../../../model/owners/owner.ts';
-import type { OwnerPort } from '../port.ts';
 
 /** `__Host-`: the browser takes it from https alone, for this very host and every path (RFC 6265bis, 4.1.3.2). */
 const cookieName = (secure: boolean): string => (secure ? '__Host-postrider' : 'postrider');
+
+/** What signing in and out needs of the rest of Postrider. */
+export interface SessionPort {
+  hasOwner(): Promise<boolean>;
+  /** A new session: returns its token. */
+  startSession(ownerId: number): Promise<{ token: string; expiresAt: Date }>;
+  sessionOwner(token: string): Promise<Owner | undefined>;
+  endSession(token: string): Promise<void>;
+}
 
 export interface Sessions {
   /** The owner who is signed in. */
   owner(req: Request): Promise<Owner | undefined>;
   /** Gives the browser a new session; the one that it had before is over. */
-  open(req: Request, res: Response, ownerId: number): Promise<void>;
-  close(req: Request, res: Response): Promise<void>;
+  start(req: Request, res: Response, ownerId: number): Promise<void>;
+  end(req: Request, res: Response): Promise<void>;
   /** Lets owners through, with `res.locals.owner`; sends others to the sign-in page, and back from there. */
   only: RequestHandler;
 }
 
-export function createSessions(port: OwnerPort, baseUrl: string): Sessions {
+export function createSessions(port: SessionPort, baseUrl: string): Sessions {
   const secure = baseUrl.startsWith('https:');
   const name = cookieName(secure);
   const attributes = { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' };
@@ -28,18 +36,18 @@ export function createSessions(port: OwnerPort, baseUrl: string): Sessions {
     return token ? port.sessionOwner(token) : undefined;
   }
 
-  async function close(req: Request, res: Response): Promise<void> {
+  async function end(req: Request, res: Response): Promise<void> {
     const token = tokenOf(req);
-    if (token) await port.closeSession(token);
+    if (token) await port.endSession(token);
     res.clearCookie(name, attributes);
   }
 
   return {
     owner,
-    close,
-    async open(req, res, ownerId) {
-      await close(req, res);
-      const { token, expiresAt } = await port.openSession(ownerId);
+    end,
+    async start(req, res, ownerId) {
+      await end(req, res);
+      const { token, expiresAt } = await port.startSession(ownerId);
       res.cookie(name, token, { ...attributes, expires: expiresAt });
     },
     only: async (req, res, next) => {

@@ -4,9 +4,15 @@ import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
+import type { Deps, Shared } from '../../http/deps.ts';
 import { sendPage } from '../../pages/page.tsx';
-import { type OwnerDeps, ownerOf } from './deps.ts';
 import { Missing } from './missing.tsx';
+import { ownerOf } from './owner-of.ts';
+
+/** What every page of a publication needs. */
+export interface PublicationPort {
+  publicationBySlug(slug: string): Promise<Publication | undefined>;
+}
 
 export interface Visit {
   owner: Owner;
@@ -17,12 +23,12 @@ export interface Visit {
 
 /** The visit to a page of a publication; undefined if there is none of that name, and the answer is given. */
 export async function visitOf(
-  deps: OwnerDeps,
+  deps: Deps<PublicationPort>,
   req: Request<{ slug: string }>,
   res: Response,
 ): Promise<Visit | undefined> {
   const { slug } = req.params;
-  const publication = await deps.owner.publicationBySlug(slug);
+  const publication = await deps.port.publicationBySlug(slug);
   if (publication)
     return { owner: ownerOf(res), publication, now: deps.clock(), flash: readFlash(deps, req) };
   const { publicationTitle, publicationLead } = deskText.missing;
@@ -32,12 +38,12 @@ export async function visitOf(
 }
 
 /** Goes back to a page, which says once what was done. */
-export function sendBack(deps: OwnerDeps, res: Response, path: string, flash: Flash): void {
+export function sendBack(deps: Shared, res: Response, path: string, flash: Flash): void {
   const token = deps.tokens.flash.make({ ...flash, text: shortened(flash.text) }, deps.clock());
   res.redirect(303, `${path}?flash=${token}`);
 }
 
-function readFlash({ tokens, clock }: OwnerDeps, req: Request): Flash | undefined {
+function readFlash({ tokens, clock }: Shared, req: Request): Flash | undefined {
   const { flash } = req.query;
   if (typeof flash !== 'string') return undefined;
   const reading = tokens.flash.read(flash, clock());

@@ -8,6 +8,9 @@ import { When } from '../parts/time.tsx';
 const text = deskReadersText.one;
 const words = deskReadersText.deliveries;
 
+/** The newest mails that are listed. */
+export const maxDeliveries = 100;
+
 export function History({ deliveries, now }: { deliveries: DeliverySummary[]; now: Date }): VNode {
   return (
     <section class="desk-section">
@@ -32,13 +35,10 @@ export function History({ deliveries, now }: { deliveries: DeliverySummary[]; no
           </tbody>
         </table>
       )}
-      {deliveries.length >= mostShown && <p class="small">{text.historyMost(mostShown)}</p>}
+      {deliveries.length >= maxDeliveries && <p class="small">{text.historyMost(maxDeliveries)}</p>}
     </section>
   );
 }
-
-/** What the port gives at most. */
-const mostShown = 100;
 
 function Row({ delivery, now }: { delivery: DeliverySummary; now: Date }): VNode {
   const { kind, subject, state, reply } = delivery;

@@ -6,7 +6,7 @@ import type { Publication } from '../../../model/publications/publication.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
-import type { ReaderDetails } from '../port.ts';
+import type { ReaderDetails } from './port.ts';
 import { Facts } from './reader-facts.tsx';
 import { History } from './reader-history.tsx';
 import { Fold, Silenced, WayBack } from './reader-return.tsx';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { When } from '../parts/time.tsx';
-import type { ReaderDetails } from '../port.ts';
+import type { ReaderDetails } from './port.ts';
 
 const text = deskReadersText.back;
 

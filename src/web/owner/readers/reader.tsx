@@ -2,21 +2,23 @@
 import { type Request, type Response, Router } from 'express';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
+import { pollText } from '../../../text/owner/poll.ts';
+import type { Deps } from '../../http/deps.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { deskPath } from '../parts/desk.tsx';
 import { Missing } from '../parts/missing.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
-import type { ReaderDetails } from '../port.ts';
+import type { ReaderDetails, ReaderPort } from './port.ts';
+import { maxDeliveries } from './reader-history.tsx';
 import { ReaderDetailsPage } from './reader-page.tsx';
 
 const text = deskReadersText.danger;
 const words = deskReadersText.back;
 const path = '/owner/publications/:slug/readers/:id';
 
-export function readerRoutes(deps: OwnerDeps): Router {
-  const { owner } = deps;
+export function readerRoutes(deps: Deps<ReaderPort>): Router {
+  const { port } = deps;
   const router = Router();
   router
     .route(path)
@@ -30,7 +32,8 @@ export function readerRoutes(deps: OwnerDeps): Router {
     .post(async (req, res) => {
       const found = await find(deps, req, res);
       if (!found) return;
-      await owner.suppressReader(found.details.subscriber.id, found.visit.owner);
+      const reason = pollText.suppressedBy(found.visit.owner.email);
+      await port.suppressSubscriber(found.details.subscriber.id, reason);
       sendBack(deps, res, pathOf(found), { tone: 'good', text: text.suppressed });
     })
     .all(methodNotAllowed('POST'));
@@ -39,7 +42,7 @@ export function readerRoutes(deps: OwnerDeps): Router {
     .post(async (req, res) => {
       const found = await find(deps, req, res);
       if (!found) return;
-      const { kind } = await owner.allowReader(found.details.subscriber.id);
+      const { kind } = await port.letBackIn(found.details.subscriber.id);
       const tone = kind === 'not-allowed' ? 'bad' : 'good';
       sendBack(deps, res, pathOf(found), { tone, text: words.allowed[kind] });
     })
@@ -49,7 +52,7 @@ export function readerRoutes(deps: OwnerDeps): Router {
     .post(async (req, res) => {
       const found = await find(deps, req, res);
       if (!found) return;
-      await owner.refuseReader(found.details.subscriber.id);
+      await port.refuseReturn(found.details.subscriber.id);
       sendBack(deps, res, pathOf(found), { tone: 'good', text: words.refused });
     })
     .all(methodNotAllowed('POST'));
@@ -58,7 +61,7 @@ export function readerRoutes(deps: OwnerDeps): Router {
     .post(async (req, res) => {
       const found = await find(deps, req, res);
       if (!found) return;
-      await owner.eraseReader(found.details.subscriber.id);
+      await port.eraseSubscriber(found.details.subscriber.id);
       const list = deskPath(found.visit.publication.slug, 'readers');
       sendBack(deps, res, list, { tone: 'good', text: text.erased });
     })
@@ -76,7 +79,7 @@ const pathOf = ({ visit, details }: Found): string =>
 
 /** The reader of this publication; else the answer is given. */
 async function find(
-  deps: OwnerDeps,
+  deps: Deps<ReaderPort>,
   req: Request<{ slug: string; id: string }>,
   res: Response,
 ): Promise<Found | undefined> {
@@ -84,7 +87,9 @@ async function find(
   if (!visit) return undefined;
   const { id } = req.params;
   const { publication, owner } = visit;
-  const details = /^\d{1,15}$/.test(id) ? await deps.owner.reader(publication.id, Number(id)) : undefined;
+  const details = /^\d{1,15}$/.test(id)
+    ? await deps.port.subscriberDetails(publication.id, Number(id), maxDeliveries)
+    : undefined;
   if (details) return { visit, details };
   const { readerTitle, readerLead } = deskText.missing;
   const back = { href: deskPath(publication.slug, 'readers'), label: deskReadersText.one.all };

@@ -8,7 +8,7 @@ import { type SubscriberState, subscriberStates } from '../../../model/subscribe
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
-import type { ReaderPage } from '../port.ts';
+import type { ReaderPage } from './port.ts';
 import { Filter, Search } from './reader-search.tsx';
 import { ReadersTable } from './readers-table.tsx';
 

@@ -5,7 +5,7 @@ import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { relativeTime } from '../../../text/owner/times.ts';
 import { Day } from '../parts/time.tsx';
-import type { FoundReader, ReaderPage } from '../port.ts';
+import type { FoundReader, ReaderPage } from './port.ts';
 import { searchPath } from './reader-search.tsx';
 
 const text = deskReadersText.list;

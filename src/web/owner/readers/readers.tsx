@@ -1,21 +1,26 @@
 /** The readers of a publication: a list to search, and a form to add one. */
 import { type Request, type Response, Router } from 'express';
+import type { AddByOwnerOutcome } from '../../../actions/subscribers/add-by-owner.ts';
 import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { subscriberStates } from '../../../model/subscribers/subscriber.ts';
+import { accountProblem } from '../../../text/owner/accounts.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
+import { pollText } from '../../../text/owner/poll.ts';
+import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { deskPath } from '../parts/desk.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
+import type { ListPort } from './port.ts';
 import { ReadersPage, type ReadersProps } from './readers-page.tsx';
 
+const readersPerPage = 50;
 const longestQuery = 100;
 /** No address is longer (RFC 5321, 4.5.3.1.3). */
 const longestAddress = 254;
 
-export function readersRoutes(deps: OwnerDeps): Router {
+export function readersRoutes(deps: Deps<ListPort>): Router {
   const router = Router();
   router
     .route('/owner/publications/:slug/readers')
@@ -42,25 +47,34 @@ export function readSearch(query: Request['query']): SubscriberSearch {
 }
 
 async function sendReaders(
-  { owner }: OwnerDeps,
+  { port }: Deps<ListPort>,
   res: Response,
   visit: Visit,
   search: SubscriberSearch,
   refused?: ReadersProps['refused'],
 ): Promise<void> {
   const { id } = visit.publication;
-  const [found, { readers: counts }] = await Promise.all([owner.readers(id, search), owner.overview(id)]);
+  const [found, counts] = await Promise.all([
+    port.subscriberPage(id, search, readersPerPage),
+    port.readersByState(id),
+  ]);
   const page = <ReadersPage {...visit} search={search} found={found} counts={counts} refused={refused} />;
   sendPage(res, refused ? 422 : 200, page);
 }
 
-async function add(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
+async function add(deps: Deps<ListPort>, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication, owner: me } = visit;
   const typed = (await readForm(req))('address').slice(0, longestAddress + 1);
-  const outcome = await deps.owner.addReader(publication, typed, me);
-  if (outcome.kind === 'refused')
-    return sendReaders(deps, res, visit, readSearch({}), { typed, reason: outcome.reason });
+  const consent = pollText.addedBy(me.email);
+  const outcome = await deps.port.addByOwner(publication, { typed, consent });
+  if (outcome.kind !== 'added')
+    return sendReaders(deps, res, visit, readSearch({}), { typed, reason: refusalOf(outcome) });
   const list = deskPath(publication.slug, 'readers');
   const path = outcome.subscriberId === null ? list : `${list}/${outcome.subscriberId}`;
   sendBack(deps, res, path, { tone: 'good', text: deskReadersText.add.added });
+}
+
+function refusalOf(outcome: Exclude<AddByOwnerOutcome, { kind: 'added' }>): string {
+  if (outcome.kind === 'invalid') return accountProblem(outcome.problem);
+  return outcome.kind === 'suppressed' ? pollText.suppressed : pollText.alreadyFollows;
 }

@@ -4,16 +4,20 @@ import type { Feed } from '../../../model/feeds/feed.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
 import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
 import { deskText } from '../../../text/owner/desk.ts';
+import type { Deps, Shared } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { OwnerDeps } from '../parts/deps.ts';
 import { deskPath } from '../parts/desk.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
+import type { SettingsPort } from './port.ts';
 import { formOf, readSettingsForm } from './settings-form.ts';
 import { SettingsPage } from './settings-page.tsx';
 
-export function settingsRoutes(deps: OwnerDeps): Router {
+/** Topics that are offered, of the newest articles. */
+const maxTopics = 40;
+
+export function settingsRoutes(deps: Deps<SettingsPort>): Router {
   const router = Router();
   router
     .route('/owner/publications/:slug/settings')
@@ -31,12 +35,12 @@ export function settingsRoutes(deps: OwnerDeps): Router {
   return router;
 }
 
-async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit): Promise<void> {
+async function save(deps: Deps<SettingsPort>, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication } = visit;
   // The slug stays, whatever is sent: it is in links that readers have.
   const seen = await seenOf(deps, visit);
   const form = { ...readSettingsForm(await readForm(req), seen.feeds), slug: publication.slug };
-  const outcome = await deps.owner.changeSettings(publication, form);
+  const outcome = await deps.port.changePublication(publication, form);
   if (outcome.kind === 'wrong')
     return sendSettings(deps, res, visit, { form, ...seen, problems: outcome.problems });
   const flash = { tone: 'good', text: deskText.settings.saved } as const;
@@ -44,17 +48,17 @@ async function save(deps: OwnerDeps, req: Request, res: Response, visit: Visit):
 }
 
 /** What is chosen from: the feeds, and the categories of the articles. */
-async function seenOf({ owner }: OwnerDeps, { publication: { id } }: Visit) {
-  const [feeds, topics] = await Promise.all([owner.feeds(id), owner.topicsSeen(id)]);
+async function seenOf({ port }: Deps<SettingsPort>, { publication: { id } }: Visit) {
+  const [feeds, topics] = await Promise.all([port.feedsOf(id), port.topicsSeen(id, maxTopics)]);
   return { feeds, topics };
 }
 
 function sendSettings(
-  { config }: OwnerDeps,
+  { baseUrl }: Shared,
   res: Response,
   visit: Visit,
   shown: { form: SettingsForm; feeds: Feed[]; topics: NameCount[]; problems: SettingsProblems },
 ): void {
   const status = Object.keys(shown.problems).length > 0 ? 422 : 200;
-  sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={config.baseUrl} />);
+  sendPage(res, status, <SettingsPage {...visit} {...shown} baseUrl={baseUrl} />);
 }

@@ -4,6 +4,7 @@
  */
 import { type Request, type Response, Router } from 'express';
 import { readerText } from '../../../text/reader/catalogues.ts';
+import type { Deps } from '../../http/deps.ts';
 import { formBody } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import type { SignUpLimit } from '../../http/limits.ts';
@@ -11,7 +12,6 @@ import { forAnySite } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { Message } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { AppDeps } from '../../ports.ts';
 import {
   type Answer,
   answerOf,
@@ -21,9 +21,10 @@ import {
   unknownPublication,
 } from './answers.ts';
 import { FollowForm, nothingTyped, OneMorePress, type Problems, type Typed } from './follow-page.tsx';
+import type { FollowPort } from './port.ts';
 import { newStamp, type SignUpOutcome, takeSignUp } from './take-sign-up.ts';
 
-export function followRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+export function followRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router {
   const router = Router();
   router
     .route('/follow/:slug')
@@ -52,10 +53,10 @@ function sendAnswer(res: Response, answer: Answer): void {
 }
 
 /** Undefined if there is none and the answer is given. */
-async function findPublication({ reader }: AppDeps, req: Request<{ slug: string }>, res: Response) {
+async function findPublication({ port }: Deps<FollowPort>, req: Request<{ slug: string }>, res: Response) {
   // The form is filled in again on going back, unlike with no-store; its stamp is never taken from a cache.
   res.set('Cache-Control', 'private, no-cache');
-  const publication = await reader.publicationBySlug(req.params.slug);
+  const publication = await port.publicationBySlug(req.params.slug);
   if (publication) return { publication, text: readerText(publication.language) };
   const text = browserText(res);
   const unknown = unknownPublication(req.params.slug, text);
@@ -66,7 +67,7 @@ async function findPublication({ reader }: AppDeps, req: Request<{ slug: string 
 }
 
 function sendForm(
-  deps: AppDeps,
+  deps: Deps<FollowPort>,
   res: Response,
   followed: Followed,
   typed: Typed,
@@ -78,7 +79,12 @@ function sendForm(
 }
 
 /** The outcome as a page of its own. */
-function sendOutcome(deps: AppDeps, res: Response, followed: Followed, outcome: SignUpOutcome): void {
+function sendOutcome(
+  deps: Deps<FollowPort>,
+  res: Response,
+  followed: Followed,
+  outcome: SignUpOutcome,
+): void {
   if (outcome.kind === 'wrong') {
     sendForm(deps, res, followed, outcome.typed, outcome.problems);
     return;

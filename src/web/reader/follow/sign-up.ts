@@ -1,5 +1,5 @@
 /** What a visitor sent with the follow form: read, judged, and its time stamp weighed. */
-
+import type { SignUp } from '../../../actions/subscribers/follow.ts';
 import { isCadence, isTimeZone } from '../../../model/issues/cadence.ts';
 import { filterLimits, folded } from '../../../model/issues/filters.ts';
 import type { Tokens } from '../../../model/owners/tokens.ts';
@@ -7,11 +7,9 @@ import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
-import type { ReaderPort } from '../../ports.ts';
 import type { Followed } from './answers.ts';
 import type { Problems, Typed } from './follow-page.tsx';
 
-type SignUp = Parameters<ReaderPort['follow']>[1];
 export type SignUpReading =
   | { kind: 'valid'; typed: Typed; signUp: SignUp }
   | { kind: 'wrong'; typed: Typed; problems: Problems };

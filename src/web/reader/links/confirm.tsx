@@ -3,13 +3,14 @@ import { type Request, type Response, Router } from 'express';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { confirmDays } from '../../../model/owners/tokens.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+import type { LinksPort } from './port.ts';
 
-export function confirmRoutes(deps: AppDeps): Router {
+export function confirmRoutes(deps: Deps<LinksPort>): Router {
   const router = Router();
   router
     .route('/confirm/:token')
@@ -27,7 +28,7 @@ export function confirmRoutes(deps: AppDeps): Router {
       const opened = await open(deps, req, res);
       if (!opened) return;
       const { found, token } = opened;
-      const { kind } = await deps.reader.confirm(token);
+      const { kind } = await deps.port.confirm(token);
       if (kind === 'confirmed') sendDone(deps, res, found);
       else if (kind === 'already') sendAlready(deps, res, found);
       else sendStale(res, found);
@@ -37,12 +38,16 @@ export function confirmRoutes(deps: AppDeps): Router {
 }
 
 /** Undefined if the link is no good and the answer is given. */
-async function open({ reader, tokens, clock }: AppDeps, req: Request<{ token: string }>, res: Response) {
+async function open(
+  { port, tokens, clock }: Deps<LinksPort>,
+  req: Request<{ token: string }>,
+  res: Response,
+) {
   const reading = tokens.confirm.read(req.params.token, clock());
   if (reading.kind === 'invalid') sendInvalidLink(res);
   else if (reading.kind === 'expired') sendExpired(res);
   else {
-    const found = await reader.subscriber(reading.value.subscriberId);
+    const found = await port.subscriberWithPublication(reading.value.subscriberId);
     if (found) return { found, token: reading.value };
     sendStale(res, undefined);
   }
@@ -56,12 +61,12 @@ function sendExpired(res: Response): void {
   sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead(confirmDays), links });
 }
 
-const manageLink = ({ tokens, clock }: AppDeps, { pages }: ReaderText, subscriberId: number) => ({
+const manageLink = ({ tokens, clock }: Deps<LinksPort>, { pages }: ReaderText, subscriberId: number) => ({
   href: `/manage/${tokens.manage.make({ subscriberId }, clock())}`,
   label: pages.confirm.manage,
 });
 
-function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+function sendDone(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Found): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
@@ -77,7 +82,7 @@ function sendDone(deps: AppDeps, res: Response, { publication, subscriber }: Fou
   });
 }
 
-function sendAlready(deps: AppDeps, res: Response, { publication, subscriber }: Found): void {
+function sendAlready(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Found): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {

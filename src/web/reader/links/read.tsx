@@ -5,13 +5,14 @@
 import { type Response, Router } from 'express';
 import type { WebCopy } from '../../../actions/issues/web-copy.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
+import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
 import { webCopyPolicy } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { keyPage, sendMessage, startLink } from './link.tsx';
+import type { LinksPort } from './port.ts';
 
-export function readRoutes({ reader, tokens, clock }: AppDeps): Router {
+export function readRoutes({ port, tokens, clock }: Deps<LinksPort>): Router {
   const router = Router();
   router
     .route('/read/:token')
@@ -19,7 +20,7 @@ export function readRoutes({ reader, tokens, clock }: AppDeps): Router {
     .get(async (req, res) => {
       const reading = tokens.read.read(req.params.token, clock());
       if (reading.kind !== 'valid') return sendNone(res);
-      const copy = await reader.webCopy(reading.value.issueId);
+      const copy = await port.webCopy(reading.value.issueId);
       if (copy.kind === 'none') return sendNone(res);
       if (copy.kind === 'gone') return sendGone(res, copy);
       sendCopy(res, copy.html);

@@ -4,14 +4,15 @@
  */
 import { type Response, Router } from 'express';
 import { undoMs } from '../../../actions/subscribers/rejoin.ts';
+import type { Deps } from '../../http/deps.ts';
 import { formBody, readForm } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+import type { LinksPort } from './port.ts';
 
-export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
+export function unsubscribeRoutes({ port, tokens, clock }: Deps<LinksPort>): Router {
   const manage = (subscriberId: number) => `/manage/${tokens.manage.make({ subscriberId }, clock())}`;
 
   const router = Router();
@@ -21,7 +22,7 @@ export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
     .get(async (req, res) => {
       const reading = tokens.unsubscribe.read(req.params.token, clock());
       if (reading.kind !== 'valid') return sendInvalidLink(res);
-      const found = await reader.subscriber(reading.value.subscriberId);
+      const found = await port.subscriberWithPublication(reading.value.subscriberId);
       if (!found) return sendUnknown(res);
       const { subscriber } = found;
       if (subscriber.state !== 'active' && subscriber.state !== 'pending') {
@@ -34,8 +35,8 @@ export function unsubscribeRoutes({ reader, tokens, clock }: AppDeps): Router {
       if (reading.kind !== 'valid') return sendInvalidLink(res);
       const { subscriberId } = reading.value;
       const undo = (await readForm(req))('action') === 'undo';
-      const { kind } = undo ? await reader.rejoin(subscriberId) : await reader.unsubscribe(subscriberId);
-      const found = await reader.subscriber(subscriberId);
+      const { kind } = undo ? await port.rejoin(subscriberId) : await port.unsubscribe(subscriberId);
+      const found = await port.subscriberWithPublication(subscriberId);
       if (!found || kind === 'unknown') return sendUnknown(res);
       if (kind === 'active') return sendBack(res, found, manage(subscriberId));
       if (kind === 'too-late') return sendTooLate(res, found);

@@ -4,11 +4,12 @@ import type { AddressOutcome } from '../../../actions/subscribers/change-address
 import { addressMark } from '../../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../../model/subscribers/addresses.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { type MessageProps, PostButton } from '../../pages/message.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { type Found, keyPage, lostLink, sendInvalidLink, sendMessage, textOf } from '../links/link.tsx';
+import type { AddressPort, VisitPort } from './port.ts';
 
 interface Wish {
   subscriberId: number;
@@ -16,8 +17,8 @@ interface Wish {
   to: string;
 }
 
-export function addressRoutes(deps: AppDeps): Router {
-  const { reader } = deps;
+export function addressRoutes(deps: Deps<AddressPort & VisitPort>): Router {
+  const { port } = deps;
   const router = Router();
   router
     .route('/address/:token')
@@ -25,7 +26,7 @@ export function addressRoutes(deps: AppDeps): Router {
     .get(async (req, res) => {
       const wish = readWish(deps, req, res);
       if (!wish) return;
-      const found = await reader.subscriber(wish.subscriberId);
+      const found = await port.subscriberWithPublication(wish.subscriberId);
       const kind = found ? standing(found, wish) : 'stale';
       if (kind !== 'open') return sendOutcome(deps, res, wish, found, kind);
       sendButton(res, found!, wish);
@@ -33,8 +34,8 @@ export function addressRoutes(deps: AppDeps): Router {
     .post(async (req, res) => {
       const wish = readWish(deps, req, res);
       if (!wish) return;
-      const { kind } = await reader.changeAddress(wish);
-      sendOutcome(deps, res, wish, await reader.subscriber(wish.subscriberId), kind);
+      const { kind } = await port.changeAddress(wish);
+      sendOutcome(deps, res, wish, await port.subscriberWithPublication(wish.subscriberId), kind);
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
   return router;
@@ -42,7 +43,7 @@ export function addressRoutes(deps: AppDeps): Router {
 
 /** Undefined if the link is no good and the answer is given. */
 function readWish(
-  { tokens, clock }: AppDeps,
+  { tokens, clock }: Deps<AddressPort & VisitPort>,
   req: Request<{ token: string }>,
   res: Response,
 ): Wish | undefined {
@@ -85,7 +86,7 @@ function sendButton(res: Response, { publication, subscriber }: Found, { to }: W
 }
 
 function sendOutcome(
-  deps: AppDeps,
+  deps: Deps<AddressPort & VisitPort>,
   res: Response,
   wish: Wish,
   found: Found | undefined,
@@ -103,7 +104,7 @@ function stale(text: ReaderText): Answer {
 }
 
 function outcomeOf(
-  { tokens, clock }: AppDeps,
+  { tokens, clock }: Deps<AddressPort & VisitPort>,
   { subscriberId, to }: Wish,
   { publication, subscriber }: Found,
   kind: AddressOutcome['kind'],

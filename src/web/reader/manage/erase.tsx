@@ -1,13 +1,14 @@
 /** `/manage/:token/erase`: one button, and what it does. Needs a fresh link. */
 import { type Request, type Response, Router } from 'express';
+import type { Deps } from '../../http/deps.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { keyPage, sendMessage, startLink } from '../links/link.tsx';
 import { sendNeedsFresh } from './not-active.tsx';
+import type { DataPort, VisitPort } from './port.ts';
 import { type ReaderVisit, readerVisit } from './visit.tsx';
 
-export function eraseRoutes(deps: AppDeps): Router {
+export function eraseRoutes(deps: Deps<DataPort & VisitPort>): Router {
   const router = Router();
   router
     .route('/manage/:token/erase')
@@ -19,7 +20,7 @@ export function eraseRoutes(deps: AppDeps): Router {
     .post(async (req, res) => {
       const visit = await freshVisit(deps, req, res);
       if (!visit) return;
-      await deps.reader.erase(visit.subscriber.id);
+      await deps.port.eraseSubscriber(visit.subscriber.id);
       const { text } = visit;
       const { erasedTitle, erasedLead } = text.manage.data;
       sendMessage(res, 200, { text, title: erasedTitle, lead: erasedLead, links: [startLink(text)] });
@@ -30,7 +31,7 @@ export function eraseRoutes(deps: AppDeps): Router {
 
 /** Undefined if the link does not do for this, and the answer is given. */
 async function freshVisit(
-  deps: AppDeps,
+  deps: Deps<DataPort & VisitPort>,
   req: Request<{ token: string }>,
   res: Response,
 ): Promise<ReaderVisit | undefined> {
@@ -40,10 +41,14 @@ async function freshVisit(
   return undefined;
 }
 
-async function sendButton({ reader }: AppDeps, res: Response, visit: ReaderVisit): Promise<void> {
+async function sendButton(
+  { port }: Deps<DataPort & VisitPort>,
+  res: Response,
+  visit: ReaderVisit,
+): Promise<void> {
   const { publication, subscriber, token, text } = visit;
   const { data: words, others, fresh } = text.manage;
-  const all = await reader.subscriptions(subscriber.addressKey);
+  const all = await port.subscriptionsOf(subscriber.addressKey);
   sendMessage(res, 200, {
     text,
     publication,

@@ -2,20 +2,21 @@
 import { type Request, type Response, Router } from 'express';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
+import type { Deps } from '../../http/deps.ts';
 import { formBody, readForm } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import type { SignUpLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { trapField } from '../follow/follow-page.tsx';
 import { inSameTime } from '../follow/same-time.ts';
 import { weighStamp } from '../follow/sign-up.ts';
 import { newStamp } from '../follow/take-sign-up.ts';
 import { keyPage, sendMessage } from '../links/link.tsx';
 import { LostLink } from './lost-link-page.tsx';
+import type { LostLinkPort } from './port.ts';
 
-export function lostLinkRoutes(deps: AppDeps, limit: SignUpLimit): Router {
+export function lostLinkRoutes(deps: Deps<LostLinkPort>, limit: SignUpLimit): Router {
   const router = Router();
   router
     .route('/manage')
@@ -27,7 +28,12 @@ export function lostLinkRoutes(deps: AppDeps, limit: SignUpLimit): Router {
 }
 
 /** The same answer after the same time, whatever was found and whatever was caught by the trap. */
-async function take(deps: AppDeps, limit: SignUpLimit, req: Request, res: Response): Promise<void> {
+async function take(
+  deps: Deps<LostLinkPort>,
+  limit: SignUpLimit,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const text = browserText(res);
   const form = await readForm(req);
   const typed = form('email');
@@ -51,7 +57,7 @@ async function take(deps: AppDeps, limit: SignUpLimit, req: Request, res: Respon
     const lead = limitLead(Math.ceil(limited.retryAfterSeconds / 60));
     return sendMessage(res, 429, { text, title: limitTitle, lead });
   }
-  await inSameTime(trapped ? Promise.resolve() : deps.reader.sendLostLink(address.key));
+  await inSameTime(trapped ? Promise.resolve() : deps.port.sendLostLink(address.key));
   const { sentTitle, sentLead, hints, back } = text.manage.lost;
   const links = [{ href: '/manage', label: back }];
   sendMessage(res, 200, { text, title: sentTitle, lead: sentLead(typed), notes: hints, links });

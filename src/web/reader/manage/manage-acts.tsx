@@ -6,18 +6,19 @@ import { usedFilters } from '../../../model/issues/filters.ts';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { catalogues } from '../../../text/reader/catalogues.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
+import type { Deps } from '../../http/deps.ts';
 import type { Form } from '../../http/form.ts';
-import type { AppDeps } from '../../ports.ts';
 import { inSameTime } from '../follow/same-time.ts';
 import { readPause, readWhat, readWhen } from './choices-form.ts';
 import type { ManageLimits } from './manage.tsx';
 import { pausedDay } from './manage-more.tsx';
 import type { Acted, PartName } from './manage-parts.tsx';
 import { sendNeedsFresh } from './not-active.tsx';
+import type { ManagePort } from './port.ts';
 import { type ReaderVisit, sendGone } from './visit.tsx';
 
 export interface ActContext {
-  deps: AppDeps;
+  deps: Deps<ManagePort>;
   limits: ManageLimits;
   visit: ReaderVisit;
   form: Form;
@@ -40,7 +41,7 @@ async function save(
   part: PartName,
   saved: string,
 ): Promise<ActOutcome> {
-  const changed = await deps.reader.changeChoices(visit.subscriber.id, choices);
+  const changed = await deps.port.changeChoices(visit.subscriber.id, choices);
   return { kind: 'acted', acted: changed ? { part, saved } : undefined };
 }
 
@@ -92,12 +93,12 @@ const tracking: ManageAct = (context) => {
 
 /** The answer is the same whether or not one of the day's three was left. */
 const link: ManageAct = async ({ deps, visit }) => {
-  await inSameTime(deps.reader.sendLink(visit.subscriber.id));
+  await inSameTime(deps.port.sendLink(visit.subscriber.id));
   return { kind: 'acted', acted: { part: 'fresh', saved: visit.text.manage.fresh.sent } };
 };
 
 const askReturn: ManageAct = async ({ deps, visit }) => {
-  const { kind } = await deps.reader.askReturn(visit.subscriber.id);
+  const { kind } = await deps.port.askReturn(visit.subscriber.id);
   return {
     kind: 'acted',
     acted: kind === 'asked' ? { part: 'return', saved: visit.text.manage.silenced.asked } : undefined,
@@ -124,13 +125,13 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   }
   const wanted = { address: parsed.address, addressKey: parsed.key };
   const mayMail = (await limits.newAddress(parsed.key)).kind === 'allowed';
-  await inSameTime<unknown>(mayMail ? deps.reader.askForAddress(subscriber.id, wanted) : Promise.resolve());
+  await inSameTime<unknown>(mayMail ? deps.port.askForAddress(subscriber.id, wanted) : Promise.resolve());
   return { kind: 'acted', acted: { part: 'address', saved: words.asked(email) } };
 };
 
 /** A file, so that it is kept where the reader wants it and nowhere else. */
 const download: ManageAct = async ({ deps, visit, res }) => {
-  const data = await deps.reader.data(visit.subscriber.id);
+  const data = await deps.port.gatherData(visit.subscriber.id);
   if (!data) sendGone(res);
   else
     res

@@ -5,9 +5,14 @@ import { filterLimits, folded } from '../../../model/issues/filters.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from '../../pages/fields.tsx';
-import type { Offers } from '../../ports.ts';
 import { monthDays, typedOf } from './choices-form.ts';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
+
+/** What a reader may choose from. */
+export interface Offers {
+  topics: string[];
+  authors: string[];
+}
 
 export function When(props: {
   text: ReaderText;

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { MailToSubscriber } from '../../../model/deliveries/summary.ts';
 import { Page } from '../../pages/page.tsx';
-import type { Offers } from '../../ports.ts';
+import type { Offers } from './manage-choices.tsx';
 import { What, When } from './manage-choices.tsx';
 import { Fresh, type FreshProps } from './manage-fresh.tsx';
 import { History, Language, Pause, pausedDay, Tracking } from './manage-more.tsx';

@@ -6,21 +6,28 @@
 import { type Request, type Response, Router } from 'express';
 import { daySeconds } from '../../../lib/time.ts';
 import { webCopyPath } from '../../../mail/message/links.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { Deps } from '../../http/deps.ts';
 import { longFormBody, readForm } from '../../http/form.ts';
 import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import type { AppDeps } from '../../ports.ts';
 import { keyPage } from '../links/link.tsx';
 import { addressRoutes } from './address.tsx';
 import { eraseRoutes } from './erase.tsx';
 import { lostLinkRoutes } from './lost-link.tsx';
 import { type ManageAct, manageActs } from './manage-acts.tsx';
+import type { Offers } from './manage-choices.tsx';
 import type { OtherPage } from './manage-fresh.tsx';
 import { ManagePage } from './manage-page.tsx';
 import type { Acted } from './manage-parts.tsx';
 import { sendNotActive } from './not-active.tsx';
+import type { ManagePort } from './port.ts';
 import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
+
+/** Topics and authors each that a reader may choose from; and issues in the history. */
+const maxOffers = 30;
+const maxMails = 50;
 
 export interface ManageLimits {
   /** Mails to addresses that somebody typed, by where they sit. */
@@ -29,7 +36,7 @@ export interface ManageLimits {
   newAddress: Limit;
 }
 
-export function manageRoutes(deps: AppDeps): Router {
+export function manageRoutes(deps: Deps<ManagePort>): Router {
   const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, daySeconds) };
   const router = Router();
   router
@@ -49,7 +56,7 @@ export function manageRoutes(deps: AppDeps): Router {
 }
 
 async function act(
-  deps: AppDeps,
+  deps: Deps<ManagePort>,
   limits: ManageLimits,
   req: Request<{ token: string }>,
   res: Response,
@@ -70,7 +77,7 @@ async function act(
 
 /** The page with the status that the answer has; what a reader who does not follow sees is another one. */
 async function showPage(
-  deps: AppDeps,
+  deps: Deps<ManagePort>,
   res: Response,
   visit: ReaderVisit,
   { acted, unread }: { acted?: Acted | undefined; unread?: string } = {},
@@ -78,11 +85,12 @@ async function showPage(
   const others = visit.link === 'fresh' ? await otherPages(deps, visit) : [];
   const erasePath = `/manage/${visit.token}/erase`;
   if (visit.standing !== 'active') return sendNotActive(res, visit, { acted, others, erasePath });
-  const { reader, tokens, clock } = deps;
+  const { port, tokens, clock } = deps;
   const { text, publication, subscriber, link } = visit;
-  const [seen, mails] = await Promise.all([reader.offers(publication.id), reader.lastIssues(subscriber.id)]);
-  // Those that the form offers too, whether or not anything new has them.
-  const offers = { ...seen, topics: [...seen.topics, ...publication.topics] };
+  const [seen, mails] = await Promise.all([
+    port.namesSeen(publication.id, maxOffers),
+    port.lastIssuesTo(subscriber.id, maxMails),
+  ]);
   const leave = `/unsubscribe/${tokens.unsubscribe.make({ subscriberId: subscriber.id }, clock())}`;
   sendPage(
     res,
@@ -92,7 +100,7 @@ async function showPage(
       publication={publication}
       subscriber={subscriber}
       link={link}
-      offers={offers}
+      offers={offersOf(seen, publication)}
       mails={mails}
       others={others}
       leave={leave}
@@ -105,9 +113,18 @@ async function showPage(
   );
 }
 
+/** The form offers the publication's own topics too, whether or not anything new has them. */
+const offersOf = (
+  { topics, authors }: Awaited<ReturnType<ManagePort['namesSeen']>>,
+  publication: Publication,
+): Offers => ({
+  topics: [...topics.map(({ name }) => name), ...publication.topics],
+  authors: authors.map(({ name }) => name),
+});
+
 /** Everything that the address follows here, each with a link to its own page. */
-async function otherPages(deps: AppDeps, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
-  const all = await deps.reader.subscriptions(subscriber.addressKey);
+async function otherPages(deps: Deps<ManagePort>, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
+  const all = await deps.port.subscriptionsOf(subscriber.addressKey);
   return all.map((each) => ({
     ...each,
     href: each.subscriber.id === subscriber.id ? null : freshPath(deps, token, each.subscriber.id),

@@ -4,9 +4,10 @@ import { minuteMs } from '../../../lib/time.ts';
 import { freshMinutes } from '../../../model/owners/tokens.ts';
 import type { SubscriberState } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
-import type { AppDeps } from '../../ports.ts';
 import { type Found, sendInvalidLink, sendMessage, startLink, textOf } from '../links/link.tsx';
+import type { VisitPort } from './port.ts';
 
 /** `expired`: a fresh link after its time, which opens no more than the ordinary one does. */
 export type LinkKind = 'ordinary' | 'fresh' | 'expired';
@@ -24,7 +25,7 @@ export interface ReaderVisit extends Found {
 
 /** Undefined if the link is no good or the reader was erased, and the answer is given. */
 export async function readerVisit(
-  deps: AppDeps,
+  deps: Deps<VisitPort>,
   req: Request<{ token: string }>,
   res: Response,
 ): Promise<ReaderVisit | undefined> {
@@ -34,7 +35,7 @@ export async function readerVisit(
     sendInvalidLink(res);
     return undefined;
   }
-  const found = await deps.reader.subscriber(opened.subscriberId);
+  const found = await deps.port.subscriberWithPublication(opened.subscriberId);
   if (!found || found.subscriber.erasedAt) {
     sendGone(res);
     return undefined;
@@ -51,7 +52,7 @@ export function sendGone(res: Response): void {
 }
 
 function readLink(
-  { tokens, clock }: AppDeps,
+  { tokens, clock }: Deps<VisitPort>,
   token: string,
 ): { subscriberId: number; link: LinkKind } | undefined {
   const ordinary = tokens.manage.read(token, clock());
@@ -65,13 +66,13 @@ function readLink(
     : undefined;
 }
 
-async function standingOf({ reader }: AppDeps, { subscriber }: Found): Promise<Standing> {
+async function standingOf({ port }: Deps<VisitPort>, { subscriber }: Found): Promise<Standing> {
   const { state, addressKey } = subscriber;
-  return state === 'complained' || (await reader.isSuppressed(addressKey)) ? 'silenced' : state;
+  return state === 'complained' || (await port.isSuppressed(addressKey)) ? 'silenced' : state;
 }
 
 /** Address of another page of the same reader, behind a link that ends when the one in hand does. */
-export function freshPath({ tokens }: AppDeps, token: string, subscriberId: number): string {
+export function freshPath({ tokens }: Deps<VisitPort>, token: string, subscriberId: number): string {
   const [payload = ''] = token.split('.');
   const { e } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { e: number };
   const madeAt = new Date(e * 1000 - freshMinutes * minuteMs);

@@ -11,9 +11,11 @@ const fixture = (name: string) =>
 async function pinged(options: SiteOptions = {}) {
   const calls: string[][] = [];
   const it = await site({
-    ping: async (addresses) => {
-      calls.push(addresses);
-      return { kind: addresses.some((one) => one.includes('valley')) ? 'asked' : 'unknown-site' };
+    hooks: {
+      async ping(addresses) {
+        calls.push(addresses);
+        return { kind: addresses.some((one) => one.includes('valley')) ? 'asked' : 'unknown-site' };
+      },
     },
     ...options,
   });

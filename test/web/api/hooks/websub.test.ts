@@ -172,15 +172,15 @@ async function known(options: SiteOptions = {}) {
   const pushes: { token: string; bytes: number; signature: string | undefined }[] = [];
   const asked: Verification[] = [];
   const it = await site({
-    push: {
+    hooks: {
       isSubscribed: async (token) => token === 'known',
-      async verify(_token, verification) {
+      async verifyIntent(_token, verification) {
         asked.push(verification);
         return verification.mode === 'denied'
           ? { kind: 'noted' }
           : { kind: 'agreed', challenge: verification.challenge };
       },
-      async receive(token, bytes, signature) {
+      async receivePush(token, bytes, signature) {
         pushes.push({ token, bytes: bytes.length, signature });
         return { kind: 'asked' };
       },
@@ -253,7 +253,7 @@ test('one subscription is pushed so many times an hour', async () => {
 
 test('what breaks is answered 500, so that the hub tries again', async () => {
   const it = await known({
-    push: { isSubscribed: async () => true, receive: () => Promise.reject(new Error('away')) },
+    hooks: { isSubscribed: async () => true, receivePush: () => Promise.reject(new Error('away')) },
   });
   expect((await push(it.callback, body)).status).toBe(500);
 });

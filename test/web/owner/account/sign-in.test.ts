@@ -119,12 +119,11 @@ describe('guessing', () => {
     const tried: string[] = [];
     const signIn = async (email: string, password: string) => {
       tried.push(email);
-      return password === owner.password
-        ? ({ kind: 'done', ownerId: 1 } as const)
-        : ({ kind: 'wrong' } as const);
+      if (password !== owner.password) return undefined;
+      return { id: 1, email, passwordHash: '', createdAt: new Date('2026-03-02T10:00:00Z') };
     };
-    const openSession = async () => ({ token: 'token', expiresAt: new Date('2040-01-01') });
-    const it = await site({ config: { trustProxy: 1 }, owner: { signIn, openSession } });
+    const startSession = async () => ({ token: 'token', expiresAt: new Date('2040-01-01') });
+    const it = await site({ config: { trustProxy: 1 }, owner: { signIn, startSession } });
     const from = (at: number, fields: Record<string, string>) =>
       it.post('/owner/sign-in', fields, { headers: { origin: it.url, 'x-forwarded-for': `192.0.2.${at}` } });
     return { from, tried };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { network, signUpsPerHour } from '../../../../src/web/http/limits.ts';
-import { publication, type Site, type SiteOptions } from '../../../support/web/app.ts';
+import type { Site, SiteOptions } from '../../../support/web/app.ts';
+import { publication } from '../../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 
 const path = '/follow/harbour';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noFilters } from '../../../../src/model/issues/filters.ts';
 import { aboutWords } from '../../../../src/text/reader/en/pages.ts';
-import { pending, subscriber } from '../../../support/web/app.ts';
+import { pending, subscriber } from '../../../support/web/rows.ts';
 import { pageOf, site } from '../../../support/web/site.ts';
 
 const heading = async (response: Response) => (await pageOf(response))('h1').text();

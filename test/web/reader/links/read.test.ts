@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { createTokens } from '../../../../src/model/owners/tokens.ts';
 import { keepRendering } from '../../../../src/store/issues/issues.ts';
-import { publication } from '../../../support/web/app.ts';
 import { ownerSite } from '../../../support/web/owner-site.ts';
+import { publication } from '../../../support/web/rows.ts';
 import { pageOf, site } from '../../../support/web/site.ts';
 import { seedIssue } from '../../../support/worlds/desk-world.ts';
 import { publish, seedPublication, seedReaders } from '../../../support/worlds/seed.ts';

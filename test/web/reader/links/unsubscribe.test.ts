@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { subscriber } from '../../../support/web/app.ts';
+import { subscriber } from '../../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 
 const heading = async (response: Response) => (await pageOf(response))('h1').text();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subscriber } from '../../../support/web/app.ts';
+import { subscriber } from '../../../support/web/rows.ts';
 import { pageOf, site } from '../../../support/web/site.ts';
 
 const to = 'ada@new.example';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { signUpsPerHour } from '../../../../src/web/http/limits.ts';
-import { type Site, subscriber } from '../../../support/web/app.ts';
+import type { Site } from '../../../support/web/app.ts';
+import { subscriber } from '../../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 
 /** The form as it is after three seconds, with an address in it. */

@@ -1,7 +1,8 @@
 /** What a forwarded mail must not open: it needs a link that was mailed a moment ago. */
 import { describe, expect, test } from 'vitest';
 import { signUpsPerHour } from '../../../../src/web/http/limits.ts';
-import { publication, type Site, type SiteOptions, subscriber } from '../../../support/web/app.ts';
+import type { Site, SiteOptions } from '../../../support/web/app.ts';
+import { publication, subscriber } from '../../../support/web/rows.ts';
 import { pageOf, site } from '../../../support/web/site.ts';
 
 const minute = 60_000;
@@ -171,13 +172,13 @@ describe('a fresh link', () => {
     const done = await it.post(path, {});
     expect(done.status).toBe(200);
     expect(await heading(done)).toBe('Everything about you is erased');
-    expect(it.changes).toEqual([['erase', 7]]);
+    expect(it.changes).toEqual([['eraseSubscriber', 7]]);
     // Every link of an erased reader leads to the page that says so.
     for (const dead of [it.managePath(), it.freshPath(), path, it.managePath()]) {
       expect((await it.get(dead)).status).toBe(410);
       expect((await it.post(dead, { action: 'link' })).status).toBe(410);
     }
-    expect(it.changes).toEqual([['erase', 7]]);
+    expect(it.changes).toEqual([['eraseSubscriber', 7]]);
     expect(it.rows.get(9)!.erasedAt).toBeNull();
   });
 

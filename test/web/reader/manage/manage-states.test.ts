@@ -1,6 +1,6 @@
 /** The reader's own page, opened by somebody who gets no articles. */
 import { expect, test } from 'vitest';
-import { pending, publication, subscriber } from '../../../support/web/app.ts';
+import { pending, publication, subscriber } from '../../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 
 const title = async (response: Response) => (await pageOf(response))('h1').text();

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { noFilters } from '../../../../src/model/issues/filters.ts';
-import { publication, type Site, start, subscriber } from '../../../support/web/app.ts';
+import type { Site } from '../../../support/web/app.ts';
+import { seen } from '../../../support/web/reader-fake.ts';
+import { publication, start, subscriber } from '../../../support/web/rows.ts';
 import { formOf, pageOf, site } from '../../../support/web/site.ts';
 
 /** Sends a form of the page with these fields, as a browser does that has the page open. */
@@ -173,7 +175,7 @@ describe('what comes', () => {
     const filters = { ...noFilters, topics: ['HARBOUR', 'Lighthouses'], authors: ['Cy Gull'] };
     const it = await site({
       subscribers: [{ ...subscriber, filters }],
-      reader: { offers: async () => ({ topics: ['Harbour'], authors: ['Ada Wren'] }) },
+      reader: { namesSeen: async () => ({ topics: seen('Harbour'), authors: seen('Ada Wren') }) },
     });
     const page = await it.get(it.managePath());
     expect(await ticked(page)).toEqual(['HARBOUR', 'Lighthouses', 'Cy Gull']);
@@ -189,7 +191,7 @@ describe('what comes', () => {
   });
 
   test('nothing is shown to be ticked where articles have no topic and one author', async () => {
-    const it = await site({ reader: { offers: async () => ({ topics: [], authors: ['Ada Wren'] }) } });
+    const it = await site({ reader: { namesSeen: async () => ({ topics: [], authors: seen('Ada Wren') }) } });
     expect((await pageOf(await it.get(it.managePath())))('#what fieldset').length).toBe(0);
   });
 
@@ -342,7 +344,7 @@ describe('consent, language and what was sent', () => {
     };
     const it = await site({
       reader: {
-        lastIssues: async () => [
+        lastIssuesTo: async () => [
           { ...mail, state: 'sent' },
           { ...mail, state: 'skipped', subject: null, sentAt: null, copyOf: null },
         ],

@@ -1,0 +1,20 @@
+import { feedsOf } from '../../store/feeds/feeds.ts';
+import { type PollOutcome, pollFeed } from './poll-feed.ts';
+import type { PollWorld } from './poll-world.ts';
+
+export interface PollReport {
+  /** Of the feed. */
+  url: string;
+  outcome: Exclude<PollOutcome, { kind: 'not-due' }>;
+}
+
+/** Polls every feed of a publication now, due or not. */
+export async function pollPublication(world: PollWorld, publicationId: number): Promise<PollReport[]> {
+  const reports: PollReport[] = [];
+  for (const { id, url } of await feedsOf(world.store, publicationId)) {
+    const outcome = await pollFeed(world, id, { onlyIfDue: false });
+    // The feed was deleted after it was listed.
+    if (outcome.kind !== 'not-due') reports.push({ url, outcome });
+  }
+  return reports;
+}

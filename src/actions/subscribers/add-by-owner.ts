@@ -1,0 +1,40 @@
+import type { Publication } from '../../model/publications/publication.ts';
+import { type AddressResult, parseAddress } from '../../model/subscribers/addresses.ts';
+import type { Store } from '../../store/engine/store.ts';
+import { subscriberByAddress } from '../../store/subscribers/readers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import { follow } from './follow.ts';
+
+export type AddByOwnerOutcome =
+  /** `subscriberId`: null if the subscriber was erased in the meantime. */
+  | { kind: 'added'; subscriberId: number | null }
+  | Extract<AddressResult, { kind: 'invalid' }>
+  | { kind: 'suppressed' }
+  /** They are mailed that they follow already. */
+  | { kind: 'follows-already' };
+
+/**
+ * Adds the subscriber whose address an owner typed: with the publication's own choices, and as with any sign-up pending
+ * until they confirm.
+ */
+export async function addByOwner(
+  world: { store: Store; clock: () => Date },
+  publication: Publication,
+  { typed, consent }: { typed: string; consent: string },
+): Promise<AddByOwnerOutcome> {
+  const { store } = world;
+  const address = parseAddress(typed);
+  if (address.kind === 'invalid') return address;
+  if (await isSuppressed(store, address.key)) return { kind: 'suppressed' };
+  await follow(world, publication, {
+    address: address.address,
+    addressKey: address.key,
+    cadence: publication.defaultCadence,
+    timezone: publication.timezone,
+    language: publication.language,
+    consent,
+  });
+  const row = await subscriberByAddress(store, publication.id, address.key);
+  if (row?.state === 'active') return { kind: 'follows-already' };
+  return { kind: 'added', subscriberId: row?.id ?? null };
+}

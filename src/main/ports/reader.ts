@@ -1,0 +1,51 @@
+/** What readers' pages show and do: a name is a method. `bindWaking` is for what makes a mail due. */
+import { createWebCopies } from '../../actions/issues/web-copy.ts';
+import { askForAddress, changeAddress } from '../../actions/subscribers/change-address.ts';
+import { changeChoices } from '../../actions/subscribers/change-choices.ts';
+import { confirm } from '../../actions/subscribers/confirm.ts';
+import { eraseSubscriber } from '../../actions/subscribers/erase-subscriber.ts';
+import { follow } from '../../actions/subscribers/follow.ts';
+import { gatherData } from '../../actions/subscribers/gather-data.ts';
+import { rejoin } from '../../actions/subscribers/rejoin.ts';
+import { askReturn } from '../../actions/subscribers/return.ts';
+import { sendLink, sendLostLink } from '../../actions/subscribers/send-link.ts';
+import { unsubscribe } from '../../actions/subscribers/unsubscribe.ts';
+import { hasOwner } from '../../store/owners/owners.ts';
+import { allPublications, publicationBySlug } from '../../store/publications/publications.ts';
+import { namesSeen, topicsSeen } from '../../store/publications/topics.ts';
+import { lastIssuesTo, subscriptionsOf } from '../../store/subscribers/my-data.ts';
+import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import type { WebPorts } from '../../web/app.ts';
+import { bind, bindWaking } from '../bind.ts';
+import type { WebWorld } from './world.ts';
+
+type ReaderPorts = Pick<WebPorts, 'start' | 'follow' | 'links' | 'manage'>;
+
+export function readerPorts(world: WebWorld, wake: () => void): ReaderPorts {
+  const { store } = world;
+  return {
+    start: bind(store, { allPublications, hasOwner }),
+    follow: {
+      ...bind(store, { publicationBySlug, topicsSeen }),
+      ...bindWaking(world, wake, { follow }),
+    },
+    links: {
+      ...bind(store, { subscriberWithPublication }),
+      ...bindWaking(world, wake, { confirm, unsubscribe, rejoin }),
+      webCopy: createWebCopies(world),
+    },
+    manage: {
+      ...bind(store, { subscriberWithPublication, isSuppressed, subscriptionsOf, namesSeen, lastIssuesTo }),
+      ...bind(world, { gatherData, eraseSubscriber }),
+      ...bindWaking(world, wake, {
+        changeChoices,
+        sendLink,
+        sendLostLink,
+        askForAddress,
+        changeAddress,
+        askReturn,
+      }),
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What blogs and WebSub hubs tell Postrider. */
+import type { PingOutcome } from '../../../actions/feeds/ping.ts';
+import type { ReceiveOutcome } from '../../../actions/feeds/websub-receive.ts';
+import type { VerifyOutcome } from '../../../actions/feeds/websub-verify.ts';
+import type { Verification } from '../../../feed/push/websub.ts';
+
+export interface PingPort {
+  /** A blog says that it has published; nothing comes of it but a poll of feeds that are known. */
+  ping(addresses: string[]): Promise<PingOutcome>;
+}
+
+/** `token` names a subscription. */
+export interface WebSubPort {
+  isSubscribed(token: string): Promise<boolean>;
+  verifyIntent(token: string, asked: Verification): Promise<VerifyOutcome>;
+  /** Nothing comes of a push that is rightly signed but a poll. */
+  receivePush(token: string, body: Uint8Array, signature: string | undefined): Promise<ReceiveOutcome>;
+}
+
+export interface HooksPort extends PingPort, WebSubPort {}

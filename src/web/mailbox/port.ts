@@ -1,0 +1,4 @@
+/** What the mailbox's pages need of the mailbox. */
+import type { Mailbox } from '../../mail/mailbox/mailbox.ts';
+
+export type MailboxPort = Pick<Mailbox, 'list' | 'read'>;

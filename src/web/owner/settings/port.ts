@@ -1,0 +1,17 @@
+/** What the settings' page needs of the rest of Postrider. */
+
+import type { Feed } from '../../../model/feeds/feed.ts';
+import type { NameCount } from '../../../model/publications/names.ts';
+import type { Publication } from '../../../model/publications/publication.ts';
+import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { PublicationPort } from '../parts/visit.tsx';
+
+export interface SettingsPort extends PublicationPort {
+  feedsOf(publicationId: number): Promise<Feed[]>;
+  /** Categories of its newest articles, the most frequent first. */
+  topicsSeen(publicationId: number, max: number): Promise<NameCount[]>;
+  changePublication(
+    publication: Publication,
+    form: SettingsForm,
+  ): Promise<{ kind: 'changed' } | { kind: 'wrong'; problems: SettingsProblems }>;
+}
