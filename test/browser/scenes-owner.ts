@@ -174,10 +174,10 @@ export const ownerScenes: Scene[] = [
       publishDraft: async () => ({
         kind: 'wrong',
         problems: {
-          slug: 'Another publication here has this short name. Choose another one.',
-          color: 'Write a colour as # and six digits from 0 to f, such as #1f5fbf.',
-          linkedin: 'This is not a web address. Write it like https://example.org/page.',
-          holdMinutes: 'Give whole minutes, from 0 to 10080 (a week).',
+          slug: { code: 'slug-taken' },
+          color: { code: 'color' },
+          linkedin: { code: 'not-a-url' },
+          holdMinutes: { code: 'not-within', min: 0, max: 10_080 },
         },
       }),
     }),

@@ -7,7 +7,8 @@ import type { Cadence } from '../../model/issues/cadence.ts';
 import { newNonce, type Tokens } from '../../model/owners/tokens.ts';
 import type { PublicationDraft } from '../../model/publications/draft.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import { slugOf } from '../../model/publications/publication-settings.ts';
+import { settingsDefaults } from '../../model/publications/settings/defaults.ts';
+import { slugOf } from '../../model/publications/slug.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
@@ -59,22 +60,12 @@ export async function previewDraft(
   if (!feed || feed.articles.length === 0) return undefined;
   const name = feed.title ?? draft.siteTitle ?? new URL(draft.siteUrl).host;
   const look: PublicationLook = {
+    ...settingsDefaults,
     slug: slugOf(name),
     name,
     siteUrl: feed.link ?? draft.siteUrl,
     language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0]?.toLowerCase() ?? 'en',
     fromName: name,
-    postal: null,
-    color: '#1f5fbf',
-    logoUrl: null,
-    social: {},
-    font: 'sans',
-    tagline: null,
-    footNote: null,
-    timezone: 'UTC',
-    mostArticles: 20,
-    digestExtent: 'excerpt',
-    digestGroups: 'none',
   };
   const articles = feed.articles.map((article, index) => ({
     ...article,

@@ -3,7 +3,7 @@ import type { Feed } from '../../model/feeds/feed.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import { slugPattern } from '../../model/publications/publication-settings.ts';
+import { slugPattern } from '../../model/publications/slug.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import {
   insertPublication,

@@ -1,17 +1,13 @@
 import type { PublicationDraft } from '../../model/publications/draft.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import {
-  type PublicationSettings,
-  readSettings,
-  type SettingsForm,
-  type SettingsProblems,
-} from '../../model/publications/publication-settings.ts';
+import type { SettingsForm } from '../../model/publications/settings/fields.ts';
+import type { SettingsProblems } from '../../model/publications/settings/problems.ts';
+import { readSettings } from '../../model/publications/settings/read-settings.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { chooseFullText } from '../../store/feeds/feed-facts.ts';
 import { endHold } from '../../store/issues/quiet.ts';
 import { deleteDraft } from '../../store/publications/drafts.ts';
 import { publicationBySlug, updatePublication } from '../../store/publications/publications.ts';
-import { settingsText } from '../../text/owner/settings.ts';
 import type { PollWorld } from '../feeds/poll-world.ts';
 import { openPublication } from './add-publication.ts';
 
@@ -26,7 +22,7 @@ export async function publishDraft(
   const reading = readSettings(form);
   if (reading.kind === 'wrong') return reading;
   const { settings } = reading;
-  const taken: Wrong = { kind: 'wrong', problems: { slug: settingsText.slugTaken } };
+  const taken: Wrong = { kind: 'wrong', problems: { slug: { code: 'slug-taken' } } };
   if (await publicationBySlug(world.store, settings.slug)) return taken;
   const feed = draft.feeds.find(({ url }) => url === draft.feedUrl) ?? draft.feeds[0]!;
   const added = await openPublication(world, settings, { url: feed.url, title: feed.title });
@@ -43,7 +39,7 @@ export async function changePublication(
 ): Promise<{ kind: 'changed' } | Wrong> {
   const reading = readSettings({ ...form, slug: publication.slug });
   if (reading.kind === 'wrong') return reading;
-  const { slug: _, ...set }: PublicationSettings = reading.settings;
+  const { slug: _, ...set } = reading.settings;
   await store.write(async (tx) => {
     await updatePublication(tx, publication.id, set);
     if (set.quietFrom !== publication.quietFrom || set.quietTo !== publication.quietTo)

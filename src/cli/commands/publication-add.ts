@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PublicationInput } from '../../actions/publications/add-publication.ts';
 import { type Cadence, cadences } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
+import { settingsFields } from '../../model/publications/settings/fields.ts';
 import type { CliDeps } from '../options/deps.ts';
 import {
   monthDayOption,
@@ -38,7 +39,7 @@ function sender(value: string): { name: string; address: string } {
 }
 
 function minutes(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 10_080) {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > settingsFields.holdMinutes.max) {
     throw new InvalidArgumentError('Give whole minutes, from 0 to 10080 (a week).');
   }
   return Number(value);

@@ -2,7 +2,8 @@
 import { InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
-import { lastDay, monthDays, topicLimits } from '../../model/publications/digest-settings.ts';
+import { lastDay, monthDays } from '../../model/publications/digest.ts';
+import { settingsFields } from '../../model/publications/settings/fields.ts';
 import { weekdays } from '../../text/english/days.ts';
 
 export function timezoneOption(value: string): string {
@@ -33,10 +34,10 @@ export function quietOption(value: string): QuietHours {
 
 export function topicsOption(value: string): string[] {
   const topics = value.split(',').flatMap((topic) => topic.trim() || []);
-  const { entries, length } = topicLimits;
-  if (topics.length === 0 || topics.length > entries || topics.some((topic) => topic.length > length))
+  const { max, maxLength } = settingsFields.topics;
+  if (topics.length === 0 || topics.length > max || topics.some((topic) => topic.length > maxLength))
     throw new InvalidArgumentError(
-      `Give categories of its articles with commas between them, ${entries} at most, each of ${length} characters at most.`,
+      `Give categories of its articles with commas between them, ${max} at most, each of ${maxLength} characters at most.`,
     );
   return topics;
 }

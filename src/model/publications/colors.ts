@@ -8,7 +8,8 @@ const format = (rgb: Rgb): string =>
 
 /** Contrast that text must have. */
 export const textContrast = 4.5;
-const ownBlue = '#1f5fbf';
+/** The colour that a publication has until its owner chooses another. */
+export const ownBlue = '#1f5fbf';
 
 /** `#rrggbb` in lower case; anything else becomes Postrider's own blue. */
 export const safeColor = (color: string | undefined): string =>

@@ -16,3 +16,9 @@ export const fontStacks = {
   typewriter: "'Courier New', Courier, 'Nimbus Mono PS', monospace",
 } as const;
 export type FontName = keyof typeof fontStacks;
+export const fontNames = Object.keys(fontStacks) as FontName[];
+
+/** Stands for the last day of a month. */
+export const lastDay = 31;
+/** Days of the month that an owner can offer; those between 28 and the last are in not every month. */
+export const monthDays: number[] = [...Array.from({ length: 28 }, (_, at) => at + 1), lastDay];

@@ -1,115 +1,5 @@
 /** Every sentence of signing in and of setting up. Names and addresses come in as arguments, unescaped. */
 
-/** Labels and hints of a publication's settings. */
-const settings = {
-  optional: 'optional',
-  wrong: (count: number): string =>
-    count === 1 ? 'One field needs another look:' : `${count} fields need another look:`,
-  looks: 'What readers see',
-  name: 'Name',
-  nameHint: 'Of the site or newsletter, as readers know it.',
-  slug: 'Short name',
-  slugHint: 'A part of every address:',
-  slugStays: 'It is in links that readers have, so it stays.',
-  siteUrl: 'Site',
-  siteUrlHint: 'Where its name leads on pages and in mails.',
-  color: 'Colour',
-  colorPick: 'Pick the colour',
-  colorHint:
-    'Of buttons and of the head of mails. It is adjusted by itself where words could not be read on it.',
-  logoUrl: 'Logo',
-  logoHint: 'The web address of a picture, such as https://example.org/logo.png.',
-  sender: 'Who writes',
-  fromName: 'Sender’s name',
-  fromNameHint: 'The first thing that readers see in their inbox.',
-  fromAddress: 'Sender’s address',
-  fromAddressHint: 'Your mail server must be allowed to send for its domain.',
-  replyTo: 'Answers go to',
-  replyToHint: 'Left empty, they go to the sender’s address.',
-  postal: 'Postal address',
-  postalHint:
-    'Stands at the foot of each mail. Many countries ask for one by law, and spam filters like to see it.',
-  social: 'Where else to find you',
-  socialLead:
-    'Each page that you give here gets a button in the follow bar and a link at the foot of each mail. Leave out what you do not use.',
-  socialExamples: {
-    youtube: 'https://www.youtube.com/@name',
-    linkedin: 'https://www.linkedin.com/company/name',
-    instagram: 'https://www.instagram.com/name',
-    wechat: 'https://u.wechat.com/code',
-    whatsapp: 'https://wa.me/491701234567',
-    messenger: 'https://m.me/name',
-  },
-  when: 'When mails come',
-  whenLead: 'How often, at what hour, quiet hours',
-  cadence: 'Offered first',
-  cadenceHint: 'Each reader chooses how often; this is what the form starts with.',
-  digestTime: 'Digests go out',
-  digestHour: 'At',
-  digestWeekday: 'Weekly ones on',
-  digestMonthDay: 'Monthly ones on the',
-  digestTimeHint:
-    'This is what the form offers, on the clock of each reader, who can choose another hour and day. Readers who follow already keep theirs.',
-  quiet: 'Quiet hours',
-  quietFrom: 'From',
-  quietTo: 'Until',
-  quietNone: 'None',
-  quietHint:
-    'In these hours, on each reader’s own clock, no article is mailed at once: it waits until they are over, and all that came meanwhile is one mail. Digests go out at the hour that the reader chose.',
-  timezone: 'Your time zone',
-  timezoneHint: 'Dates in mails are in it, and so is a reader whose own zone is not known.',
-  late: 'Hours that a digest may be late',
-  lateHint:
-    'If Postrider was not running when a digest was due, the digest still goes out within so many hours. After that it waits for the next one, and nothing is missing in that.',
-  mails: 'How mails look',
-  mailsLead: 'Font, words of your own, what digests show, welcome and goodbye',
-  font: 'Font',
-  fonts: { sans: 'Plain', serif: 'Bookish', humanist: 'Friendly', typewriter: 'Typewriter' },
-  fontSample: 'The old mill turns again, after forty years',
-  fontHint: 'Mails load no fonts: of each kind, readers see the one that their device has.',
-  tagline: 'Line under the name',
-  taglineHint: 'At the head of every mail, such as what you write about.',
-  footNote: 'Your own words at the foot',
-  footNoteHint: 'Stand above the links to change or to leave, in every mail.',
-  extent: 'Of each article, a digest shows',
-  extents: { excerpt: 'Its beginning', whole: 'The whole text' },
-  extentHint:
-    'Long mails are cut off by some mail programs: where a digest gets too long, it shows beginnings.',
-  groups: 'A digest is in parts',
-  groupings: { none: 'No, the articles one after another', category: 'By category', feed: 'By feed' },
-  most: 'Articles in one mail, at most',
-  mostHint: 'Where there are more, the mail ends with a link to the rest on your site.',
-  greetings: 'Mails of welcome and goodbye',
-  welcome: 'Welcome new readers',
-  welcomeHint: 'One mail, right after they have confirmed.',
-  goodbye: 'Say goodbye',
-  goodbyeHint: 'One last mail when they leave, with a way back.',
-  topics: 'Topics',
-  topicsLead: 'What readers can choose from',
-  topicsOffer: 'The form offers these topics',
-  topicsCount: (articles: number): string => (articles === 1 ? 'in one article' : `in ${articles} articles`),
-  topicsHint:
-    'They are the categories of your newest articles. Readers who tick some of what you offer get only articles in these. Offer none, and the form does not ask.',
-  topicsNone:
-    'None of your newest articles has a category. Readers who choose topics get only articles in these.',
-  otherTopics: 'Other topics',
-  otherTopicsHint: 'One a line, spelt as the categories of your articles will be.',
-  more: 'More',
-  moreLead: 'Time for corrections, articles at once, language',
-  hold: 'Minutes for corrections',
-  holdHint:
-    'A new article waits so long before it is mailed, and is then fetched once more: mails carry what you corrected meanwhile.',
-  flood: 'Ask me when more than this come at once',
-  floodHint:
-    'New articles then wait for your word, and nobody is mailed meanwhile. Left empty, Postrider goes by what each feed usually brings: it asks from more than ten on, or more than three times a usual day.',
-  fullText: 'Whole text from the article’s page',
-  fullTextHint:
-    'For a feed that has but the beginning of its articles: Postrider then reads each new article’s own page, and mails carry the whole text instead of a teaser.',
-  language: 'Language of the articles',
-  languageHint: (names: string): string =>
-    `Forms, the follow bar and mails to new readers are in it too where Postrider has it (${names}), else in English. Each reader can choose another.`,
-};
-
 const foreign = {
   title: 'That did not come from a page of ours',
   lead: 'Changes are taken only from the pages here, so that no other site can make them for you. Nothing was changed.',
@@ -297,7 +187,6 @@ const start = {
 };
 
 export const setupText = {
-  settings,
   foreign,
   tooMany,
   signIn,

@@ -1,42 +1,21 @@
 /** A publication and a subscriber as their rows are. */
 import type { Publication } from '../../../src/model/publications/publication.ts';
+import { settingsDefaults } from '../../../src/model/publications/settings/defaults.ts';
 import type { Subscriber } from '../../../src/model/subscribers/subscriber.ts';
 
 export const start = new Date('2026-03-02T10:00:00Z');
 
 export const publication: Publication = {
+  ...settingsDefaults,
   id: 1,
   slug: 'harbour',
   name: 'The Harbour Light',
   siteUrl: 'https://harbour.example/',
-  language: 'en',
   fromName: 'The Harbour Light',
   fromAddress: 'news@harbour.example',
-  replyTo: null,
-  postal: null,
   color: '#0b6e5f',
-  logoUrl: null,
-  social: {},
-  holdMinutes: 10,
-  floodLimit: null,
   defaultCadence: 'daily',
-  digestHour: 8,
-  digestWeekday: 1,
-  digestMonthDay: 1,
-  timezone: 'UTC',
-  quietFrom: null,
-  quietTo: null,
   quietUntil: null,
-  lateHours: 12,
-  mostArticles: 20,
-  digestExtent: 'excerpt',
-  digestGroups: 'none',
-  topics: [],
-  font: 'sans',
-  tagline: null,
-  footNote: null,
-  welcome: false,
-  goodbye: false,
   lastSeq: 0,
   pausedUntil: null,
   pausedReason: null,

@@ -2,11 +2,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { PublicationDraft } from '../../../model/publications/draft.ts';
-import {
-  type SettingsForm,
-  type SettingsProblems,
-  slugOf,
-} from '../../../model/publications/publication-settings.ts';
+import { type SettingsForm, settingsFields } from '../../../model/publications/settings/fields.ts';
+import { newForm } from '../../../model/publications/settings/form.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
+import { slugOf } from '../../../model/publications/slug.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
@@ -15,7 +14,7 @@ import { methodNotAllowed, notFound } from '../../pages/errors.tsx';
 import { framed } from '../../pages/mail-frame.ts';
 import { sendPage } from '../../pages/page.tsx';
 import { ownerOf } from '../parts/owner-of.ts';
-import { newForm, readSettingsForm } from '../settings/settings-form.ts';
+import { readSettingsForm } from '../settings/settings-form.ts';
 import { DetailsPage } from './new-details.tsx';
 import { FeedPage, previewWidth } from './new-feed.tsx';
 import type { DraftPort } from './port.ts';
@@ -104,7 +103,7 @@ async function suggestedForm(
   const feed = draft.feeds.find(({ url }) => url === draft.feedUrl);
   if (!feed) return undefined;
   const siteUrl = feed.link ?? draft.siteUrl;
-  const name = (feed.title ?? draft.siteTitle ?? new URL(siteUrl).host).slice(0, 100);
+  const name = (feed.title ?? draft.siteTitle ?? new URL(siteUrl).host).slice(0, settingsFields.name.max);
   return {
     ...newForm,
     name,

@@ -1,7 +1,8 @@
 /** The third step: name, sender and looks of the new publication. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
-import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { SettingsForm } from '../../../model/publications/settings/fields.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { assets } from '../../pages/assets.ts';
 import { Desk } from '../parts/desk.tsx';

@@ -3,7 +3,8 @@ import type { FindSiteOutcome } from '../../../actions/publications/find-site.ts
 import type { AddSampleOutcome } from '../../../actions/sample/add-sample.ts';
 import type { PublicationDraft } from '../../../model/publications/draft.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { SettingsForm } from '../../../model/publications/settings/fields.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
 import type { Preview } from '../parts/preview.ts';
 
 export interface SitePort {

@@ -1,6 +1,6 @@
 /** A labelled field of the owner's forms, with its problem and its hint. */
 import type { ComponentChildren, InputHTMLAttributes, VNode } from 'preact';
-import { setupText } from '../../../text/owner/setup.ts';
+import { settingsPageText } from '../../../text/owner/settings/page.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 
 interface FieldProps {
@@ -17,7 +17,7 @@ export function Field({ name, label, problem, hint, optional, children }: FieldP
   return (
     <div class="field">
       <label for={name}>
-        {label} {optional && <span class="optional">{setupText.settings.optional}</span>}
+        {label} {optional && <span class="optional">{settingsPageText.optional}</span>}
       </label>
       <Problem id={`${name}-problem`}>{problem}</Problem>
       {children}

@@ -3,7 +3,8 @@
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { SettingsForm } from '../../../model/publications/settings/fields.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
 import type { PublicationPort } from '../parts/visit.tsx';
 
 export interface SettingsPort extends PublicationPort {

@@ -1,76 +1,58 @@
 /** The fields of a publication's settings, for a new one and for one that is there. */
 import type { VNode } from 'preact';
-import type { SettingsProblems } from '../../../model/publications/publication-settings.ts';
-import { properNames } from '../../../model/publications/social.ts';
-import { setupText } from '../../../text/owner/setup.ts';
-import { Looks } from './settings-looks.tsx';
-import { HowMailsLook } from './settings-mails.tsx';
-import { More } from './settings-more.tsx';
-import type { SettingsProps } from './settings-part.tsx';
-import { Sender, Social } from './settings-sender.tsx';
-import { Topics, WhenMailsCome } from './settings-when.tsx';
-
-const text = setupText.settings;
+import { type SettingsField, settingsNames } from '../../../model/publications/settings/fields.ts';
+import { settingsParts } from '../../../model/publications/settings/kinds.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
+import { properNames, socialNames } from '../../../model/publications/social.ts';
+import { fieldText } from '../../../text/owner/settings/fields.ts';
+import { settingsPageText as text } from '../../../text/owner/settings/page.ts';
+import { type SettingsSentences, sentencesOf } from '../../../text/owner/settings/problems.ts';
+import { PartFields } from './setting-field.tsx';
+import { Part } from './settings-part.tsx';
+import type { FieldsProps } from './widget.ts';
 
 /** Goes between `<form method="post">` and its button; `readSettingsForm` reads it. */
-export function SettingsFields(props: SettingsProps): VNode {
+export function SettingsFields({
+  problems,
+  ...rest
+}: Omit<FieldsProps, 'wrong'> & { problems: SettingsProblems }): VNode {
+  const props = { ...rest, wrong: sentencesOf(problems) };
+  // Before there are articles there are no topics to tick.
+  const parts = settingsParts.filter((part) => part !== 'topics' || !props.newPublication);
   return (
     <>
-      <ProblemList problems={props.problems} />
-      <Looks {...props} />
-      <Sender {...props} />
-      <Social {...props} />
-      <WhenMailsCome {...props} />
-      <HowMailsLook {...props} />
-      <Topics {...props} />
-      <More {...props} />
+      <ProblemList wrong={props.wrong} />
+      {parts.map((part) => (
+        <Part key={part} part={part} wrong={props.wrong}>
+          <PartFields {...props} part={part} />
+        </Part>
+      ))}
     </>
   );
 }
 
-const labels: Record<string, string> = {
-  name: text.name,
-  slug: text.slug,
-  siteUrl: text.siteUrl,
-  color: text.color,
-  logoUrl: text.logoUrl,
-  fromName: text.fromName,
-  fromAddress: text.fromAddress,
-  replyTo: text.replyTo,
-  postal: text.postal,
-  ...properNames,
-  defaultCadence: text.cadence,
-  digestHour: text.digestHour,
-  digestWeekday: text.digestWeekday,
-  digestMonthDay: text.digestMonthDay,
-  quietFrom: `${text.quiet}: ${text.quietFrom}`,
-  quietTo: `${text.quiet}: ${text.quietTo}`,
-  timezone: text.timezone,
-  lateHours: text.late,
-  font: text.font,
-  tagline: text.tagline,
-  footNote: text.footNote,
-  digestExtent: text.extent,
-  digestGroups: text.groups,
-  mostArticles: text.most,
-  topics: text.topicsOffer,
-  holdMinutes: text.hold,
-  floodLimit: text.flood,
-  language: text.language,
-};
+interface Listed {
+  name: keyof SettingsSentences;
+  label: string;
+}
+
+const listed = settingsNames.flatMap((name: SettingsField): Listed[] => {
+  if (name === 'social') return socialNames.map((link) => ({ name: link, label: properNames[link] }));
+  return [{ name, label: fieldText[name].listed ?? fieldText[name].label }];
+});
 
 /** On a long form a problem may be out of sight: these links lead to each. */
-function ProblemList({ problems }: { problems: SettingsProblems }): VNode | null {
-  const wrong = Object.keys(labels).filter((name) => problems[name as keyof SettingsProblems]);
-  if (wrong.length === 0) return null;
+function ProblemList({ wrong }: { wrong: SettingsSentences }): VNode | null {
+  const found = listed.filter(({ name }) => wrong[name]);
+  if (found.length === 0) return null;
   return (
     <p class="notice wrong" role="alert">
-      {text.wrong(wrong.length)}{' '}
-      {wrong.map((name, at) => (
+      {text.wrong(found.length)}{' '}
+      {found.map(({ name, label }, at) => (
         <>
           {at > 0 && ', '}
           <a key={name} href={`#${name}`}>
-            {labels[name]}
+            {label}
           </a>
         </>
       ))}

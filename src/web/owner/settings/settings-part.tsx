@@ -1,31 +1,22 @@
 /** One part of the settings: its title beside its fields. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Feed } from '../../../model/feeds/feed.ts';
-import type { NameCount } from '../../../model/publications/names.ts';
-import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import { fieldsOf } from '../../../model/publications/settings/fields.ts';
+import type { SettingsPart } from '../../../model/publications/settings/kinds.ts';
+import { partText } from '../../../text/owner/settings/page.ts';
+import type { SettingsSentences } from '../../../text/owner/settings/problems.ts';
+import { foldedParts } from './widget.ts';
 
-export interface SettingsProps {
-  form: SettingsForm;
-  problems: SettingsProblems;
-  /** Of a publication that is there. */
-  feeds?: Feed[];
-  /** Categories of its articles. */
-  topics?: NameCount[];
-  /** The short name follows the name while it is typed. */
-  newPublication?: boolean;
-  /** Of the installation: addresses are shown whole. */
-  baseUrl: string;
+interface PartProps {
+  part: SettingsPart;
+  wrong: SettingsSentences;
+  children: ComponentChildren;
 }
 
-export function Part({
-  title,
-  lead,
-  children,
-}: {
-  title: string;
-  lead?: string;
-  children: ComponentChildren;
-}): VNode {
+export const Part = (props: PartProps): VNode =>
+  foldedParts.has(props.part) ? <FoldedPart {...props} /> : <OpenPart {...props} />;
+
+function OpenPart({ part, children }: PartProps): VNode {
+  const { title, lead } = partText[part];
   return (
     <section class="settings">
       <div>
@@ -37,21 +28,14 @@ export function Part({
   );
 }
 
-/** A part that most owners leave as it is: folded, unless there is a problem in one of its fields. */
-export function FoldedPart(props: {
-  title: string;
-  lead: string;
-  problems: SettingsProblems;
-  fields: (keyof SettingsProblems)[];
-  children: ComponentChildren;
-}): VNode {
-  const { title, lead, problems, fields, children } = props;
+/** Unfolded where there is a problem in one of its fields. */
+function FoldedPart({ part, wrong, children }: PartProps): VNode {
+  const { title, lead } = partText[part];
   return (
-    <details class="settings" open={fields.some((name) => problems[name])}>
+    <details class="settings" open={fieldsOf(part).some((name) => name in wrong)}>
       <summary>
         <h2>{title}</h2> <span>{lead}</span>
       </summary>
-      {/* Nothing in here is required: a browser can't point at a field that is folded away. */}
       <div>{children}</div>
     </details>
   );

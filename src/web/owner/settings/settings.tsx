@@ -2,7 +2,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
-import type { SettingsForm, SettingsProblems } from '../../../model/publications/publication-settings.ts';
+import type { SettingsForm } from '../../../model/publications/settings/fields.ts';
+import { formOf } from '../../../model/publications/settings/form.ts';
+import type { SettingsProblems } from '../../../model/publications/settings/problems.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import type { Deps, Shared } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
@@ -11,7 +13,7 @@ import { sendPage } from '../../pages/page.tsx';
 import { deskPath } from '../parts/desk.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
 import type { SettingsPort } from './port.ts';
-import { formOf, readSettingsForm } from './settings-form.ts';
+import { readSettingsForm } from './settings-form.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 /** Topics that are offered, of the newest articles. */

@@ -1,0 +1,12 @@
+/** A publication's short name: a part of addresses. */
+export const slugPattern: RegExp = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** A slug made of a name: `the-valley-courier`. */
+export function slugOf(name: string): string {
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = ascii
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  return slugPattern.test(slug) ? slug : 'news';
+}

@@ -1,0 +1,105 @@
+/** Settings that are typed. */
+import type { VNode } from 'preact';
+import { safeColor } from '../../../model/publications/colors.ts';
+import { descriptorOf } from '../../../model/publications/settings/fields.ts';
+import { settingsPageText as text } from '../../../text/owner/settings/page.ts';
+import { describedBy } from '../../pages/fields.tsx';
+import { asTyped, emailInput, Field, TextField, urlInput } from '../parts/inputs.tsx';
+import { pickedField, shownField } from './settings-form.ts';
+import { isRequired, labelled, typedOf, type WidgetProps } from './widget.ts';
+
+/** The limits of a descriptor that has them. */
+function limitsOf(name: WidgetProps['name']): { max: number } {
+  const field = descriptorOf(name);
+  if ('max' in field) return field;
+  throw new Error(`the setting ${name} has no limit`);
+}
+
+/** A script makes the short name of a new publication's name. */
+export function Line(props: WidgetProps): VNode {
+  const { name, newPublication } = props;
+  const slugFrom = newPublication && name === 'name' ? '' : undefined;
+  const input = { required: isRequired(name), maxlength: limitsOf(name).max, 'data-slug-from': slugFrom };
+  return <TextField {...labelled(props)} value={typedOf(props)} input={input} />;
+}
+
+export function Lines(props: WidgetProps): VNode {
+  const { name, wrong } = props;
+  return (
+    <Field {...labelled(props)}>
+      <textarea
+        id={name}
+        name={name}
+        rows={3}
+        maxlength={limitsOf(name).max}
+        {...describedBy(name, wrong[name], true)}
+      >
+        {typedOf(props)}
+      </textarea>
+    </Field>
+  );
+}
+
+export function Url(props: WidgetProps): VNode {
+  const input = { required: isRequired(props.name), ...urlInput };
+  return <TextField {...labelled(props)} value={typedOf(props)} input={input} />;
+}
+
+export function Address(props: WidgetProps): VNode {
+  const input = { required: isRequired(props.name), ...emailInput };
+  return <TextField {...labelled(props)} value={typedOf(props)} input={input} />;
+}
+
+export function Whole(props: WidgetProps): VNode {
+  const maxlength = String(limitsOf(props.name).max).length;
+  const input = { required: isRequired(props.name), inputmode: 'numeric' as const, maxlength };
+  return <TextField {...labelled(props)} value={typedOf(props)} input={input} />;
+}
+
+/** It can be chosen once, since it is a part of addresses. */
+export function Slug(props: WidgetProps): VNode {
+  const { newPublication, baseUrl } = props;
+  const { hint, ...field } = labelled(props);
+  const address = `${baseUrl}/follow/`;
+  const shown = (
+    <>
+      {hint}{' '}
+      <code data-slug-shown={address}>
+        {address}
+        {typedOf(props)}
+      </code>
+      {!newPublication && (
+        <>
+          <br />
+          {text.slugStays}
+        </>
+      )}
+    </>
+  );
+  const input = { required: true, maxlength: 63, readonly: !newPublication, ...asTyped };
+  return <TextField {...field} hint={shown} value={typedOf(props)} input={input} />;
+}
+
+/** Picked or typed; a script keeps the two together, and without it `readSettingsForm` sees which one was changed. */
+export function Color(props: WidgetProps): VNode {
+  const { name, wrong } = props;
+  const value = typedOf(props);
+  return (
+    <Field {...labelled(props)}>
+      <span class="color">
+        <input type="color" name={pickedField(name)} value={safeColor(value)} aria-label={text.colorPick} />
+        <input
+          id={name}
+          name={name}
+          type="text"
+          value={value}
+          maxlength={7}
+          required
+          {...asTyped}
+          {...describedBy(name, wrong[name], true)}
+        />
+      </span>
+      <input type="hidden" name={shownField(name)} value={value} />
+    </Field>
+  );
+}
