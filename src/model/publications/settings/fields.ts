@@ -1,7 +1,10 @@
 /**
  * Every setting of a publication, in the order of the page. From its descriptor follow how it is read, judged, filled
- * in, drawn and listed where it is wrong, and the default of its column, which has its name; `text/owner/settings/`
- * has its words.
+ * in, drawn and listed where it is wrong, and the default of its column.
+ *
+ * A new setting needs a descriptor here, a column of its name in `store/schema/publications.ts` with the migrations
+ * that `npm run migrations -- NAME` makes of it, and its words in `text/owner/settings/fields.ts`. What is missing does
+ * not compile.
  */
 import { filterLimits } from '../../issues/filters.ts';
 import { ownBlue } from '../colors.ts';

@@ -41,7 +41,7 @@ function text({ kind, max, optional }: Descriptor<'line' | 'lines'>) {
     : tidied.refine((value) => value !== '', as({ code: 'missing' }));
 }
 
-/** A whole number without a sign. */
+/** A whole number without a sign, in five digits at most. */
 const whole = (within: (value: number) => boolean, problem: SettingsProblem) =>
   typed
     .refine((value) => /^\d{1,5}$/.test(value) && within(Number(value)), as(problem))

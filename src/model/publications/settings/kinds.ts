@@ -37,10 +37,14 @@ type Color = { kind: 'color' } & WithDefault<string>;
 type Language = { kind: 'language' } & WithDefault<string>;
 /** IANA. */
 type TimeZone = { kind: 'timezone' } & WithDefault<string>;
-/** Whole, from `min` to `max`. */
+/** Whole, from `min` to `max`, which has five digits at most. */
 type Whole = { kind: 'whole'; min: number; max: number } & MayBeEmpty & WithDefault<number>;
-/** Hour 0-23, weekday 1-7 (ISO, 1 is Monday), day of the month 1-28 or 31 for the last. */
-type Time = { kind: 'hour' | 'weekday' | 'monthDay' } & MayBeEmpty & WithDefault<number>;
+/** 0-23 */
+type Hour = { kind: 'hour' } & MayBeEmpty & WithDefault<number>;
+/** ISO: 1 is Monday. */
+type Weekday = { kind: 'weekday' } & WithDefault<number>;
+/** 1-28, or 31 for the last day of a month. */
+type MonthDay = { kind: 'monthDay' } & WithDefault<number>;
 type CadenceChoice = { kind: 'cadence' } & WithDefault<Cadence>;
 type Choice = { kind: 'choice'; options: readonly string[] } & WithDefault<string>;
 /** A box to tick. */
@@ -62,7 +66,9 @@ export type Setting = Placed &
     | Language
     | TimeZone
     | Whole
-    | Time
+    | Hour
+    | Weekday
+    | MonthDay
     | CadenceChoice
     | Choice
     | Check

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { settingsDefaults } from '../../../../src/model/publications/settings/defaults.ts';
-import type { SettingsForm } from '../../../../src/model/publications/settings/fields.ts';
+import {
+  type FieldOf,
+  type SettingsForm,
+  settingsFields,
+  settingsNames,
+} from '../../../../src/model/publications/settings/fields.ts';
 import { newForm } from '../../../../src/model/publications/settings/form.ts';
 import type { SettingsProblem } from '../../../../src/model/publications/settings/problems.ts';
 import { readSettings } from '../../../../src/model/publications/settings/read-settings.ts';
@@ -184,6 +189,16 @@ it('what is at a bound is taken', () => {
   const long = { tagline: 'x'.repeat(120), footNote: 'x'.repeat(500) };
   expect(readSettings({ ...form, ...most, ...long }).kind).toBe('valid');
 });
+
+it.each(settingsNames.filter((name) => settingsFields[name].kind === 'whole'))(
+  'what is at a bound of %s is taken, and what is beyond is not',
+  (name) => {
+    const { min, max } = settingsFields[name as FieldOf<'whole'>];
+    const kindOf = (value: number) => readSettings({ ...form, [name]: `${value}` }).kind;
+    expect([min, max].map(kindOf)).toEqual(['valid', 'valid']);
+    expect([min - 1, max + 1].map(kindOf)).toEqual(['wrong', 'wrong']);
+  },
+);
 
 it('where several fields are wrong, each has its own problem', () => {
   const wrong = { name: '', color: 'red', lateHours: 'x', social: { ...form.social, wechat: 'ftp://x' } };
