@@ -2,24 +2,24 @@ import { extname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { createThreadPool, type ThreadPool } from '../../lib/thread-pool.ts';
 
-/** In pages of 4 kB. A checkpoint begins at `from`; at `most`, writes wait for it. */
-const wal = { from: 4_000, most: 32_000 };
+/** In pages of 4 kB. A checkpoint begins at `min`; at `max`, writes wait for it. */
+const wal = { min: 4_000, max: 32_000 };
 
-/** For threads: see checkpoint-worker.ts. */
+/** What the thread runs. */
 const checkpointWorker = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Checkpoints {
-  /** Begins one if there is enough to write back. To be called after a commit. */
+  /** Begins a checkpoint if there is enough to write back. Call it after a commit. */
   begin(): void;
-  /** Waits while the WAL is full, unless something else keeps it so. To be called between transactions. */
-  room(): Promise<void>;
-  /** Waits for the one that is under way. */
+  /** Waits while the WAL is full, unless a reader keeps it full. Call it between transactions. */
+  waitForRoom(): Promise<void>;
+  /** Waits for the checkpoint that is under way, and ends the thread. */
   close(): Promise<void>;
 }
 
 /**
- * Has a thread write a database's WAL back into its file. SQLite does it by itself within a commit, which then takes a
- * tenth of a second in which nothing else happens. Where the thread fails, that is how it is done from then on.
+ * Writes a database's WAL back into its file in a thread, because SQLite does it within a commit, and blocks the event
+ * loop for a tenth of a second. If the thread fails, SQLite does it from then on.
  */
 export function createCheckpoints(
   file: string,
@@ -29,14 +29,14 @@ export function createCheckpoints(
   let thread: Promise<ThreadPool> | undefined;
   let running: Promise<void> | undefined;
   let isBroken = false;
-  writer.pragma(`wal_autocheckpoint = ${4 * wal.most}`);
+  writer.pragma(`wal_autocheckpoint = ${4 * wal.max}`);
 
   function giveUp(error: unknown): void {
     isBroken = true;
     process.emitWarning(
       `The thread that writes back what is new in ${file} failed: ${(error as Error).message}. Commits do it themselves now, and some take longer.`,
     );
-    if (writer.open) writer.pragma(`wal_autocheckpoint = ${wal.from}`);
+    if (writer.open) writer.pragma(`wal_autocheckpoint = ${wal.min}`);
   }
 
   async function run(): Promise<void> {
@@ -59,16 +59,16 @@ export function createCheckpoints(
       if (isBroken) return;
       try {
         const { log, checkpointed } = pages();
-        if (log - checkpointed >= wal.from) void start();
+        if (log - checkpointed >= wal.min) void start();
       } catch (error) {
-        // The commit has succeeded all the same.
+        // The commit has succeeded, so this must not throw.
         giveUp(error);
       }
     },
-    async room() {
+    async waitForRoom() {
       for (let before = -1; !isBroken; ) {
         const { log, checkpointed } = pages();
-        if (log < wal.most || checkpointed === log || (checkpointed === before && !running)) return;
+        if (log < wal.max || checkpointed === log || (checkpointed === before && !running)) return;
         before = checkpointed;
         await start();
       }

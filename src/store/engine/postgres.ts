@@ -8,12 +8,13 @@ import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Store, Tx } from './store.ts';
 
-/** Any constant will do; all Postriders on one database agree on it. */
+/** The key of the advisory lock: any constant, the same for all processes on one database. */
 const migrationLock = 7_067_857_443;
-const retried = new Set(['40001', '40P01']);
-const tries = 5;
+/** Serialization failure and deadlock: the transaction may be tried again. */
+const retryableCodes = new Set(['40001', '40P01']);
+const maxTries = 5;
 
-const sentences: Record<string, string> = {
+const explanations: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there. Is PostgreSQL running, and are host and port right?',
   ENOENT: 'the socket is not there. Is PostgreSQL running, and is the socket folder right?',
   ENOTFOUND: 'the host is unknown. Is its name right?',
@@ -28,7 +29,7 @@ function explain(url: string, error: unknown): StoreError {
   const { code, message } = error as { code?: string; message: string };
   const shown = url.replace(/:\/\/[^/]*@/, '://').replace(/\?.*/, '');
   return new StoreError(
-    `The database ${shown} (DATABASE_URL) can't be used: ${sentences[code ?? ''] ?? message}`,
+    `The database ${shown} (DATABASE_URL) can't be used: ${explanations[code ?? ''] ?? message}`,
   );
 }
 
@@ -73,7 +74,7 @@ export async function openPostgres(url: string): Promise<Store> {
         );
       } catch (error) {
         const cause = (error as { cause?: { code?: string } }).cause ?? (error as { code?: string });
-        if (attempt >= tries || !retried.has(cause.code ?? '')) throw error;
+        if (attempt >= maxTries || !retryableCodes.has(cause.code ?? '')) throw error;
       }
     }
   }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from './store.ts';
 
-/** Stores `value` under `name` unless there is one; gives what is stored. */
+/** Stores `value` under `name` unless there is one. @returns the stored value */
 export async function settingOnce(tx: Tx, name: string, value: string): Promise<string> {
   const { setting } = tx.tables;
   await tx.insert(setting).values({ name, value }).onConflictDoNothing();
@@ -9,15 +9,17 @@ export async function settingOnce(tx: Tx, name: string, value: string): Promise<
   return row!.value;
 }
 
-/** What is stored under `name`; undefined if nothing is. */
+/** @returns the value that is stored under `name` */
 export async function settingValue({ tables, read }: Db, name: string): Promise<string | undefined> {
   const [row] = await read.select().from(tables.setting).where(eq(tables.setting.name, name));
   return row?.value;
 }
 
 /**
- * Stores what `change` makes of the value under `name`, or of `initial` where there is none; gives what is stored. The
- * row's lock, taken first and held to the commit, makes changes wait for each other.
+ * Changes the value under `name`, or `initial` if there is none. The row's lock, taken first and held until the commit,
+ * makes changes wait for each other.
+ *
+ * @returns the stored value
  */
 export async function changeSetting(
   tx: Tx,

@@ -5,19 +5,19 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { sqliteKit } from '../schema/columns.ts';
 import { defineSchema } from '../schema/schema.ts';
-import { createCheckpoints } from './checkpoints.ts';
+import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Connection, Store } from './store.ts';
 
-/** How long another process may hold the write lock before a write gives up. */
-const patienceMs = 15_000;
+/** How long another process may hold the write lock before a write fails. */
+const maxWaitMs = 15_000;
 
-/** What each connection remembers of the database, in kB; a small database takes less. */
+/** The page cache of each connection, in kB; a small database takes less. */
 const cacheKb = { writer: 64_000, reader: 16_000 };
 
 function open(file: string, cache: number): Database.Database {
@@ -45,7 +45,7 @@ const isBusy = (error: unknown): boolean =>
 
 /** BEGIN IMMEDIATE; waits without blocking the event loop while another process writes. */
 async function begin(writer: Database.Database): Promise<void> {
-  const until = Date.now() + patienceMs;
+  const until = Date.now() + maxWaitMs;
   for (;;) {
     try {
       writer.exec('BEGIN IMMEDIATE');
@@ -57,15 +57,17 @@ async function begin(writer: Database.Database): Promise<void> {
   }
 }
 
-/** @throws StoreError */
-export async function openSqlite(file: string): Promise<Store> {
-  const writer = open(file, cacheKb.writer);
-  const reader = open(file, cacheKb.reader);
-  const inside = new AsyncLocalStorage<true>();
-  const inTurn = pLimit(1);
-  const checkpoints = createCheckpoints(file, writer);
+type Enqueue = <T>(work: () => Promise<T>) => Promise<T>;
 
-  async function committed<T>(work: () => Promise<T>): Promise<T> {
+/** Runs transactions on the writer connection, one after the other. */
+function createWriteQueue(
+  writer: Database.Database,
+  checkpoints: Checkpoints,
+  oneAtATime: LimitFunction,
+): Enqueue {
+  const inside = new AsyncLocalStorage<true>();
+
+  async function commit<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await inside.run(true, work);
       writer.exec('COMMIT');
@@ -77,18 +79,26 @@ export async function openSqlite(file: string): Promise<Store> {
   }
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
-    await checkpoints.room();
+    await checkpoints.waitForRoom();
     await begin(writer);
-    const result = await committed(work);
+    const result = await commit(work);
     checkpoints.begin();
     return result;
   }
 
-  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+  return (work) => {
     if (inside.getStore()) throw new Error('store.write() was called inside another store.write()');
-    return inTurn(() => transaction(work));
-  }
+    return oneAtATime(() => transaction(work));
+  };
+}
 
+/** @throws StoreError */
+export async function openSqlite(file: string): Promise<Store> {
+  const writer = open(file, cacheKb.writer);
+  const reader = open(file, cacheKb.reader);
+  const checkpoints = createCheckpoints(file, writer);
+  const oneAtATime = pLimit(1);
+  const enqueue = createWriteQueue(writer, checkpoints, oneAtATime);
   try {
     await enqueue(() =>
       migrate('sqlite', {
@@ -108,7 +118,7 @@ export async function openSqlite(file: string): Promise<Store> {
     ...createDb('sqlite', tables, connect(reader)),
     write: (work) => enqueue(() => work(tx)),
     async close() {
-      await inTurn(() => checkpoints.close());
+      await oneAtATime(() => checkpoints.close());
       reader.close();
       writer.close();
     },

@@ -33,7 +33,7 @@ test('the WAL is written back while writes go on, and never grows beyond its bou
   const checkpoints = createCheckpoints(file, writer);
   let largest = 0;
   for (let n = 0; n < 100; n++) {
-    await checkpoints.room();
+    await checkpoints.waitForRoom();
     write(n);
     checkpoints.begin();
     largest = Math.max(largest, walMb());
@@ -52,13 +52,13 @@ test('a reader who stays at an old state keeps the WAL, and no write waits for t
   reader.exec('begin; select count(*) from big');
   reader.prepare('select count(*) from big').get();
   for (let n = 0; n < 40; n++) {
-    await checkpoints.room();
+    await checkpoints.waitForRoom();
     write(n);
     checkpoints.begin();
   }
   expect(walMb()).toBeGreaterThan(150);
   reader.close();
-  await checkpoints.room();
+  await checkpoints.waitForRoom();
   write(0);
   write(0);
   expect((writer.pragma('wal_checkpoint(NOOP)') as { log: number }[])[0]!.log).toBeLessThan(3000);
@@ -78,7 +78,7 @@ test.each([
   onTestFinished(() => void process.off('warning', listen));
   const checkpoints = createCheckpoints(place(file), writer, worker);
   for (let n = 0; n < 40; n++) {
-    await checkpoints.room();
+    await checkpoints.waitForRoom();
     write(n);
     checkpoints.begin();
   }
