@@ -4,9 +4,9 @@
  */
 import type { Logger } from 'pino';
 import { minuteMs } from '../lib/time.ts';
-import { dueBuckets } from '../store/deliveries/deliveries.ts';
+import { dueBuckets } from '../store/deliveries/ledger.ts';
 import type { Store } from '../store/engine/store.ts';
-import { dueFeedIds } from '../store/feeds/feeds.ts';
+import { dueFeedIds } from '../store/feeds/polls.ts';
 import { duePublications } from '../store/issues/due.ts';
 import { dueNotices } from '../store/notices/notices.ts';
 

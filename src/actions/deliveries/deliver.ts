@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { minuteMs } from '../../lib/time.ts';
 import type { Smtp } from '../../mail/smtp/smtp.ts';
 import type { Delivery } from '../../model/deliveries/delivery.ts';
-import { type Lease, leaseBucket } from '../../store/deliveries/deliveries.ts';
+import { type Lease, leaseBucket } from '../../store/deliveries/ledger.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { finishIssue } from '../../store/issues/issues.ts';
 import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';

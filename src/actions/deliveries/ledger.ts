@@ -1,4 +1,4 @@
-import { applyTransitions, type Transition } from '../../store/deliveries/deliveries.ts';
+import { applyTransitions, type Transition } from '../../store/deliveries/ledger.ts';
 import type { Store } from '../../store/engine/store.ts';
 
 /** Writes steps of deliveries. All steps of one turn of the event loop share one transaction, and so one fsync. */

@@ -5,8 +5,8 @@ import { readersAgent } from '../../feed/http/user-agent.ts';
 import { linkKey } from '../../feed/links/link-key.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import { activeCount } from '../../store/feeds/feeds.ts';
 import { type IntakeItem, isEdited } from '../../store/feeds/intake.ts';
+import { activeCount } from '../../store/subscribers/counts.ts';
 import type { PollWorld } from './poll-world.ts';
 
 /** Pages fetched for one poll at most; a page takes a second or two. */

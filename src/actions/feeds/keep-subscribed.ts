@@ -15,11 +15,11 @@ import {
 } from '../../model/feeds/websub.ts';
 import type { Store } from '../../store/engine/store.ts';
 import {
-  changeSubscription,
-  dropSubscription,
-  insertSubscription,
-  type NewSubscription,
-  subscriptionsOf,
+  changeWebSub,
+  dropWebSub,
+  insertWebSub,
+  type NewWebSub,
+  webSubsOf,
 } from '../../store/feeds/websub.ts';
 import type { WebSubRow } from '../../store/schema/schema.ts';
 
@@ -49,7 +49,7 @@ export async function keepSubscribed(
   added = 0,
 ): Promise<void> {
   const now = world.clock();
-  const rows = await subscriptionsOf(world.store, feed.id);
+  const rows = await webSubsOf(world.store, feed.id);
   const staying = rows.filter(({ state }) => state !== 'leaving');
   if (added > 0) await blameSilence(world, feed, staying);
   const changes = links !== null && staying.every((row) => isSettled(row, now));
@@ -74,7 +74,7 @@ export async function pushedUntil(
   found: number,
 ): Promise<Date | null> {
   const now = clock();
-  const row = (await subscriptionsOf(store, feed.id)).find((each) => isPushed(each, now));
+  const row = (await webSubsOf(store, feed.id)).find((each) => isPushed(each, now));
   if (!row) return null;
   // What the hub announced is not in the feed yet: some are served from a cache for a while.
   const isAwaited = found === 0 && row.lastPushAt !== null && row.lastPushAt >= (feed.answeredAt ?? now);
@@ -83,7 +83,7 @@ export async function pushedUntil(
 
 /** For a feed that is to be removed: called before its row goes, and its subscriptions with it. */
 export async function endSubscriptions(world: PushWorld, feedId: number): Promise<void> {
-  const rows = await subscriptionsOf(world.store, feedId);
+  const rows = await webSubsOf(world.store, feedId);
   await Promise.all(rows.filter(({ state }) => state !== 'leaving').map((row) => leave(world, row)));
 }
 
@@ -118,12 +118,12 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
   for (const row of staying) {
     const heard = row.lastPushAt !== null && since.getTime() - row.lastPushAt.getTime() <= patienceMs;
     if (row.state !== 'active' || row.failures > 0 || row.askedAt >= since || heard) continue;
-    await store.write((tx) => changeSubscription(tx, row, { lastError: silent }));
+    await store.write((tx) => changeWebSub(tx, row, { lastError: silent }));
   }
 }
 
 async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
-  const asked: NewSubscription = {
+  const asked: NewWebSub = {
     feedId: feed.id,
     hub,
     topic,
@@ -134,7 +134,7 @@ async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish)
     token: randomBytes(24).toString('base64url'),
     secret: randomBytes(32).toString('base64url'),
   };
-  const row = await world.store.write((tx) => insertSubscription(tx, asked));
+  const row = await world.store.write((tx) => insertWebSub(tx, asked));
   if (row) await ask(world, row, 'subscribe');
 }
 
@@ -146,7 +146,7 @@ async function renew(world: PushWorld, row: WebSubRow): Promise<void> {
     failures: row.failures + 1,
     ...(row.failures > 0 && row.lastError === null ? { lastError: neverVerified } : {}),
   };
-  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
+  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
   if (claimed) await ask(world, claimed, 'subscribe');
 }
 
@@ -155,12 +155,12 @@ async function leave(world: PushWorld, row: WebSubRow): Promise<void> {
   const now = world.clock();
   if (!hasLease(row, now)) return drop(world, row);
   const set = { state: 'leaving', askedAt: now, failures: 1, lastError: null } as const;
-  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
+  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
   if (claimed) await ask(world, claimed, 'unsubscribe');
 }
 
 const drop = ({ store }: PushWorld, row: WebSubRow): Promise<void> =>
-  store.write((tx) => dropSubscription(tx, row));
+  store.write((tx) => dropWebSub(tx, row));
 
 /** A hub that does not let go is left alone in the end: its pushes are answered 410. */
 async function leaveAgain(world: PushWorld, row: WebSubRow): Promise<void> {
@@ -168,7 +168,7 @@ async function leaveAgain(world: PushWorld, row: WebSubRow): Promise<void> {
   if (nextAskAt(row) > now) return;
   if (row.failures >= mostTries || !hasLease(row, now)) return drop(world, row);
   const set = { askedAt: now, failures: row.failures + 1 };
-  const claimed = await world.store.write((tx) => changeSubscription(tx, row, set));
+  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
   if (claimed) await ask(world, claimed, 'unsubscribe');
 }
 
@@ -191,8 +191,7 @@ async function ask(world: PushWorld, row: WebSubRow, mode: AskMode): Promise<voi
   });
   if (mode === 'unsubscribe' && isRefusal(answer)) return drop(world, row);
   const lastError = answer.kind === 'failed' ? answer.reason : null;
-  if (lastError !== row.lastError)
-    await world.store.write((tx) => changeSubscription(tx, row, { lastError }));
+  if (lastError !== row.lastError) await world.store.write((tx) => changeWebSub(tx, row, { lastError }));
 }
 
 /** The hub knows of no such subscription. */

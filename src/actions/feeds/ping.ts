@@ -1,7 +1,8 @@
 import { linkKey } from '../../feed/links/link-key.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { feedsWithSites, feedWithPublication, movePoll } from '../../store/feeds/feeds.ts';
+import { feedsWithSites, feedWithPublication } from '../../store/feeds/feeds.ts';
+import { movePoll } from '../../store/feeds/polls.ts';
 import { claimMs } from './poll-feed.ts';
 
 interface PingWorld {

@@ -7,15 +7,10 @@ import { alwaysLetThrough, floodLimit } from '../../model/feeds/flood.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { publishedSince, storedSince } from '../../store/feeds/feed-pace.ts';
 import { raiseLargestBatch, updateFeed } from '../../store/feeds/feeds.ts';
-import { answeredSince } from '../../store/feeds/floods.ts';
-import {
-  changesAnything,
-  type IntakeItem,
-  missingArticles,
-  storeChunk,
-  withdrawArticles,
-} from '../../store/feeds/intake.ts';
+import { changesAnything, type IntakeItem, storeChunk } from '../../store/feeds/intake.ts';
 import { knownArticles } from '../../store/feeds/known-articles.ts';
+import { missingArticles, withdrawArticles } from '../../store/feeds/withdrawals.ts';
+import { wasFloodAnswered } from '../../store/notices/notices.ts';
 import type { FeedRow } from '../../store/schema/schema.ts';
 import { fillIn } from './fill-in.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -85,7 +80,7 @@ async function judge(
   ).length;
   const yesterday = new Date(now.getTime() - dayMs);
   const ofToday =
-    fresh === 0 || (await answeredSince(store, feed.id, yesterday))
+    fresh === 0 || (await wasFloodAnswered(store, feed.id, yesterday))
       ? 0
       : await storedSince(store, feed.id, yesterday);
   if (publication.floodLimit === null && fresh + ofToday <= alwaysLetThrough)

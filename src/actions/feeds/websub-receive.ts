@@ -1,6 +1,6 @@
 import { isSigned } from '../../feed/push/websub.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { recordPush, subscriptionByToken } from '../../store/feeds/websub.ts';
+import { recordPush, webSubByToken } from '../../store/feeds/websub.ts';
 import { pollSoon } from './ping.ts';
 
 interface ReceiveWorld {
@@ -12,7 +12,7 @@ export type ReceiveOutcome = { kind: 'asked' } | { kind: 'ignored' } | { kind: '
 
 /** Whether pushes to this address are ours at all; asked before the body is read. */
 export const isSubscribed = async ({ store }: ReceiveWorld, token: string): Promise<boolean> =>
-  (await subscriptionByToken(store, token)) !== undefined;
+  (await webSubByToken(store, token)) !== undefined;
 
 /**
  * Takes a push: the feed is polled soon, and that is all. The articles in the body are left alone, since the hub's copy
@@ -24,7 +24,7 @@ export async function receivePush(
   body: Uint8Array,
   signature: string | undefined,
 ): Promise<ReceiveOutcome> {
-  const found = await subscriptionByToken(world.store, token);
+  const found = await webSubByToken(world.store, token);
   if (!found) return { kind: 'unknown' };
   const { id, secret, state } = found.subscription;
   const wished = state === 'asked' || state === 'active';

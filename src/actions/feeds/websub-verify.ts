@@ -1,7 +1,7 @@
 import type { Verification } from '../../feed/push/websub.ts';
 import { leaseMs } from '../../model/feeds/websub.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { removeLeaving, settleSubscription, subscriptionByToken } from '../../store/feeds/websub.ts';
+import { removeLeaving, settleWebSub, webSubByToken } from '../../store/feeds/websub.ts';
 
 export type VerifyOutcome =
   /** Ours: the hub is sent its challenge back. */
@@ -19,7 +19,7 @@ export async function verifyIntent(
   token: string,
   asked: Verification,
 ): Promise<VerifyOutcome> {
-  const found = await subscriptionByToken(store, token);
+  const found = await webSubByToken(store, token);
   if (!found || found.subscription.topic !== asked.topic) return { kind: 'unknown' };
   const { id, hub } = found.subscription;
   const now = clock();
@@ -27,7 +27,7 @@ export async function verifyIntent(
   const agreed = await store.write((tx) =>
     asked.mode === 'unsubscribe'
       ? removeLeaving(tx, id)
-      : settleSubscription(tx, id, ['asked', 'active'], {
+      : settleWebSub(tx, id, ['asked', 'active'], {
           state: 'active',
           leaseUntil: new Date(now.getTime() + leaseMs(asked.leaseSeconds)),
           failures: 0,
@@ -52,7 +52,7 @@ async function deny(
     leaseUntil: null,
     lastError: `The hub at ${new URL(hub).host} refuses to push this feed${said}`,
   } as const;
-  const denied = await store.write((tx) => settleSubscription(tx, id, ['asked', 'active'], set));
+  const denied = await store.write((tx) => settleWebSub(tx, id, ['asked', 'active'], set));
   if (!denied) await store.write((tx) => removeLeaving(tx, id));
   return { kind: 'noted' };
 }

@@ -14,10 +14,10 @@ import type { Publication } from '../../model/publications/publication.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { Claim, Claiming, Move } from '../../store/issues/audience.ts';
 import { type Due, dueGroups } from '../../store/issues/due-groups.ts';
+import { earliestResume, holdInstant } from '../../store/issues/instant-hold.ts';
 import { closeIssues, finishIssues } from '../../store/issues/issues.ts';
-import { earliestResume, holdInstant } from '../../store/issues/quiet.ts';
 import { publicationById } from '../../store/publications/publications.ts';
-import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
+import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
 import { claimAll, passAll } from './claim-groups.ts';
 import { setBackClocks } from './set-back-clocks.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
@@ -40,7 +40,7 @@ interface Run {
   now: Date;
   issueIds: Set<number>;
   /** Deliveries made, by group. */
-  claimed: Map<ReaderGroup, number>;
+  claimed: Map<SubscriberGroup, number>;
 }
 
 /**
@@ -92,7 +92,7 @@ async function instantDue(run: Run): Promise<void> {
 async function instantAwake(run: Run): Promise<Date[]> {
   const { publication, upto, now } = run;
   const quiet = quietHoursOf(publication);
-  const ends = new Map<ReaderGroup, Date>();
+  const ends = new Map<SubscriberGroup, Date>();
   const groups = await groupsOf(run, { cadence: 'instant', behind: upto, byZone: quiet !== null });
   for (const group of groups) {
     const end = quiet && quietUntil(quiet, group.timezone, now);
@@ -118,15 +118,15 @@ async function instantAwake(run: Run): Promise<Date[]> {
 async function digestsDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
   await setBackClocks(store, publication.id, now);
-  const groups: ReaderGroup[] = [];
+  const groups: SubscriberGroup[] = [];
   for (const cadence of digestCadences) groups.push(...(await groupsOf(run, { cadence, by: now })));
-  const isLate = ({ dueAt }: ReaderGroup) =>
+  const isLate = ({ dueAt }: SubscriberGroup) =>
     now.getTime() - dueAt!.getTime() > publication.lateHours * hourMs;
   const wanted = await wantedOf(
     run,
     groups.filter((group) => !isLate(group)),
   );
-  const claimOf = (group: ReaderGroup) => digestClaim(scheduleOf(group), group.dueAt!, now);
+  const claimOf = (group: SubscriberGroup) => digestClaim(scheduleOf(group), group.dueAt!, now);
   await claimGroups(
     run,
     groups.filter((group) => wanted.has(group)),
@@ -154,11 +154,13 @@ async function digestNow(run: Run, digest: DigestCadence): Promise<void> {
   );
 }
 
-const groupsOf = ({ store, publication, now }: Run, due: Due): Promise<ReaderGroup[]> =>
+const groupsOf = ({ store, publication, now }: Run, due: Due): Promise<SubscriberGroup[]> =>
   dueGroups(store, publication.id, due, now);
 
-const wantedOf = ({ store, publication, upto }: Run, groups: ReaderGroup[]): Promise<Set<ReaderGroup>> =>
-  groupsWithArticles(store, publication.id, groups, upto);
+const wantedOf = (
+  { store, publication, upto }: Run,
+  groups: SubscriberGroup[],
+): Promise<Set<SubscriberGroup>> => groupsWithArticles(store, publication.id, groups, upto);
 
 const passGroups = ({ store, publication, now }: Run, moves: Move[]): Promise<void> =>
   passAll(store, publication.id, moves, now);
@@ -172,8 +174,8 @@ const digestClaim = (schedule: Schedule, dueAt: Date, now: Date): Omit<Claim, 'u
 
 async function claimGroups(
   run: Run,
-  groups: ReaderGroup[],
-  claimOf: (group: ReaderGroup) => Omit<Claim, 'upto'>,
+  groups: SubscriberGroup[],
+  claimOf: (group: SubscriberGroup) => Omit<Claim, 'upto'>,
 ): Promise<void> {
   const claimings = groups.map((group) => claimingOf(run, group, claimOf(group)));
   await claimAll(run.store, claimings, run.now, ({ group }, { issueId, deliveries }) => {
@@ -182,7 +184,11 @@ async function claimGroups(
   });
 }
 
-function claimingOf({ publication, upto }: Run, group: ReaderGroup, claim: Omit<Claim, 'upto'>): Claiming {
+function claimingOf(
+  { publication, upto }: Run,
+  group: SubscriberGroup,
+  claim: Omit<Claim, 'upto'>,
+): Claiming {
   const { cadence, cursor, filters, filtersHash, language } = group;
   return {
     group,

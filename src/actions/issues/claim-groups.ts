@@ -9,13 +9,13 @@ import {
   type Move,
   passOver,
 } from '../../store/issues/audience.ts';
-import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
+import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
 
 /** What the statements of one group cost, in readers. */
 const groupCost = 20;
 
 /** In their order, so many together as fill a transaction: a commit for each of a thousand small groups takes minutes. */
-function* batches<T extends { group: ReaderGroup }>(items: T[]): Generator<T[]> {
+function* batches<T extends { group: SubscriberGroup }>(items: T[]): Generator<T[]> {
   let batch: T[] = [];
   let cost = 0;
   for (const item of items) {
@@ -32,7 +32,7 @@ function* batches<T extends { group: ReaderGroup }>(items: T[]): Generator<T[]> 
 }
 
 /** Does `work` for all items, and again for those of which some was done and more were found. */
-async function inChunks<T extends { group: ReaderGroup }>(
+async function inChunks<T extends { group: SubscriberGroup }>(
   { dialect }: Store,
   items: T[],
   work: (batch: T[]) => Promise<number[]>,

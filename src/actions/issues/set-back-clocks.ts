@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { groupBy } from '../../lib/group-by.ts';
 import { type DigestCadence, digestCadences, nextDueAt, scheduleOf } from '../../model/issues/cadence.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { setDueAt, subscribersOutOfReach } from '../../store/issues/quiet.ts';
+import { setDueAt, subscribersOutOfReach } from '../../store/issues/wrong-due-times.ts';
 
 /** Subscribers changed in one transaction. */
 const atOnce = 500;

@@ -3,7 +3,7 @@ import { groupBy } from '../../lib/group-by.ts';
 import { type Reading, readingOf, readText, wantedBy } from '../../model/issues/filters.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { filteredBetween } from '../../store/feeds/articles.ts';
-import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
+import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
 
 /**
  * The groups for which there is at least one article between their cursor and `upto`. The articles of each cursor are
@@ -12,14 +12,14 @@ import type { ReaderGroup } from '../../store/subscribers/reader-groups.ts';
 export async function groupsWithArticles(
   store: Store,
   publicationId: number,
-  groups: ReaderGroup[],
+  groups: SubscriberGroup[],
   upto: number,
-): Promise<Set<ReaderGroup>> {
+): Promise<Set<SubscriberGroup>> {
   const byCursor = groupBy(
     groups.filter((group) => group.cursor < upto),
     (group) => group.cursor,
   );
-  const found = new Set<ReaderGroup>();
+  const found = new Set<SubscriberGroup>();
   for (const [cursor, sharing] of byCursor) {
     const byHash = groupBy(sharing, (group) => group.filtersHash);
     const open = [...byHash.values()].map((alike) => ({ alike, wants: wantedBy(alike[0]!.filters) }));
@@ -29,7 +29,7 @@ export async function groupsWithArticles(
 }
 
 interface Question {
-  alike: ReaderGroup[];
+  alike: SubscriberGroup[];
   wants: (reading: Reading) => boolean;
 }
 
@@ -39,7 +39,7 @@ async function settle(
   publicationId: number,
   range: { from: number; upto: number },
   questions: Question[],
-  found: Set<ReaderGroup>,
+  found: Set<SubscriberGroup>,
 ): Promise<void> {
   let open = questions;
   const withText = questions.some(({ alike }) => readText(alike[0]!.filters));

@@ -4,8 +4,8 @@ import type { SettingsForm } from '../../model/publications/settings/fields.ts';
 import type { SettingsProblems } from '../../model/publications/settings/problems.ts';
 import { readSettings } from '../../model/publications/settings/read-settings.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { chooseFullText } from '../../store/feeds/feed-facts.ts';
-import { endHold } from '../../store/issues/quiet.ts';
+import { chooseFullText } from '../../store/feeds/feeds.ts';
+import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import { deleteDraft } from '../../store/publications/drafts.ts';
 import { publicationBySlug, updatePublication } from '../../store/publications/publications.ts';
 import type { PollWorld } from '../feeds/poll-world.ts';
@@ -43,7 +43,7 @@ export async function changePublication(
   await store.write(async (tx) => {
     await updatePublication(tx, publication.id, set);
     if (set.quietFrom !== publication.quietFrom || set.quietTo !== publication.quietTo)
-      await endHold(tx, publication.id);
+      await endInstantHold(tx, publication.id);
   });
   await store.write((tx) => chooseFullText(tx, publication.id, form.fullText));
   return { kind: 'changed' };

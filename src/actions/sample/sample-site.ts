@@ -3,7 +3,7 @@ import { hourMs, minuteMs } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { changeSetting, settingValue } from '../../store/engine/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { requestPoll } from '../../store/feeds/feeds.ts';
+import { requestPoll } from '../../store/feeds/polls.ts';
 import { publicationBySlug } from '../../store/publications/publications.ts';
 import type { SampleArticle, SampleComment } from '../../text/sample/article.ts';
 import { sampleArticles } from '../../text/sample/articles.ts';

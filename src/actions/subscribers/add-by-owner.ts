@@ -1,7 +1,7 @@
 import type { Publication } from '../../model/publications/publication.ts';
 import { type AddressResult, parseAddress } from '../../model/subscribers/addresses.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { subscriberByAddress } from '../../store/subscribers/readers.ts';
+import { subscriberByAddress } from '../../store/subscribers/find-subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 import { follow } from './follow.ts';
 

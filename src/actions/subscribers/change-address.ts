@@ -3,17 +3,14 @@ import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf } from '../../model/subscribers/addresses.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { mailsSince, queueMail, withdrawMails } from '../../store/deliveries/messages.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
-import { eraseSubscriberRow } from '../../store/subscribers/erase.ts';
+import { eraseSubscriberRow } from '../../store/subscribers/erase-subscribers.ts';
+import { lockAddress, lockSubscriber } from '../../store/subscribers/locks.ts';
 import {
   insertSubscribers,
-  lockAddress,
-  lockReader,
-  mailsSince,
   removeSubscriber,
   updateSubscriber,
-  withdrawMails,
 } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
@@ -37,7 +34,7 @@ export function askForAddress(
   const now = clock();
   return store.write(async (tx) => {
     const asked = { kind: 'asked' as const };
-    const reader = await lockReader(tx, subscriberId);
+    const reader = await lockSubscriber(tx, subscriberId);
     if (reader?.state !== 'active') return asked;
     if (reader.addressKey === wanted.addressKey) return { kind: 'same' };
     for (const key of [reader.addressKey, wanted.addressKey]) if (await isSuppressed(tx, key)) return asked;
@@ -64,7 +61,7 @@ export function changeAddress(
   const now = clock();
   const addressKey = addressKeyOf(to);
   return store.write(async (tx) => {
-    const reader = await lockReader(tx, subscriberId);
+    const reader = await lockSubscriber(tx, subscriberId);
     if (reader?.state !== 'active') return { kind: 'stale' };
     if (reader.addressKey === addressKey) return { kind: 'already' };
     if (addressMark(reader) !== from) return { kind: 'stale' };

@@ -9,9 +9,10 @@ import { type Filters, filtersHash, usedFilters } from '../../model/issues/filte
 import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
-import { endHold } from '../../store/issues/quiet.ts';
+import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import { lastDigestTo } from '../../store/subscribers/last-mails.ts';
-import { lockReader, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { lockSubscriber } from '../../store/subscribers/locks.ts';
+import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
 /** What a reader may choose; what is left out stays. */
@@ -37,11 +38,11 @@ export function changeChoices(
 ): Promise<boolean> {
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockReader(tx, subscriberId);
+    const reader = await lockSubscriber(tx, subscriberId);
     if (reader?.state !== 'active' || (await isSuppressed(tx, reader.addressKey))) return false;
     const lastDigest = await lastDigestFor(tx, reader, choices);
     await updateSubscriber(tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
-    await endHold(tx, reader.publicationId);
+    await endInstantHold(tx, reader.publicationId);
     return true;
   });
 }

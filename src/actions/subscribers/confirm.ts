@@ -1,7 +1,7 @@
 import { nextDueAt, scheduleOf } from '../../model/issues/cadence.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../store/engine/store.ts';
-import { eraseAddress } from '../../store/subscribers/erase.ts';
+import { eraseAddress } from '../../store/subscribers/erase-subscribers.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppress } from '../../store/subscribers/suppressions.ts';
 

@@ -4,9 +4,10 @@ import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/i
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { lockSubscriber, mailsSince, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { ensureSubscriber } from '../../store/subscribers/locks.ts';
+import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
 /** Confirmations that one address gets in a day: from one publication, and from all together. */
@@ -37,7 +38,7 @@ export async function follow(
   const now = clock();
   await store.write(async (tx) => {
     if (await isSuppressed(tx, signUp.addressKey)) return;
-    const subscriber = await lockSubscriber(tx, {
+    const subscriber = await ensureSubscriber(tx, {
       ...signUp,
       publicationId: publication.id,
       state: 'pending',

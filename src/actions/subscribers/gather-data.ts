@@ -1,7 +1,12 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { FollowingRow } from '../../store/schema/schema.ts';
-import { everyMailTo, exportedOf, noticesAbout, subscriptionsOf } from '../../store/subscribers/my-data.ts';
+import {
+  everyMailTo,
+  exportedOf,
+  followingsOf,
+  noticesAbout,
+} from '../../store/subscribers/personal-data.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
 
@@ -18,7 +23,7 @@ export async function gatherData(
   const found = await subscriberWithPublication(store, subscriberId);
   if (!found || found.subscriber.erasedAt) return undefined;
   const { address, addressKey } = found.subscriber;
-  const rows = await subscriptionsOf(store, addressKey);
+  const rows = await followingsOf(store, addressKey);
   const ids = rows.map(({ subscriber }) => subscriber.id);
   const mails = groupBy(await everyMailTo(store, ids), (mail) => mail.subscriberId);
   const asked = groupBy(await noticesAbout(store, ids), (notice) => notice.subscriberId!);

@@ -1,7 +1,7 @@
 import { type Cadence, nextDueAt, scheduleOf } from '../../model/issues/cadence.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { lockLastSeq } from '../../store/publications/publications.ts';
 import { insertSubscribers } from '../../store/subscribers/subscribers.ts';

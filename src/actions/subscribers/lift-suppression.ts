@@ -1,5 +1,5 @@
 import type { Store } from '../../store/engine/store.ts';
-import { lockWithAddress } from '../../store/subscribers/subscribers.ts';
+import { lockWithAddress } from '../../store/subscribers/locks.ts';
 import { isSuppressed, liftSuppression } from '../../store/subscribers/suppressions.ts';
 
 /**

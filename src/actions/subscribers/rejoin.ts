@@ -3,7 +3,7 @@ import { scheduleOf } from '../../model/issues/cadence.ts';
 import { nextDueBesides } from '../../model/issues/pause.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { endHold } from '../../store/issues/quiet.ts';
+import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 
 export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
@@ -31,7 +31,7 @@ export async function rejoin(
   } as const;
   const changed = await store.write(async (tx) => {
     const active = await changeSubscriber(tx, subscriberId, leftToday, set);
-    if (active) await endHold(tx, active.publicationId);
+    if (active) await endInstantHold(tx, active.publicationId);
     return active;
   });
   return { kind: changed ? 'active' : 'too-late' };

@@ -1,10 +1,11 @@
 /** A reader who complained or was suppressed asks to be let back in; an owner decides. */
 import { dayMs } from '../../lib/time.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { closeSubscriberNotices, hadSubscriberNotice, openNotice } from '../../store/notices/notices.ts';
-import { lockReader, lockWithAddress, updateSubscriber } from '../../store/subscribers/subscribers.ts';
+import { lockSubscriber, lockWithAddress } from '../../store/subscribers/locks.ts';
+import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
 import { noticeText } from '../../text/owner/notices.ts';
 
@@ -23,7 +24,7 @@ export function askReturn(
 ): Promise<{ kind: 'asked' | 'not-needed' }> {
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockReader(tx, subscriberId);
+    const reader = await lockSubscriber(tx, subscriberId);
     if (!reader || reader.erasedAt) return { kind: 'not-needed' };
     const suppression = await suppressionOf(tx, reader.addressKey);
     if (!suppression && reader.state !== 'complained') return { kind: 'not-needed' };

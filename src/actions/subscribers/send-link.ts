@@ -1,9 +1,9 @@
 /** Fresh links to the reader's own page, mailed to the address that they are about. */
 import { dayMs } from '../../lib/time.ts';
 import type { Subscriber, SubscriberState } from '../../model/subscribers/subscriber.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
-import { lockAddress, lockWithAddress, mailsSince } from '../../store/subscribers/subscribers.ts';
+import { lockAddress, lockWithAddress } from '../../store/subscribers/locks.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
 interface World {

@@ -1,13 +1,9 @@
 import { dayMs } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
-import { queueMail } from '../../store/deliveries/deliveries.ts';
+import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
-import {
-  changeSubscriber,
-  mailsSince,
-  subscriberWithPublication,
-} from '../../store/subscribers/subscribers.ts';
+import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 
 export type UnsubscribeOutcome = { kind: 'left' | 'already' | 'unknown' };
 

@@ -1,21 +1,16 @@
 import type { SubscriberSearch } from '../../model/subscribers/search.ts';
+import { deliveriesOf, waitingDeliveries } from '../../store/deliveries/summaries.ts';
 import type { Store } from '../../store/engine/store.ts';
+import { heldArticles } from '../../store/feeds/articles.ts';
 import { withFacts } from '../../store/feeds/feed-facts.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
+import { lastIssues, nextDigests } from '../../store/issues/summaries.ts';
 import { openNotices } from '../../store/notices/notices.ts';
-import {
-  deliveriesOf,
-  heldArticles,
-  lastIssues,
-  nextDigests,
-  pausedReaders,
-  readersByState,
-  waitingDeliveries,
-} from '../../store/publications/overview.ts';
+import { openReturnRequest, returnRequests } from '../../store/notices/return-requests.ts';
+import { pausedSubscribers, subscribersByState } from '../../store/subscribers/counts.ts';
+import { findSubscribers } from '../../store/subscribers/find-subscribers.ts';
 import { lastMails } from '../../store/subscribers/last-mails.ts';
-import { findReaders } from '../../store/subscribers/readers.ts';
-import { openReturn, returnsAsked } from '../../store/subscribers/returns.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
 import type { FloodView, Overview } from '../../web/owner/desk/port.ts';
@@ -30,14 +25,14 @@ const most = { issues: 10, held: 20, stopped: 10 };
 
 export async function overviewOf({ store, clock }: World, id: number): Promise<Overview> {
   return {
-    readers: await readersByState(store, id),
+    readers: await subscribersByState(store, id),
     issues: await lastIssues(store, id, most.issues),
     feeds: await withFacts(store, await feedsOf(store, id)),
     held: await heldArticles(store, id, most.held),
     nextDigests: await nextDigests(store, id, clock()),
     waiting: await waitingDeliveries(store, id),
-    paused: await pausedReaders(store, id, clock()),
-    returns: await returnsAsked(store, id),
+    paused: await pausedSubscribers(store, id, clock()),
+    returns: await returnRequests(store, id),
   };
 }
 
@@ -64,7 +59,7 @@ export async function subscriberPage(
   search: SubscriberSearch,
   max: number,
 ): Promise<ReaderPage> {
-  const found = await findReaders(store, publicationId, search, max + 1);
+  const found = await findSubscribers(store, publicationId, search, max + 1);
   const page = found.readers.slice(0, max);
   const next = found.readers.length > page.length ? page.at(-1)!.id : null;
   const last = await lastMails(
@@ -86,7 +81,7 @@ export async function subscriberDetails(
   return {
     subscriber: found.subscriber,
     suppression: (await suppressionOf(store, found.subscriber.addressKey)) ?? null,
-    askedAt: (await openReturn(store, subscriberId))?.createdAt ?? null,
+    askedAt: (await openReturnRequest(store, subscriberId))?.createdAt ?? null,
     deliveries: await deliveriesOf(store, subscriberId, maxDeliveries),
   };
 }

@@ -19,9 +19,9 @@ import { isSetupSecret } from '../../model/owners/tokens.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { hasOwner } from '../../store/owners/owners.ts';
 import { draftOf } from '../../store/publications/drafts.ts';
-import { readersByState } from '../../store/publications/overview.ts';
 import { allPublications, publicationBySlug } from '../../store/publications/publications.ts';
 import { topicsSeen } from '../../store/publications/topics.ts';
+import { subscribersByState } from '../../store/subscribers/counts.ts';
 import type { WebPorts } from '../../web/app.ts';
 import type { OpsPort } from '../../web/ops/port.ts';
 import { bind, bindWaking } from '../bind.ts';
@@ -56,7 +56,7 @@ export function ownerPorts(
       ...bindWaking(world, wake, { pollPublication, sendDue, resumeSending, answerFlood }),
     },
     readers: {
-      ...bind(store, { publicationBySlug, readersByState, subscriberPage, subscriberDetails }),
+      ...bind(store, { publicationBySlug, subscribersByState, subscriberPage, subscriberDetails }),
       ...bind(world, { suppressSubscriber, refuseReturn, eraseSubscriber }),
       ...bindWaking(world, wake, { addByOwner, letBackIn }),
     },

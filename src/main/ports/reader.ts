@@ -10,10 +10,11 @@ import { rejoin } from '../../actions/subscribers/rejoin.ts';
 import { askReturn } from '../../actions/subscribers/return.ts';
 import { sendLink, sendLostLink } from '../../actions/subscribers/send-link.ts';
 import { unsubscribe } from '../../actions/subscribers/unsubscribe.ts';
+import { lastIssuesTo } from '../../store/deliveries/summaries.ts';
 import { hasOwner } from '../../store/owners/owners.ts';
 import { allPublications, publicationBySlug } from '../../store/publications/publications.ts';
 import { namesSeen, topicsSeen } from '../../store/publications/topics.ts';
-import { lastIssuesTo, subscriptionsOf } from '../../store/subscribers/my-data.ts';
+import { followingsOf } from '../../store/subscribers/personal-data.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 import type { WebPorts } from '../../web/app.ts';
@@ -36,7 +37,7 @@ export function readerPorts(world: WebWorld, wake: () => void): ReaderPorts {
       webCopy: createWebCopies(world),
     },
     manage: {
-      ...bind(store, { subscriberWithPublication, isSuppressed, subscriptionsOf, namesSeen, lastIssuesTo }),
+      ...bind(store, { subscriberWithPublication, isSuppressed, followingsOf, namesSeen, lastIssuesTo }),
       ...bind(world, { gatherData, eraseSubscriber }),
       ...bindWaking(world, wake, {
         changeChoices,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { HeldArticle } from '../../model/feeds/article.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Filtered } from '../../model/issues/filters.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -140,4 +141,20 @@ export function newestArticles(
     .where(and(eq(article.publicationId, publicationId), ne(article.state, 'withdrawn')))
     .orderBy(desc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), desc(article.id))
     .limit(limit);
+}
+
+/** Articles that wait for corrections, the next to go first. */
+export async function heldArticles(
+  { tables, read }: Db,
+  publicationId: number,
+  limit: number,
+): Promise<HeldArticle[]> {
+  const { article } = tables;
+  const rows = await read
+    .select({ id: article.id, title: article.title, url: article.url, holdUntil: article.holdUntil })
+    .from(article)
+    .where(and(eq(article.publicationId, publicationId), eq(article.state, 'held')))
+    .orderBy(asc(article.holdUntil))
+    .limit(limit);
+  return rows.flatMap(({ holdUntil, ...row }) => (holdUntil ? [{ ...row, holdUntil }] : []));
 }

@@ -1,8 +1,8 @@
 /** What else is known of feeds than their own rows: articles that wait, push. And what an owner chooses of them. */
-import { and, count, desc, eq, inArray, max, min, ne, notInArray, type SQL } from 'drizzle-orm';
+import { and, count, desc, inArray, max, min, ne } from 'drizzle-orm';
 import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
 import type { WebSub } from '../../model/feeds/websub.ts';
-import type { Db, Tx } from '../engine/store.ts';
+import type { Db } from '../engine/store.ts';
 import type { FeedRow } from '../schema/schema.ts';
 
 /** The feeds with their facts. */
@@ -60,19 +60,4 @@ async function websubs({ tables: { websub }, read }: Db, feedIds: number[]): Pro
     .where(and(inArray(websub.feedId, feedIds), ne(websub.state, 'leaving')))
     .orderBy(desc(websub.id));
   return rows.sort((a, b) => Number(b.state === 'active') - Number(a.state === 'active'));
-}
-
-/** The feeds with these ids take the whole text of an article's page, the publication's others do not. */
-export async function chooseFullText(tx: Tx, publicationId: number, feedIds: number[]): Promise<void> {
-  const { feed } = tx.tables;
-  const of = (fullText: boolean, chosen: SQL) =>
-    and(eq(feed.publicationId, publicationId), eq(feed.fullText, !fullText), chosen);
-  await tx
-    .update(feed)
-    .set({ fullText: true })
-    .where(of(true, inArray(feed.id, feedIds)));
-  await tx
-    .update(feed)
-    .set({ fullText: false })
-    .where(of(false, notInArray(feed.id, feedIds)));
 }

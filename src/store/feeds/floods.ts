@@ -1,12 +1,12 @@
 /** Floods: more new articles at once than a feed ever had are stopped, and wait for the owner's word. */
 import { and, count, desc, eq, gt, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
-import type { Flood } from '../../model/feeds/flood.ts';
-import { letThrough } from '../../model/feeds/flood.ts';
+import { type Flood, letThrough } from '../../model/feeds/flood.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
 
 const stoppedOf = ({ article }: Schema, feedId: number) =>
   and(eq(article.feedId, feedId), eq(article.state, 'stopped'));
+
 const newestFirst = ({ article }: Schema): SQL[] => [
   desc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`),
   desc(article.id),
@@ -113,18 +113,4 @@ export async function settleStopped(
 export async function countStopped({ tables, read }: Db, feedId: number): Promise<number> {
   const [row] = await read.select({ n: count() }).from(tables.article).where(stoppedOf(tables, feedId));
   return Number(row!.n);
-}
-
-/** Whether the owner answered a question about a flood of this feed since then. */
-export async function answeredSince(
-  { tables: { notice }, read }: Db,
-  feedId: number,
-  since: Date,
-): Promise<boolean> {
-  const rows = await read
-    .select({ id: notice.id })
-    .from(notice)
-    .where(and(eq(notice.feedId, feedId), eq(notice.kind, 'flood'), gt(notice.closedAt, since)))
-    .limit(1);
-  return rows.length > 0;
 }

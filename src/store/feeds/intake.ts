@@ -1,9 +1,8 @@
 /** What a poll writes: new articles, edits, what is gone. */
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type ArticleFacts, identify } from '../../model/feeds/article-identity.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
-import { letThrough } from '../../model/feeds/flood.ts';
-import type { Db, Tx } from '../engine/store.ts';
+import type { Tx } from '../engine/store.ts';
 import { lockLastSeq } from '../publications/publications.ts';
 import type { ArticleRow } from '../schema/schema.ts';
 import type { ArticleContent } from './articles.ts';
@@ -60,6 +59,7 @@ const editsAmong = (items: IntakeItem[], fresh: Fresh): { row: KnownRow; item: I
 /** Whether readers would see a difference. */
 export const isEdited = (row: KnownRow, content: ArticleContent): boolean =>
   row.contentHash !== content.contentHash;
+
 const returns = (row: KnownRow, fresh: Fresh): boolean => row.state === 'withdrawn' && fresh.state !== 'seen';
 
 /** Only the feed that an article came from changes it: another one may carry a part of it. */
@@ -117,86 +117,4 @@ async function insertNew(
   const rows = await tx.insert(tx.tables.article).values(values).returning({ id: tx.tables.article.id });
   for (const { id } of rows) own.add(id);
   return rows.length;
-}
-
-/** So many of a feed's newest articles are looked at for what is missing. */
-const window = 300;
-
-/**
- * Held articles that are gone from their feed, where it still carries the next two older ones: else it may have moved on.
- * What the owner has let through stays. `present` are ids of the articles in it now.
- */
-export async function missingArticles(
-  { tables: { article }, read }: Db,
-  feedId: number,
-  present: Set<number>,
-): Promise<number[]> {
-  const { id, state, publishedAt, holdUntil } = article;
-  const rows = await read
-    .select({ id, state, publishedAt, holdUntil })
-    .from(article)
-    .where(eq(article.feedId, feedId))
-    .orderBy(desc(article.createdAt), desc(article.id))
-    .limit(window);
-  const isMissing = (row: (typeof rows)[number]) => isWaiting(row) && !present.has(row.id);
-  if (!rows.some(isMissing)) return [];
-  const others = rows.filter((row) => row.state !== 'withdrawn' && !isMissing(row));
-  const gone = rows.filter((row) => {
-    if (!isMissing(row)) return false;
-    const older = others.filter((other) => isOlder(other, row)).toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
-    return older.length > 0 && older.slice(0, 2).every((other) => present.has(other.id));
-  });
-  return gone.map((row) => row.id);
-}
-
-/** Takes back articles that still wait. Gives how many. */
-export async function withdrawArticles(tx: Tx, ids: number[]): Promise<number> {
-  const { article } = tx.tables;
-  const withdrawn = await tx
-    .update(article)
-    .set({ state: 'withdrawn', holdUntil: null })
-    .where(and(inArray(article.id, ids), inArray(article.state, ['held', 'stopped'])))
-    .returning({ id: article.id });
-  return withdrawn.length;
-}
-
-const isWaiting = ({ state, holdUntil }: Pick<ArticleRow, 'state' | 'holdUntil'>): boolean =>
-  state === 'stopped' || (state === 'held' && holdUntil?.getTime() !== letThrough.getTime());
-
-type Dated = { id: number; publishedAt: Date | null };
-
-const isOlder = (a: Dated, b: Dated): boolean =>
-  a.publishedAt && b.publishedAt && a.publishedAt.getTime() !== b.publishedAt.getTime()
-    ? a.publishedAt < b.publishedAt
-    : a.id < b.id;
-
-/** Articles that are over and older than `before`, and still have their texts. */
-export async function articlesToPrune(
-  { tables: { article }, read }: Db,
-  feedId: number,
-  before: Date,
-  limit: number,
-): Promise<number[]> {
-  const old = await read
-    .select({ id: article.id })
-    .from(article)
-    .where(
-      and(
-        eq(article.feedId, feedId),
-        inArray(article.state, ['seen', 'ready', 'withdrawn']),
-        isNull(article.prunedAt),
-        lt(article.createdAt, before),
-      ),
-    )
-    .limit(limit);
-  return old.map(({ id }) => id);
-}
-
-/** Drops the texts of articles, and leaves a tombstone of each, which knows the article again. */
-export async function pruneArticles(tx: Tx, ids: number[], now: Date): Promise<void> {
-  const { article } = tx.tables;
-  await tx
-    .update(article)
-    .set({ html: '', text: '', summary: '', categories: [], prunedAt: now })
-    .where(inArray(article.id, ids));
 }

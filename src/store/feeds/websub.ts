@@ -4,10 +4,10 @@ import type { WebSubState } from '../../model/feeds/websub.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { FeedRow, Schema, WebSubRow } from '../schema/schema.ts';
 
-export type NewSubscription = Schema['websub']['$inferInsert'];
+export type NewWebSub = Schema['websub']['$inferInsert'];
 
 /** Every poll looks here. */
-export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSubRow[]> {
+export async function webSubsOf(db: Db, feedId: number): Promise<WebSubRow[]> {
   return db
     .prepared('websub-of-feed', (read, { websub }) =>
       read
@@ -20,7 +20,7 @@ export async function subscriptionsOf(db: Db, feedId: number): Promise<WebSubRow
     .execute({ feedId });
 }
 
-export async function subscriptionByToken(
+export async function webSubByToken(
   { tables, read }: Db,
   token: string,
 ): Promise<{ subscription: WebSubRow; feed: FeedRow } | undefined> {
@@ -34,7 +34,7 @@ export async function subscriptionByToken(
 }
 
 /** Null if the feed is gone, or has one at that hub for that topic already. */
-export async function insertSubscription(tx: Tx, subscription: NewSubscription): Promise<WebSubRow | null> {
+export async function insertWebSub(tx: Tx, subscription: NewWebSub): Promise<WebSubRow | null> {
   const { websub, feed } = tx.tables;
   const { feedId, hub, topic } = subscription;
   // Two at once: the feed's row lock lets the second wait, and then find the first.
@@ -70,7 +70,7 @@ const asSeen = ({ websub }: Schema, seen: WebSubRow) =>
   );
 
 /** Changes a subscription that still stands as it was seen, and gives it; null if another worker or the hub was there first. */
-export async function changeSubscription(
+export async function changeWebSub(
   tx: Tx,
   seen: WebSubRow,
   set: Partial<Pick<WebSubRow, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
@@ -80,12 +80,12 @@ export async function changeSubscription(
 }
 
 /** Ends a subscription that still stands as it was seen. */
-export async function dropSubscription(tx: Tx, seen: WebSubRow): Promise<void> {
+export async function dropWebSub(tx: Tx, seen: WebSubRow): Promise<void> {
   await tx.delete(tx.tables.websub).where(asSeen(tx.tables, seen));
 }
 
 /** Takes the hub's word on a subscription in one of these states; false if it is in another by now. */
-export async function settleSubscription(
+export async function settleWebSub(
   tx: Tx,
   id: number,
   from: WebSubState[],

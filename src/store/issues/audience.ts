@@ -7,7 +7,7 @@ import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { rowForEach } from '../engine/dialect.ts';
 import type { Tx } from '../engine/store.ts';
 import type { SubscriberRow } from '../schema/schema.ts';
-import { inGroup, type ReaderGroup } from '../subscribers/reader-groups.ts';
+import { inGroup, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
 /** What a claim sets beside the cursor, and requires. For instant all three are null. */
@@ -26,7 +26,7 @@ export const chunkSize = 500;
 /** A group, the issue that it gets, and what the claim sets. */
 export interface Claiming {
   issue: IssueKey;
-  group: ReaderGroup;
+  group: SubscriberGroup;
   claim: Claim;
 }
 
@@ -96,7 +96,7 @@ async function queueAll(
 
 /** What those of a group are set to who get no mail. */
 export interface Move {
-  group: ReaderGroup;
+  group: SubscriberGroup;
   /** The cursor, where nothing up to there matched their filters; null leaves it. */
   considered: number | null;
   /** The due time of digest readers; null leaves it. */

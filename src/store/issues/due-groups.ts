@@ -5,16 +5,21 @@ import type { DigestCadence } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/issues/filters.ts';
 import type { Db } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
-import { isActive, isInstant, type ReaderGroup, receiving } from '../subscribers/reader-groups.ts';
+import { isActive, isInstant, receiving, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 
 /** Instant readers who are behind an article, or those of a digest: due by then, or (null) whatever the hour. */
 export type Due =
   | { cadence: 'instant'; behind: number; byZone: boolean }
   | { cadence: DigestCadence; by: Date | null };
 
-type FoundGroup = Omit<ReaderGroup, 'filters'> & { sample: number };
+type FoundGroup = Omit<SubscriberGroup, 'filters'> & { sample: number };
 
-export async function dueGroups(db: Db, publicationId: number, due: Due, now: Date): Promise<ReaderGroup[]> {
+export async function dueGroups(
+  db: Db,
+  publicationId: number,
+  due: Due,
+  now: Date,
+): Promise<SubscriberGroup[]> {
   const found = new Map<string, FoundGroup>();
   for await (const part of partsOf(db, due, dueRange(db.tables, publicationId, due))) {
     for (const row of await groupsIn(db, due, and(part, receiving(db.tables, now)))) {

@@ -3,9 +3,9 @@ import { digestCadences, longestWaitMs } from '../../model/issues/cadence.ts';
 import { longestQuietMs } from '../../model/issues/quiet-hours.ts';
 import type { Db, ReadConnection } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
-import { isInstant, receiving } from '../subscribers/reader-groups.ts';
+import { isInstant, receiving } from '../subscribers/subscriber-groups.ts';
 import { noneUnderWay } from './issues.ts';
-import { outOfReach } from './quiet.ts';
+import { outOfReach } from './wrong-due-times.ts';
 
 /** Publications with something to release, assemble, close or finish. Called every second. */
 export async function duePublications({ prepared }: Db, now: Date): Promise<number[]> {

@@ -2,7 +2,7 @@
  * What owners are told or asked, once each. A notice is open until it is answered or no longer so; `dueAt` says when
  * its mail needs a worker.
  */
-import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { NoticeRow, OwnerRow } from '../schema/schema.ts';
@@ -121,4 +121,18 @@ export async function recordNotice(
 /** The owners who have not been told yet. */
 export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<OwnerRow[]> {
   return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
+}
+
+/** Whether the owner answered a question about a flood of this feed since then. */
+export async function wasFloodAnswered(
+  { tables: { notice }, read }: Db,
+  feedId: number,
+  since: Date,
+): Promise<boolean> {
+  const rows = await read
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(eq(notice.feedId, feedId), eq(notice.kind, 'flood'), gt(notice.closedAt, since)))
+    .limit(1);
+  return rows.length > 0;
 }

@@ -1,4 +1,5 @@
 /** What the newest articles are about and by whom, for readers and owners to choose from. */
+
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { folded } from '../../model/issues/filters.ts';

@@ -7,7 +7,7 @@ import { createRenderer, type Renderer } from '../../../src/mail/render/render.t
 import type { DeliveryKind } from '../../../src/model/deliveries/delivery.ts';
 import { type Filters, filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
 import { addressMark, createTokens } from '../../../src/model/owners/tokens.ts';
-import { queueMail } from '../../../src/store/deliveries/deliveries.ts';
+import { queueMail } from '../../../src/store/deliveries/messages.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import type { DeliveryRow, SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { testClock } from '../../support/clock.ts';

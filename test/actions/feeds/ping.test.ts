@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ping } from '../../../src/actions/feeds/ping.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
-import { claimPoll, feedsWithSites, recordPoll, updateFeed } from '../../../src/store/feeds/feeds.ts';
+import { feedsWithSites, updateFeed } from '../../../src/store/feeds/feeds.ts';
+import { claimPoll, recordPoll } from '../../../src/store/feeds/polls.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { seedPublication } from '../../support/worlds/seed.ts';

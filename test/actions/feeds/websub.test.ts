@@ -6,7 +6,7 @@ import { verifyIntent } from '../../../src/actions/feeds/websub-verify.ts';
 import type { HubAnswer, HubCall } from '../../../src/feed/push/ask-hub.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { feedWithPublication, updateFeed } from '../../../src/store/feeds/feeds.ts';
-import { subscriptionsOf } from '../../../src/store/feeds/websub.ts';
+import { webSubsOf } from '../../../src/store/feeds/websub.ts';
 import type { FeedRow, WebSubRow } from '../../../src/store/schema/schema.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { sign } from '../../support/servers/websub-hub.ts';
@@ -40,7 +40,7 @@ onEachEngine('a feed with a hub', (engine) => {
       return (await hubDoes(call)) ?? { kind: 'accepted' };
     },
   });
-  const all = () => subscriptionsOf(store, feed.id);
+  const all = () => webSubsOf(store, feed.id);
   const one = async (): Promise<WebSubRow> => {
     const rows = await all();
     expect(rows).toHaveLength(1);

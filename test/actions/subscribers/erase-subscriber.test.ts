@@ -5,8 +5,8 @@ import { eraseSubscriber, suppressSubscriber } from '../../../src/actions/subscr
 import { follow } from '../../../src/actions/subscribers/follow.ts';
 import { rejoin } from '../../../src/actions/subscribers/rejoin.ts';
 import type { SubscriberSearch } from '../../../src/model/subscribers/search.ts';
-import { readersByState } from '../../../src/store/publications/overview.ts';
-import { findReaders } from '../../../src/store/subscribers/readers.ts';
+import { subscribersByState } from '../../../src/store/subscribers/counts.ts';
+import { findSubscribers } from '../../../src/store/subscribers/find-subscribers.ts';
 import { isSuppressed } from '../../../src/store/subscribers/suppressions.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -41,8 +41,8 @@ onEachEngine('erasing and suppressing', (engine) => {
     expect(mine.map((row) => row.reply)).toEqual([null]);
     const [sent] = await store.read.select().from(issue);
     expect((await store.read.select().from(delivery)).length).toBe(sent!.audience);
-    expect((await readersByState(store, publication.id)).active).toBe(1);
-    expect((await findReaders(store, publication.id, all, 10)).total).toBe(1);
+    expect((await subscribersByState(store, publication.id)).active).toBe(1);
+    expect((await findSubscribers(store, publication.id, all, 10)).total).toBe(1);
   });
 
   it('empties what tells of a person, and keeps what the sums need', async () => {
@@ -137,7 +137,7 @@ onEachEngine('erasing and suppressing', (engine) => {
       language: 'en',
       consent: 'typed',
     });
-    expect(await readersByState(store, publication.id)).toMatchObject({ active: 1, pending: 1 });
+    expect(await subscribersByState(store, publication.id)).toMatchObject({ active: 1, pending: 1 });
   });
 
   it('erasing twice, or nobody, does no harm', async () => {
@@ -145,7 +145,7 @@ onEachEngine('erasing and suppressing', (engine) => {
     await eraseSubscriber(world, first);
     await eraseSubscriber(world, first);
     await eraseSubscriber(world, 999);
-    expect((await readersByState(store, publication.id)).active).toBe(1);
+    expect((await subscribersByState(store, publication.id)).active).toBe(1);
   });
 
   it('a suppressed address stays suppressed once it is erased', async () => {
@@ -170,7 +170,7 @@ onEachEngine('finding readers', (engine) => {
       state: 'pending',
     });
     const find = async (search: Partial<SubscriberSearch>, limit = 10) => {
-      const found = await findReaders(store, publication.id, { ...all, ...search }, limit);
+      const found = await findSubscribers(store, publication.id, { ...all, ...search }, limit);
       return { ...found, readers: found.readers.map(({ address }) => address.split('@')[0]) };
     };
     expect(await find({ query: 'READER' }, 2)).toEqual({ total: 5, readers: ['reader5', 'reader4'] });
@@ -180,13 +180,13 @@ onEachEngine('finding readers', (engine) => {
       .where(eq(store.tables.subscriber.addressKey, 'reader4@example.net'));
     expect(
       (
-        await findReaders(store, publication.id, { ...all, query: 'reader', before: third[0]!.id }, 2)
+        await findSubscribers(store, publication.id, { ...all, query: 'reader', before: third[0]!.id }, 2)
       ).readers.map((row) => row.address),
     ).toEqual(['reader3@example.net', 'reader2@example.net']);
     expect(await find({ query: 'b%c' })).toMatchObject({ readers: ['a_b%c'] });
     expect(await find({ query: 'r_ader' })).toMatchObject({ total: 0 });
     expect(await find({ query: '\\' })).toMatchObject({ total: 0 });
-    expect(await findReaders(store, publication.id, { ...all, state: 'pending' }, 10)).toMatchObject({
+    expect(await findSubscribers(store, publication.id, { ...all, state: 'pending' }, 10)).toMatchObject({
       total: 1,
     });
   });

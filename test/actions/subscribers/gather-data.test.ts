@@ -6,7 +6,7 @@ import { gatherData } from '../../../src/actions/subscribers/gather-data.ts';
 import { askReturn } from '../../../src/actions/subscribers/return.ts';
 import { sendLink } from '../../../src/actions/subscribers/send-link.ts';
 import type { RenderedIssue } from '../../../src/model/issues/issue.ts';
-import { lastIssuesTo } from '../../../src/store/subscribers/my-data.ts';
+import { lastIssuesTo } from '../../../src/store/deliveries/summaries.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';

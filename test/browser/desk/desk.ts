@@ -50,7 +50,7 @@ export const desk = (set: Partial<FakeOwnerPort> = {}): SiteOptions => ({
     answerFlood: async () => ({ kind: 'answered', sent: 27, seen: 0, left: 0 }),
     previewNewest: async ({ id }) =>
       id === empty.id ? undefined : { subject: 'The old lamp burns again after forty winters', html: mail },
-    readersByState: async (id) => overviews[id]!.readers,
+    subscribersByState: async (id) => overviews[id]!.readers,
     subscriberPage: async (id, { query }) =>
       query || id === empty.id ? { readers: [], total: 0, next: null } : { readers, total: 13_771, next: 5 },
     subscriberDetails: async () => details,

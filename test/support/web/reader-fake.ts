@@ -75,7 +75,7 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
     }),
     lastIssuesTo: async () => [],
     isSuppressed: async () => false,
-    async subscriptionsOf(addressKey) {
+    async followingsOf(addressKey) {
       return [...rows.values()].flatMap((row) => {
         const owner = publications.find((p) => p.id === row.publicationId);
         return owner && row.addressKey === addressKey ? [{ subscriber: { ...row }, publication: owner }] : [];

@@ -6,7 +6,7 @@ import { createLedger } from '../../../src/actions/deliveries/ledger.ts';
 import { createRenderer } from '../../../src/mail/render/render.ts';
 import { createSmtp } from '../../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../../src/model/owners/tokens.ts';
-import { dueBuckets } from '../../../src/store/deliveries/deliveries.ts';
+import { dueBuckets } from '../../../src/store/deliveries/ledger.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import type { TestClock } from '../clock.ts';
 import type { Sink } from '../servers/smtp-sink.ts';

@@ -31,7 +31,7 @@ export interface ReaderDetails {
 export interface ListPort extends PublicationPort {
   subscriberPage(publicationId: number, search: SubscriberSearch, max: number): Promise<ReaderPage>;
   /** Of all, whatever is searched for. */
-  readersByState(publicationId: number): Promise<Record<SubscriberState, number>>;
+  subscribersByState(publicationId: number): Promise<Record<SubscriberState, number>>;
   /** They get a mail to confirm, as if they had asked themselves. */
   addByOwner(publication: Publication, input: { typed: string; consent: string }): Promise<AddByOwnerOutcome>;
 }

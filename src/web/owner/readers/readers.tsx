@@ -56,7 +56,7 @@ async function sendReaders(
   const { id } = visit.publication;
   const [found, counts] = await Promise.all([
     port.subscriberPage(id, search, readersPerPage),
-    port.readersByState(id),
+    port.subscribersByState(id),
   ]);
   const page = <ReadersPage {...visit} search={search} found={found} counts={counts} refused={refused} />;
   sendPage(res, refused ? 422 : 200, page);

@@ -48,7 +48,7 @@ async function sendButton(
 ): Promise<void> {
   const { publication, subscriber, token, text } = visit;
   const { data: words, others, fresh } = text.manage;
-  const all = await port.subscriptionsOf(subscriber.addressKey);
+  const all = await port.followingsOf(subscriber.addressKey);
   sendMessage(res, 200, {
     text,
     publication,

@@ -124,7 +124,7 @@ const offersOf = (
 
 /** Everything that the address follows here, each with a link to its own page. */
 async function otherPages(deps: Deps<ManagePort>, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
-  const all = await deps.port.subscriptionsOf(subscriber.addressKey);
+  const all = await deps.port.followingsOf(subscriber.addressKey);
   return all.map((each) => ({
     ...each,
     href: each.subscriber.id === subscriber.id ? null : freshPath(deps, token, each.subscriber.id),

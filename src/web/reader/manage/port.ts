@@ -27,7 +27,7 @@ export interface ChoicesPort {
 /** What needs a link that was mailed a moment ago. */
 export interface DataPort {
   /** Everything that an address follows or followed here. */
-  subscriptionsOf(addressKey: string): Promise<Following[]>;
+  followingsOf(addressKey: string): Promise<Following[]>;
   /** Mails the reader such a link, three a day at most. */
   sendLink(subscriberId: number): Promise<void>;
   /** Everything that is kept about the reader's address; undefined if it was erased. */

@@ -3,7 +3,7 @@ import { keepSubscribed, type PushWorld } from '../../../../src/actions/feeds/ke
 import { askHub } from '../../../../src/feed/push/ask-hub.ts';
 import type { Verification } from '../../../../src/feed/push/websub.ts';
 import type { Feed } from '../../../../src/model/feeds/feed.ts';
-import { subscriptionsOf } from '../../../../src/store/feeds/websub.ts';
+import { webSubsOf } from '../../../../src/store/feeds/websub.ts';
 import { pushesPerHour } from '../../../../src/web/api/hooks/websub.ts';
 import { call, push, sign, startHub } from '../../../support/servers/websub-hub.ts';
 import type { SiteOptions } from '../../../support/web/app.ts';
@@ -36,7 +36,7 @@ async function withHub() {
       await keepSubscribed(world, await feed(), links);
       await hub.settled();
     },
-    rows: () => subscriptionsOf(store, id),
+    rows: () => webSubsOf(store, id),
     /** As a poll that has just ended leaves the feed. */
     async polled() {
       const set = { polledAt: clock(), nextPollAt: new Date(clock().getTime() + 6 * 3_600_000) };

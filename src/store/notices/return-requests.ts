@@ -5,7 +5,7 @@ import type { Db } from '../engine/store.ts';
 import type { NoticeRow } from '../schema/schema.ts';
 
 /** Of a publication, the newest first. */
-export function returnsAsked({ tables, read }: Db, publicationId: number): Promise<ReturnRequest[]> {
+export function returnRequests({ tables, read }: Db, publicationId: number): Promise<ReturnRequest[]> {
   const { notice, subscriber } = tables;
   return read
     .select({ subscriberId: subscriber.id, address: subscriber.address, askedAt: notice.createdAt })
@@ -16,7 +16,7 @@ export function returnsAsked({ tables, read }: Db, publicationId: number): Promi
 }
 
 /** A reader's own request; undefined if there is none. */
-export async function openReturn(
+export async function openReturnRequest(
   { tables: { notice }, read }: Db,
   subscriberId: number,
 ): Promise<NoticeRow | undefined> {

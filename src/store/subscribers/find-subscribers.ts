@@ -15,7 +15,7 @@ function idsLike({ tables: { subscriber }, read }: Pick<Db, 'tables' | 'read'>, 
 }
 
 /** Readers whose address contains `query`, newest first; those that were erased are not among them. */
-export async function findReaders(
+export async function findSubscribers(
   { tables, read }: Db,
   publicationId: number,
   search: SubscriberSearch,

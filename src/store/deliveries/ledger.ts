@@ -1,7 +1,7 @@
 /** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
-import { and, asc, between, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
-import { type DeliveryKind, type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
+import { type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { DeliveryRow, Schema } from '../schema/schema.ts';
 
@@ -99,75 +99,4 @@ export async function applyTransitions(tx: Tx, steps: Transition[]): Promise<Set
 function repliesById({ id }: Schema['delivery'], steps: Transition[]): SQL<string> {
   const cases = steps.map((step) => sql`when ${step.id} then ${step.set.reply ?? null}`);
   return sql`case ${id} ${sql.join(cases, sql` `)} end`;
-}
-
-/** A delivery that has ended, with the address that it went to. */
-export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'state' | 'reply' | 'subscriberId' | 'issueId'> & {
-  address: string;
-};
-
-/** The publication's latest final deliveries, newest first: what tells a broken sender from a bad address. */
-export function latestOutcomes(
-  { tables, read }: Db,
-  publicationId: number,
-  limit: number,
-): Promise<DeliveryOutcome[]> {
-  const { delivery, subscriber } = tables;
-  return read
-    .select({
-      id: delivery.id,
-      state: delivery.state,
-      reply: delivery.reply,
-      subscriberId: delivery.subscriberId,
-      issueId: delivery.issueId,
-      address: sql<string>`coalesce(${delivery.address}, ${subscriber.address})`,
-    })
-    .from(delivery)
-    .innerJoin(subscriber, eq(subscriber.id, delivery.subscriberId))
-    .where(and(eq(delivery.publicationId, publicationId), isNotNull(delivery.finishedAt)))
-    .orderBy(desc(delivery.finishedAt), desc(delivery.id))
-    .limit(limit);
-}
-
-/** Takes failures back: they were the server's, not the readers'. Their issues are unfinished again, their readers active. */
-export async function takeBackFailures(
-  tx: Tx,
-  failed: Pick<DeliveryRow, 'id' | 'subscriberId' | 'issueId'>[],
-  dueAt: Date,
-): Promise<void> {
-  const { delivery, issue, subscriber } = tx.tables;
-  const ids = failed.map((row) => row.id);
-  const issueIds = [...new Set(failed.flatMap((row) => row.issueId ?? []))];
-  const rows = await tx
-    .update(delivery)
-    .set({ state: 'deferred', dueAt, finishedAt: null })
-    .where(and(inArray(delivery.id, ids), eq(delivery.state, 'failed')))
-    .returning({ subscriberId: delivery.subscriberId });
-  await tx
-    .update(subscriber)
-    .set({ state: 'active', bouncedAt: null })
-    .where(
-      and(
-        inArray(
-          subscriber.id,
-          rows.map((row) => row.subscriberId),
-        ),
-        eq(subscriber.state, 'bounced'),
-      ),
-    );
-  await tx.update(issue).set({ finishedAt: null }).where(inArray(issue.id, issueIds));
-}
-
-/** Queues a mail that is no issue; its content is made when it is sent. `address` is where it goes, if not to the subscriber's. */
-export async function queueMail(
-  tx: Tx,
-  mail: {
-    kind: Exclude<DeliveryKind, 'issue'>;
-    publicationId: number;
-    subscriberId: number;
-    address?: string;
-  },
-  now: Date,
-): Promise<void> {
-  await tx.insert(tx.tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
 }

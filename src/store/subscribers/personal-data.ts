@@ -1,13 +1,13 @@
 /** What is kept about an address, for the reader whose it is. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
-import type { MailToSubscriber } from '../../model/deliveries/summary.ts';
+import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import { subjectOf } from '../deliveries/summaries.ts';
 import type { Db } from '../engine/store.ts';
-import type { FollowingRow, NoticeRow, Schema } from '../schema/schema.ts';
+import type { FollowingRow, NoticeRow } from '../schema/schema.ts';
 import { type Exported, exportedNames, type PersonalTable, type Row } from './personal-columns.ts';
 
 /** Every row of an address with its publication, by the publication's name. */
-export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promise<FollowingRow[]> {
+export function followingsOf({ tables, read }: Db, addressKey: string): Promise<FollowingRow[]> {
   const { subscriber, publication } = tables;
   return read
     .select({ subscriber, publication })
@@ -15,36 +15,6 @@ export function subscriptionsOf({ tables, read }: Db, addressKey: string): Promi
     .innerJoin(publication, eq(publication.id, subscriber.publicationId))
     .where(eq(subscriber.addressKey, addressKey))
     .orderBy(asc(publication.name), asc(subscriber.id));
-}
-
-/** The subject alone, not the whole rendering: both engines have the operator. */
-const subject = ({ issue }: Schema) => sql<string | null>`${issue.rendered} ->> 'subject'`;
-
-/** The newest issues that were meant for a reader, newest first. */
-export async function lastIssuesTo(
-  { tables, read }: Db,
-  subscriberId: number,
-  limit: number,
-): Promise<MailToSubscriber[]> {
-  const { delivery, issue } = tables;
-  const { kind, state, createdAt, sentAt, issueId } = delivery;
-  // Only of these are the subjects read.
-  const newest = read
-    .select({ id: delivery.id })
-    .from(delivery)
-    .where(and(eq(delivery.subscriberId, subscriberId), eq(kind, 'issue')))
-    .orderBy(desc(delivery.id))
-    .limit(limit);
-  const rows = await read
-    .select({ kind, state, createdAt, sentAt, issueId, subject: subject(tables), issueKind: issue.kind })
-    .from(delivery)
-    .leftJoin(issue, eq(issue.id, delivery.issueId))
-    .where(inArray(delivery.id, newest))
-    .orderBy(desc(delivery.id));
-  return rows.map(({ issueId, issueKind, ...mail }) => ({
-    ...mail,
-    copyOf: issueKind === 'articles' && mail.subject !== null ? issueId : null,
-  }));
 }
 
 /** Subjects are inside renderings of 100 KB: so many are read before others get their turn. */
@@ -66,7 +36,7 @@ function mailsAfter({ tables, read }: Db, subscriberIds: number[], after: number
   const { id, subscriberId } = delivery;
   const facts = pick(getTableColumns(delivery), exportedNames('delivery'));
   return read
-    .select({ id, subscriberId, ...facts, subject: subject(tables) })
+    .select({ id, subscriberId, ...facts, subject: subjectOf(tables) })
     .from(delivery)
     .leftJoin(issue, eq(issue.id, delivery.issueId))
     .where(and(inArray(delivery.subscriberId, subscriberIds), gt(delivery.id, after)))

@@ -1,48 +1,8 @@
-/** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
-import { type AnyColumn, and, eq, gt, inArray, isNotNull, min, type Param, type SQL } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gt, inArray, type Param, type SQL } from 'drizzle-orm';
 import { type DigestCadence, longestWaitMs } from '../../model/issues/cadence.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { Schema, SubscriberRow } from '../schema/schema.ts';
-import { isActive, isInstant, receiving } from '../subscribers/reader-groups.ts';
-
-/** Looks for instant readers again at `until`, unless there is something newer than `upto` by now. */
-export async function holdInstant(tx: Tx, publicationId: number, upto: number, until: Date): Promise<void> {
-  const { publication } = tx.tables;
-  await tx
-    .update(publication)
-    .set({ quietUntil: until })
-    .where(and(eq(publication.id, publicationId), eq(publication.lastSeq, upto)));
-}
-
-/** Something changed that may make a reader due: they are looked for again at once. */
-export async function endHold(tx: Tx, publicationId: number): Promise<void> {
-  const { publication } = tx.tables;
-  await tx
-    .update(publication)
-    .set({ quietUntil: null })
-    .where(and(eq(publication.id, publicationId), isNotNull(publication.quietUntil)));
-}
-
-/** When the first of the instant readers who paused is back; null if none has. */
-export async function earliestResume(
-  { tables, read }: Db,
-  publicationId: number,
-  now: Date,
-): Promise<Date | null> {
-  const { subscriber } = tables;
-  const [row] = await read
-    .select({ at: min(subscriber.pausedUntil) })
-    .from(subscriber)
-    .where(
-      and(
-        eq(subscriber.publicationId, publicationId),
-        isInstant(tables),
-        isActive(tables),
-        gt(subscriber.pausedUntil, now),
-      ),
-    );
-  return row?.at ?? null;
-}
+import { receiving } from '../subscribers/subscriber-groups.ts';
 
 /**
  * A publication's readers of a digest whose due time is beyond `reach`, further away than it can be: the clock was wrong

@@ -4,7 +4,7 @@ import type { ScheduleColumns } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/issues/filters.ts';
 import type { Schema } from '../schema/schema.ts';
 
-export interface ReaderGroup extends ScheduleColumns {
+export interface SubscriberGroup extends ScheduleColumns {
   cursor: number;
   filtersHash: string;
   language: string;
@@ -27,7 +27,7 @@ export const receiving = (tables: Schema, now: Date | Param): SQL => {
 };
 
 /** Those of the group's readers who are still as they were found. */
-export const inGroup = (tables: Schema, publicationId: number, group: ReaderGroup, now: Date): SQL => {
+export const inGroup = (tables: Schema, publicationId: number, group: SubscriberGroup, now: Date): SQL => {
   const { subscriber } = tables;
   const { dueAt } = group;
   return and(

@@ -1,0 +1,33 @@
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
+import type { Db, Tx } from '../engine/store.ts';
+
+/** Articles that are over and older than `before`, and still have their texts. */
+export async function articlesToPrune(
+  { tables: { article }, read }: Db,
+  feedId: number,
+  before: Date,
+  limit: number,
+): Promise<number[]> {
+  const old = await read
+    .select({ id: article.id })
+    .from(article)
+    .where(
+      and(
+        eq(article.feedId, feedId),
+        inArray(article.state, ['seen', 'ready', 'withdrawn']),
+        isNull(article.prunedAt),
+        lt(article.createdAt, before),
+      ),
+    )
+    .limit(limit);
+  return old.map(({ id }) => id);
+}
+
+/** Drops the texts of articles, and leaves a tombstone of each, which knows the article again. */
+export async function pruneArticles(tx: Tx, ids: number[], now: Date): Promise<void> {
+  const { article } = tx.tables;
+  await tx
+    .update(article)
+    .set({ html: '', text: '', summary: '', categories: [], prunedAt: now })
+    .where(inArray(article.id, ids));
+}

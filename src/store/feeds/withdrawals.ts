@@ -1,0 +1,55 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { letThrough } from '../../model/feeds/flood.ts';
+import type { Db, Tx } from '../engine/store.ts';
+import type { ArticleRow } from '../schema/schema.ts';
+
+/** So many of a feed's newest articles are looked at for what is missing. */
+const window = 300;
+
+/**
+ * Held articles that are gone from their feed, where it still carries the next two older ones: else it may have moved on.
+ * What the owner has let through stays. `present` are ids of the articles in it now.
+ */
+export async function missingArticles(
+  { tables: { article }, read }: Db,
+  feedId: number,
+  present: Set<number>,
+): Promise<number[]> {
+  const { id, state, publishedAt, holdUntil } = article;
+  const rows = await read
+    .select({ id, state, publishedAt, holdUntil })
+    .from(article)
+    .where(eq(article.feedId, feedId))
+    .orderBy(desc(article.createdAt), desc(article.id))
+    .limit(window);
+  const isMissing = (row: (typeof rows)[number]) => isWaiting(row) && !present.has(row.id);
+  if (!rows.some(isMissing)) return [];
+  const others = rows.filter((row) => row.state !== 'withdrawn' && !isMissing(row));
+  const gone = rows.filter((row) => {
+    if (!isMissing(row)) return false;
+    const older = others.filter((other) => isOlder(other, row)).toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
+    return older.length > 0 && older.slice(0, 2).every((other) => present.has(other.id));
+  });
+  return gone.map((row) => row.id);
+}
+
+/** Takes back articles that still wait. Gives how many. */
+export async function withdrawArticles(tx: Tx, ids: number[]): Promise<number> {
+  const { article } = tx.tables;
+  const withdrawn = await tx
+    .update(article)
+    .set({ state: 'withdrawn', holdUntil: null })
+    .where(and(inArray(article.id, ids), inArray(article.state, ['held', 'stopped'])))
+    .returning({ id: article.id });
+  return withdrawn.length;
+}
+
+const isWaiting = ({ state, holdUntil }: Pick<ArticleRow, 'state' | 'holdUntil'>): boolean =>
+  state === 'stopped' || (state === 'held' && holdUntil?.getTime() !== letThrough.getTime());
+
+type Dated = { id: number; publishedAt: Date | null };
+
+const isOlder = (a: Dated, b: Dated): boolean =>
+  a.publishedAt && b.publishedAt && a.publishedAt.getTime() !== b.publishedAt.getTime()
+    ? a.publishedAt < b.publishedAt
+    : a.id < b.id;
