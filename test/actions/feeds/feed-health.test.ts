@@ -249,7 +249,7 @@ describe('a feed with a hub', () => {
 
   it('that pushes says who, until when, and when the last push came', () => {
     expect(how({})).toBe(
-      'Pushed by hub.example (WebSubRow), agreed until 10 Mar, 10:00 UTC; polled less often, to be sure; the last push came at 2 Mar, 08:30 UTC',
+      'Pushed by hub.example (WebSub), agreed until 10 Mar, 10:00 UTC; polled less often, to be sure; the last push came at 2 Mar, 08:30 UTC',
     );
     expect(how({ lastPushAt: null })).toMatch(/to be sure$/);
   });
@@ -258,19 +258,19 @@ describe('a feed with a hub', () => {
     [
       'has not agreed yet',
       { state: 'asked', leaseUntil: null },
-      'hub.example was asked to push (WebSubRow), and has not agreed yet',
+      'hub.example was asked to push (WebSub), and has not agreed yet',
     ],
     [
       'whose lease is over',
       { leaseUntil: at(-1) },
-      'The agreement with hub.example (WebSubRow) has ended, and is being renewed',
+      'The agreement with hub.example (WebSub) has ended, and is being renewed',
     ],
     [
       'denies',
       { state: 'denied', lastError: 'no such topic' },
-      'hub.example does not push (WebSubRow): no such topic',
+      'hub.example does not push (WebSub): no such topic',
     ],
-    ['denies without a word', { state: 'denied', lastError: null }, 'hub.example does not push (WebSubRow)'],
+    ['denies without a word', { state: 'denied', lastError: null }, 'hub.example does not push (WebSub)'],
   ])('that %s is polled', (_, set, sentence) => {
     expect(how(set)).toBe(`Polled about every 15 minutes. ${sentence}`);
   });
