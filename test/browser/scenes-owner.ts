@@ -145,8 +145,7 @@ export const ownerScenes: Scene[] = [
     options: owned({
       findSite: async () => ({
         kind: 'none',
-        reason:
-          'No feed was found for https://harbour.example/: it names none, and none stands at the usual places: look for a link called RSS or Feed on the site.',
+        problem: { code: 'none-found', url: 'https://harbour.example/', platform: null },
       }),
     }),
     go: types(signedIn('/owner/new'), { 'Site address': 'harbour.example' }, 'Find its feeds'),

@@ -146,9 +146,16 @@ describe('publication add', () => {
 
   it('a site without a feed ends with 1 and the reason', async () => {
     const run = await runCli([...argv, '--site', 'https://example.org'], {
-      session: { addPublication: async () => ({ kind: 'invalid', reason: 'That page names no feed.' }) },
+      session: {
+        addPublication: async () => ({
+          kind: 'invalid',
+          problem: { code: 'named-feed-unreadable', url: 'https://example.org', named: '/feed' },
+        }),
+      },
     });
-    expect(run).toMatchObject({ code: 1, out: '', err: 'That page names no feed.\n' });
+    const err =
+      'No feed was found for https://example.org: it names /feed, but no feed could be read there.\n';
+    expect(run).toMatchObject({ code: 1, out: '', err });
   });
 });
 

@@ -35,8 +35,10 @@ onEachEngine('a year of one feed', (engine) => {
     const random = dice(42);
     let down = false;
     const fetch: typeof fetchUrl = async ({ url, etag }) => {
-      if (down)
-        return { kind: 'failed', reason: 'The server is down.', status: 503, gone: false, retryAfter: null };
+      if (down) {
+        const problem = { code: 'status-server-fault', status: 503, url } as const;
+        return { kind: 'failed', problem, status: 503, gone: false, retryAfter: null };
+      }
       const body = site.feed();
       const now = `"${createHash('sha256').update(body).digest('base64url')}"`;
       const movedTo = url.startsWith(site.origin) ? null : `${site.origin}/feed/`;

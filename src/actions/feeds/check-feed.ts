@@ -3,6 +3,7 @@
 import type { fetchUrl } from '../../feed/http/fetch.ts';
 import { webAddress } from '../../feed/links/address.ts';
 import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '../../feed/parse/parse.ts';
+import { feedProblem, feedUnchanged, feedWarning } from '../../text/owner/feed-problems.ts';
 
 export interface CheckWorld {
   /** Gets an address. */
@@ -63,8 +64,8 @@ export async function checkFeed(
 
 async function fetched(fetchFeed: CheckWorld['fetchFeed'], url: string): Promise<FeedReport | FeedTrouble> {
   const answer = await fetchFeed(url);
-  if (answer.kind === 'failed') return { error: answer.reason };
-  if (answer.kind === 'unchanged') return { error: `The server at ${url} says that nothing has changed.` };
+  if (answer.kind === 'failed') return { error: feedProblem(answer.problem) };
+  if (answer.kind === 'unchanged') return { error: feedUnchanged(url) };
   return report(answer.body, { url: answer.url, contentType: answer.contentType });
 }
 
@@ -77,7 +78,7 @@ function report(
   source: { url: string | null; contentType: string | null },
 ): FeedReport | FeedTrouble {
   const result = parseFeed(body, { ...source, keepBlank: true });
-  return result.kind === 'feed' ? feedReport(result.feed) : { error: result.reason };
+  return result.kind === 'feed' ? feedReport(result.feed) : { error: feedProblem(result.problem) };
 }
 
 const feedReport = ({ title, link, language, format, articles, warnings }: ParsedFeed): FeedReport => ({
@@ -86,7 +87,7 @@ const feedReport = ({ title, link, language, format, articles, warnings }: Parse
   language,
   format,
   articles: articles.map(articleReport),
-  warnings,
+  warnings: warnings.map(feedWarning),
 });
 
 function articleReport(article: ParsedArticle): ArticleReport {

@@ -22,6 +22,7 @@ import {
   webSubsOf,
 } from '../../store/feeds/websub.ts';
 import type { WebSubRow } from '../../store/schema/schema.ts';
+import { hubProblem } from '../../text/owner/feed-problems.ts';
 
 export interface PushWorld {
   store: Store;
@@ -32,10 +33,6 @@ export interface PushWorld {
 }
 
 type Followed = Pick<Feed, 'id' | 'url' | 'answeredAt'>;
-
-const neverVerified = 'The hub took the request, but never asked back: it may not reach BASE_URL.';
-const silent =
-  'The feed had new articles of which the hub said nothing: it is polled as if there were no hub.';
 
 /**
  * Keeps a feed's subscription as the feed says: called after each answered poll with the hubs and the topic (`self`)
@@ -118,7 +115,7 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
   for (const row of staying) {
     const heard = row.lastPushAt !== null && since.getTime() - row.lastPushAt.getTime() <= patienceMs;
     if (row.state !== 'active' || row.failures > 0 || row.askedAt >= since || heard) continue;
-    await store.write((tx) => changeWebSub(tx, row, { lastError: silent }));
+    await store.write((tx) => changeWebSub(tx, row, { lastError: hubProblem({ code: 'hub-silent' }) }));
   }
 }
 
@@ -144,7 +141,9 @@ async function renew(world: PushWorld, row: WebSubRow): Promise<void> {
     state: row.state === 'denied' ? 'asked' : row.state,
     askedAt: world.clock(),
     failures: row.failures + 1,
-    ...(row.failures > 0 && row.lastError === null ? { lastError: neverVerified } : {}),
+    ...(row.failures > 0 && row.lastError === null
+      ? { lastError: hubProblem({ code: 'hub-never-verified' }) }
+      : {}),
   };
   const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
   if (claimed) await ask(world, claimed, 'subscribe');
@@ -190,7 +189,7 @@ async function ask(world: PushWorld, row: WebSubRow, mode: AskMode): Promise<voi
     userAgent: userAgent(world.baseUrl),
   });
   if (mode === 'unsubscribe' && isRefusal(answer)) return drop(world, row);
-  const lastError = answer.kind === 'failed' ? answer.reason : null;
+  const lastError = answer.kind === 'failed' ? hubProblem(answer.problem) : null;
   if (lastError !== row.lastError) await world.store.write((tx) => changeWebSub(tx, row, { lastError }));
 }
 

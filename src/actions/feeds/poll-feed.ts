@@ -3,6 +3,7 @@ import type { FetchResult } from '../../feed/http/types.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
+import type { FetchProblem, ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { nextPollAt as nextPollAfter, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { newestInstants } from '../../store/feeds/feed-pace.ts';
@@ -11,6 +12,7 @@ import { claimPoll, recordPoll } from '../../store/feeds/polls.ts';
 import { articlesToPrune, pruneArticles } from '../../store/feeds/pruning.ts';
 import type { FeedRow } from '../../store/schema/schema.ts';
 import { activeCount } from '../../store/subscribers/counts.ts';
+import { feedProblem, feedWarning } from '../../text/owner/feed-problems.ts';
 import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
 import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
@@ -20,6 +22,7 @@ import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
 export type PollOutcome =
   | { kind: 'unchanged' }
   | ({ kind: 'polled' } & Omit<Taken, 'limit'>)
+  /** `reason`: a sentence for the owner, as it is kept with the feed. */
   | { kind: 'failed'; reason: string }
   /** Its server asked for no request before. */
   | { kind: 'asked-to-wait'; until: Date }
@@ -122,7 +125,7 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
     clock: world.clock,
     userAgent: readersAgent(world.baseUrl, await activeCount(world.store, publication.id)),
   });
-  if (result.kind === 'failed') return failed(world, feed, result.reason, result.gone, result.retryAfter);
+  if (result.kind === 'failed') return failed(world, feed, result.problem, result.gone, result.retryAfter);
   const answered = await answeredFacts(world, feed, result);
   const bodyHash = result.kind === 'fetched' ? sha256(result.body) : feed.bodyHash;
   if (result.kind === 'unchanged' || (bodyHash === feed.bodyHash && !feed.floodAt)) {
@@ -132,7 +135,7 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
     return { outcome: { kind: 'unchanged' }, facts: { ...answered, lastPoll, hints }, retryAfter: null };
   }
   const parsed = await world.parse(result.body, { url: result.url, contentType: result.contentType });
-  if (parsed.kind === 'not-a-feed') return failed(world, feed, parsed.reason, false, null);
+  if (parsed.kind === 'not-a-feed') return failed(world, feed, parsed.problem, false, null);
   const { limit, ...taken } = await takeArticles(world, feed, publication, parsed.feed);
   await tellOfFlood(world, feed, { ...taken, limit });
   await tellOfRecovery(world, feed);
@@ -145,7 +148,12 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
     floodAt: null,
     hints: { ...hints, maxAgeSeconds: result.maxAgeSeconds },
     importedAt: feed.importedAt ?? world.clock(),
-    lastPoll: { kind: 'read', entries: articles.length, ...taken, warnings: warnings.slice(0, 10) },
+    lastPoll: {
+      kind: 'read',
+      entries: articles.length,
+      ...taken,
+      warnings: warnings.slice(0, 10).map(feedWarning),
+    },
     push: { hubs: links.hub.length > 0 ? links.hub : hubs, self: links.self ?? self },
   };
   return { outcome: { kind: 'polled', ...taken }, facts, retryAfter: null };
@@ -154,10 +162,11 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
 async function failed(
   world: PollWorld,
   feed: FeedRow,
-  reason: string,
+  problem: FetchProblem | ParseProblem,
   gone: boolean,
   retryAfter: Date | null,
 ): Promise<Polled> {
+  const reason = feedProblem(problem);
   const facts = afterFailure(feed, { reason, gone, retryAfter, now: world.clock() });
   await tellOfFailure(world, feed, facts);
   return { outcome: { kind: 'failed', reason }, facts, retryAfter };

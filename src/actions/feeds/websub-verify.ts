@@ -2,6 +2,7 @@ import type { Verification } from '../../feed/push/websub.ts';
 import { leaseMs } from '../../model/feeds/websub.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { removeLeaving, settleWebSub, webSubByToken } from '../../store/feeds/websub.ts';
+import { hubProblem } from '../../text/owner/feed-problems.ts';
 
 export type VerifyOutcome =
   /** Ours: the hub is sent its challenge back. */
@@ -45,12 +46,11 @@ async function deny(
   reason: string,
   now: Date,
 ): Promise<VerifyOutcome> {
-  const said = reason ? `: ${reason}` : '.';
   const set = {
     state: 'denied',
     askedAt: now,
     leaseUntil: null,
-    lastError: `The hub at ${new URL(hub).host} refuses to push this feed${said}`,
+    lastError: hubProblem({ code: 'hub-denied', host: new URL(hub).host, said: reason }),
   } as const;
   const denied = await store.write((tx) => settleWebSub(tx, id, ['asked', 'active'], set));
   if (!denied) await store.write((tx) => removeLeaving(tx, id));

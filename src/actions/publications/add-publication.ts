@@ -1,9 +1,11 @@
 import { discoverFeeds } from '../../feed/discover/discover.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
+import type { DiscoveryProblem } from '../../model/feeds/feed-problems.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { slugPattern } from '../../model/publications/slug.ts';
+import type { SlugProblem } from '../../model/publications/slug-problem.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import {
   insertPublication,
@@ -36,9 +38,12 @@ export interface PublicationInput {
 
 export type AddPublicationOutcome =
   | { kind: 'added'; feeds: { url: string; title: string | null }[]; articles: number; followUrl: string }
-  | { kind: 'invalid'; reason: string };
+  | { kind: 'invalid'; problem: AddPublicationProblem };
 
-const invalid = (reason: string): AddPublicationOutcome => ({ kind: 'invalid', reason });
+/** Null where no feed answered within the time. */
+export type AddPublicationProblem = SlugProblem | DiscoveryProblem | null;
+
+const invalid = (problem: AddPublicationProblem): AddPublicationOutcome => ({ kind: 'invalid', problem });
 
 /** Makes a publication of a site or feed that answers, and imports what its feed has: all of that counts as seen. */
 export async function addPublication(
@@ -47,15 +52,11 @@ export async function addPublication(
 ): Promise<AddPublicationOutcome> {
   const { store, baseUrl } = world;
   const slug = input.slug.toLowerCase();
-  if (!slugPattern.test(slug)) {
-    return invalid(
-      `The slug "${input.slug}" can't stand in an address: use letters a to z, digits and hyphens, at most 63.`,
-    );
-  }
-  const taken = `The slug "${slug}" is taken by another publication. Choose another one.`;
+  if (!slugPattern.test(slug)) return invalid({ code: 'slug-malformed', slug: input.slug });
+  const taken = { code: 'slug-taken', slug } as const;
   if (await publicationBySlug(store, slug)) return invalid(taken);
   const found = await discoverFeeds((input.feed ?? input.site)!, discovery(world));
-  if (found.kind === 'none') return invalid(found.reason);
+  if (found.kind === 'none') return invalid(found.problem);
   const [first] = found.feeds;
   const added = await openPublication(
     world,

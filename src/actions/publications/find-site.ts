@@ -1,4 +1,4 @@
-import { discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
+import { type Discovery, discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
 import type { DraftArticle, DraftFeed, PublicationDraft } from '../../model/publications/draft.ts';
 import { keepDraft } from '../../store/publications/drafts.ts';
 import { discovery, type PollWorld } from '../feeds/poll-world.ts';
@@ -6,7 +6,7 @@ import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 /** Articles of a feed that the preview shows. */
 const shown = 3;
 
-export type FindSiteOutcome = { kind: 'found' } | { kind: 'none'; reason: string };
+export type FindSiteOutcome = { kind: 'found' } | Extract<Discovery, { kind: 'none' }>;
 
 /** Looks for the feeds of a site, and keeps what it found as the owner's draft of a publication. */
 export async function findSite(world: PollWorld, ownerId: number, address: string): Promise<FindSiteOutcome> {

@@ -3,6 +3,7 @@ import type { PublicationInput } from '../../actions/publications/add-publicatio
 import { type Cadence, cadences } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import { settingsFields } from '../../model/publications/settings/fields.ts';
+import { addingProblem } from '../../text/owner/publications.ts';
 import type { CliDeps } from '../options/deps.ts';
 import {
   monthDayOption,
@@ -97,7 +98,7 @@ Example:
       const { hold, ...rest } = options;
       const input: PublicationInput = { slug, ...rest, ...(hold === undefined ? {} : { holdMinutes: hold }) };
       const result = await withSession(deps, (session) => session.addPublication(input));
-      if (result.kind === 'invalid') fail(result.reason);
+      if (result.kind === 'invalid') fail(addingProblem(result.problem));
       const feeds = result.feeds.map(({ url, title }) => `  Feed    ${url}${title ? ` (${title})` : ''}\n`);
       deps.stdout.write(
         `${options.name} is added; ${counted(result.articles, 'article')} in its feed count as seen.\n` +

@@ -1,5 +1,6 @@
 /** Finds the feeds of a site from an address as a person types it. */
 
+import type { DiscoveryProblem } from '../../model/feeds/feed-problems.ts';
 import { decodeText } from '../http/decode.ts';
 import { fetchUrl } from '../http/fetch.ts';
 import type { FetchResult } from '../http/types.ts';
@@ -27,7 +28,9 @@ export interface DiscoverOptions {
 
 export type Discovery =
   /** At least one; feeds of comments last. */
-  { kind: 'found'; feeds: FoundFeed[]; siteTitle: string | null } | { kind: 'none'; reason: string };
+  | { kind: 'found'; feeds: FoundFeed[]; siteTitle: string | null }
+  /** `problem` is null where nothing answered within the time. */
+  | { kind: 'none'; problem: DiscoveryProblem | null };
 
 type Fetched = Extract<FetchResult, { kind: 'fetched' }>;
 
@@ -65,21 +68,21 @@ const usualPaths = [
 export async function discoverFeeds(address: string, options: DiscoverOptions): Promise<Discovery> {
   const { fetch = fetchUrl, parse = parseFeed, now = () => performance.now(), ...rest } = options;
   const typed = typedAddress(address);
-  if (typed.kind === 'refused') return { kind: 'none', reason: typed.reason };
+  if (typed.kind === 'refused') return { kind: 'none', problem: typed.problem };
   const search: Search = { asker: createAsker({ fetch, now, ...rest }), parse };
   const [first] = typed.urls;
   const known = await tryAll(search, knownFeeds(first!).map(untitled));
   if (known.length > 0) return found(known, known[0]!.title);
-  let reason = '';
+  let problem: DiscoveryProblem | null = null;
   for (const url of typed.urls) {
     const result = await search.asker.ask(url);
     if (result?.kind === 'fetched') return lookAround(url, result, search);
     if (result?.kind !== 'failed') continue;
     // What https says counts, unless it was http that got an answer.
-    if (url === first || result.status !== null) reason = result.reason;
-    if (result.status === 403 || result.status === 406) return behindWall(url, reason, search);
+    if (url === first || result.status !== null) problem = result.problem;
+    if (result.status === 403 || result.status === 406) return behindWall(url, result.problem, search);
   }
-  return { kind: 'none', reason };
+  return { kind: 'none', problem };
 }
 
 const untitled = (url: string): Candidate => ({ url, title: null });
@@ -91,12 +94,12 @@ const found = (feeds: FoundFeed[], siteTitle: string | null): Discovery => ({
 });
 
 /** Firewalls often let feeds through where they refuse pages. */
-async function behindWall(url: string, reason: string, search: Search): Promise<Discovery> {
+async function behindWall(url: string, problem: DiscoveryProblem, search: Search): Promise<Discovery> {
   const feeds = await tryAll(
     search,
     ['/feed/', '/rss.xml', '/feed.xml'].map((path) => untitled(new URL(path, url).href)),
   );
-  return feeds.length > 0 ? found(feeds, feeds[0]!.title) : { kind: 'none', reason };
+  return feeds.length > 0 ? found(feeds, feeds[0]!.title) : { kind: 'none', problem };
 }
 
 async function lookAround(asked: string, result: Fetched, search: Search): Promise<Discovery> {
@@ -109,14 +112,14 @@ async function lookAround(asked: string, result: Fetched, search: Search): Promi
   const onYouTube = isYouTube(result.url);
   // Its pages are called after the film, or carry its own name.
   if (own.some(isArticles)) return found(own, onYouTube ? own[0]!.feed.title : page.title);
-  if (onYouTube) return { kind: 'none', reason: whyNone(asked, page, page) };
+  if (onYouTube) return { kind: 'none', problem: whyNone(asked, page, page) };
   const home = await homeOf(page, result.url, search);
   const homes = home.url === result.url ? [] : await feedsOf(home.page, home.url, search);
   const feeds = [...homes, ...own];
   if (feeds.some(isArticles)) return found(feeds, home.page.title ?? page.title);
   const more = [...(await tryPlaces(home.page, result.url, search)), ...feeds];
   if (more.length > 0) return found(more, home.page.title ?? page.title);
-  return { kind: 'none', reason: whyNone(result.url, page, home.page) };
+  return { kind: 'none', problem: whyNone(result.url, page, home.page) };
 }
 
 const isArticles = (feed: FoundFeed): boolean => !isComments(feed);
@@ -216,14 +219,10 @@ async function toFound(
   return { url: result.movedTo ?? url, title: title ?? parsed.feed.title, feed: parsed.feed };
 }
 
-function whyNone(url: string, page: Page, home: Page): string {
+function whyNone(url: string, page: Page, home: Page): DiscoveryProblem {
   const named = page.feeds[0] ?? home.feeds[0];
-  if (named) return `No feed was found for ${url}: it names ${named.url}, but no feed could be read there.`;
-  if (isYouTube(url) || new URL(url).host === 'youtu.be')
-    return `No channel was found at ${url}: paste the channel's own address, https://www.youtube.com/channel/UC… (on the channel's page, “Share channel” and “Copy channel ID” give what begins with UC).`;
+  if (named) return { code: 'named-feed-unreadable', url, named: named.url };
+  if (isYouTube(url) || new URL(url).host === 'youtu.be') return { code: 'no-channel', url };
   const platform = platformOf(page.generator) ?? platformOf(home.generator);
-  const advice = platform
-    ? `The site runs on ${platform.name}: ${platform.advice}.`
-    : 'Look for a link called RSS or Feed on the site, or ask whoever runs it to turn its feed on.';
-  return `No feed was found for ${url}: it names none, and none stands at the usual places. ${advice}`;
+  return { code: 'none-found', url, platform: platform?.name ?? null };
 }

@@ -1,29 +1,29 @@
 /** An address as a person types it, to addresses that can be asked for. */
+import type { TypedAddressProblem } from '../../model/feeds/feed-problems.ts';
 import { webAddress } from '../links/address.ts';
 
 export type TypedAddress =
   /** Best first; without a scheme, https comes before http. */
-  { kind: 'candidates'; urls: string[] } | { kind: 'refused'; reason: string };
-
-const example = 'write it like example.org or https://example.org/blog/';
+  { kind: 'candidates'; urls: string[] } | { kind: 'refused'; problem: TypedAddressProblem };
 
 /** Reads `“HTTP//Example.org/blog.”`, `feed:https://…`, `r/gulls`, `@ines@social.example.org` and the like. */
 export function typedAddress(typed: string): TypedAddress {
   const text = bare(typed);
   const quoted = typed.trim().slice(0, 200);
-  const refused = (why: string): TypedAddress => ({ kind: 'refused', reason: `“${quoted}” ${why}.` });
-  if (/^mailto:/i.test(text) || /^[^\s@/:]+@[\w.-]+\.\w+$/.test(text))
-    return refused('is an email address, not a web address: give the address of the site, like example.org');
+  const refused = (code: TypedAddressProblem['code']): TypedAddress => ({
+    kind: 'refused',
+    problem: { code, typed: quoted },
+  });
+  if (/^mailto:/i.test(text) || /^[^\s@/:]+@[\w.-]+\.\w+$/.test(text)) return refused('typed-email');
   const known = shorthand(text);
   if (known) return { kind: 'candidates', urls: [known] };
   const [scheme, rest] = withoutScheme(text);
-  if (scheme === 'other' || !isPlace(rest, scheme !== null))
-    return refused(`is not a web address: ${example}`);
+  if (scheme === 'other' || !isPlace(rest, scheme !== null)) return refused('typed-no-address');
   const schemes = scheme === null ? ['https', 'http'] : scheme === 'http' ? ['http', 'https'] : ['https'];
   const urls = schemes
     .map((name) => webAddress(`${name}://${rest}`)?.href)
     .filter((url) => url !== undefined);
-  if (urls.length === 0) return refused(`is not a web address: ${example}`);
+  if (urls.length === 0) return refused('typed-no-address');
   // Some sites answer only with `www.`.
   const [host] = /^[^.\s/?#@:]+\.[^.\s/?#@:]+(?=[/?#]|$)/u.exec(rest) ?? [];
   const withWww = host && webAddress(`https://www.${rest}`)?.href;

@@ -2,7 +2,7 @@
 import { Agent } from 'undici';
 import { webAddress } from '../links/address.ts';
 import { createCookies } from './cookies.ts';
-import { errorReason, tooSlow } from './failure.ts';
+import { errorProblem, tooSlow } from './failure.ts';
 import { guardedConnector } from './guard.ts';
 import { ask, failed, type Step, type Trip } from './hop.ts';
 import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
@@ -13,8 +13,7 @@ const defaults: FetchLimits = { bytes: 10_000_000, headerBytes: 64_000, totalMs:
 export async function fetchUrl(request: FetchRequest): Promise<FetchResult> {
   const limits = { ...defaults, ...request.limits };
   const start = webAddress(request.url);
-  if (!start)
-    return failed(`“${request.url}” is not a web address: write it like https://example.org/feed/.`);
+  if (!start) return failed({ code: 'not-an-address', typed: request.url });
   start.hash = '';
   const agent = new Agent({
     connections: 1,
@@ -45,18 +44,14 @@ async function follow(trip: Trip, start: URL): Promise<FetchResult> {
     if (step.kind !== 'redirect')
       return { ...step, movedTo: moved && url.href !== start.href ? url.href : null };
     if (visited.has(step.to.href) && !step.newCookies)
-      return failed(
-        `${start.href} redirects in a circle, by ${step.to.href}: it has to be repaired on that server.`,
-      );
+      return failed({ code: 'redirect-circle', url: start.href, by: step.to.href });
     moved &&= step.permanent;
     url = step.to;
   }
-  return failed(
-    `${start.href} redirects more than ${limits.redirects} times, at last to ${url.href}: give the feed's final address.`,
-  );
+  return failed({ code: 'too-many-redirects', url: start.href, max: limits.redirects, last: url.href });
 }
 
-/** Ends the work once the time of the trip is used up, and makes sentences of all errors. */
+/** Ends the work once the time of the trip is used up, and makes a problem of each error. */
 async function inTime(trip: Trip, url: URL, work: (abort: AbortController) => Promise<Step>): Promise<Step> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(tooSlow()), trip.msLeft);
@@ -64,7 +59,7 @@ async function inTime(trip: Trip, url: URL, work: (abort: AbortController) => Pr
   try {
     return await work(abort);
   } catch (error) {
-    return failed(errorReason(error, url, trip.limits));
+    return failed(errorProblem(error, url, trip.limits));
   } finally {
     clearTimeout(timer);
     trip.msLeft = Math.max(1, trip.msLeft - (performance.now() - started));

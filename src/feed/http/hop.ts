@@ -1,9 +1,11 @@
 /** One request of a fetch, and what its answer means. */
+
 import type { Agent, Dispatcher } from 'undici';
+import type { FetchProblem } from '../../model/feeds/feed-problems.ts';
 import { webAddress } from '../links/address.ts';
 import { acceptEncoding, readBody } from './body.ts';
 import { type Cookies, declines } from './cookies.ts';
-import { statusReason, tooLarge, tooManyInterim } from './failure.ts';
+import { statusProblem, tooLarge, tooManyInterim } from './failure.ts';
 import { feedLinksOf, firstOf, isSendable, maxAgeOf, retryAfterOf, validatorOf } from './response-headers.ts';
 import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
 
@@ -52,7 +54,7 @@ export async function ask(trip: Trip, url: URL, abort: AbortController): Promise
   const to = redirectTarget(response, url);
   if (to === null) return finish(trip, response, url, validators);
   discard(response);
-  if (to === 'invalid') return failed(`The server at ${url.host} redirects to an address that is none.`);
+  if (to === 'invalid') return failed({ code: 'redirect-nowhere', host: url.host });
   if (cookies.keep(url, declines(to)))
     return { kind: 'redirect', to: url, permanent: false, newCookies: true };
   const newCookies = cookies.keep(url, [response.headers['set-cookie'] ?? []].flat());
@@ -85,7 +87,7 @@ async function finish(
   const unchanged = status === 304 && Object.keys(validators).length > 0;
   if (!unchanged && (status < 200 || status > 299)) {
     discard(response);
-    return failed(statusReason(status, url), status, retryAfterOf(headers, now));
+    return failed(statusProblem(status, url), status, retryAfterOf(headers, now));
   }
   const answer = {
     url: url.href,
@@ -131,11 +133,11 @@ function discard(response: Response): void {
   response.body.destroy();
 }
 
-/** The result of a fetch that ends with this sentence. */
+/** The result of a fetch that ends so. */
 export function failed(
-  reason: string,
+  problem: FetchProblem,
   status: number | null = null,
   retryAfter: Date | null = null,
 ): Extract<FetchResult, { kind: 'failed' }> {
-  return { kind: 'failed', reason, status, gone: status === 410, retryAfter };
+  return { kind: 'failed', problem, status, gone: status === 410, retryAfter };
 }

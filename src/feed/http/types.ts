@@ -1,4 +1,5 @@
 /** What is asked of one address, and what comes of it. */
+import type { FetchProblem } from '../../model/feeds/feed-problems.ts';
 import type { FeedLinks } from './response-headers.ts';
 
 export interface FetchRequest {
@@ -58,8 +59,7 @@ export type FetchResult =
     } & Answer)
   | {
       kind: 'failed';
-      /** One sentence for the owner. */
-      reason: string;
+      problem: FetchProblem;
       status: number | null;
       /** 410: never ask again. */
       gone: boolean;

@@ -1,6 +1,7 @@
 /** One raw entry to the article that is stored. */
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
+import type { FeedWarning } from '../../model/feeds/feed-problems.ts';
 import { cleanHtml, longestHtml } from '../clean/clean.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
 import { bounded, linkKey } from '../links/link-key.ts';
@@ -56,7 +57,7 @@ const mostEnclosures = 50;
 export function toArticle(
   entry: RawEntry,
   base: Base,
-): { article: ParsedArticle; blank: boolean; warning?: string } {
+): { article: ParsedArticle; blank: boolean; warning?: FeedWarning } {
   const title = plainTitleOf(entry.title);
   const url = firstAddress(entry.links, base);
   const html = bodyHtml(entry.body, base, url);
@@ -89,10 +90,10 @@ export function toArticle(
   return { article, blank, ...(warning ? { warning } : {}) };
 }
 
-function warningOn(entry: RawEntry, { title }: ParsedArticle, blank: boolean): string | undefined {
-  if (blank) return 'An entry has neither title, text, link nor file: no mail carries it.';
+function warningOn(entry: RawEntry, { title }: ParsedArticle, blank: boolean): FeedWarning | undefined {
+  if (blank) return { code: 'blank-entry' };
   if ((entry.body?.value.length ?? 0) <= longestHtml) return undefined;
-  return `“${title}” is longer than ${longestHtml} characters: the rest was cut off.`;
+  return { code: 'long-entry', title, max: longestHtml };
 }
 
 /** What stands for a title that is missing. */

@@ -1,4 +1,5 @@
 /** Where the feeds of well-known sites stand, from an address of theirs alone, and of what runs many sites. */
+import type { Platform } from '../../model/feeds/feed-problems.ts';
 import type { Page } from './page.ts';
 
 type Guess = (url: URL, match: RegExpExecArray) => string[];
@@ -71,86 +72,73 @@ export function nearbyFeeds(address: string): string[] {
   return [];
 }
 
-interface Platform {
-  name: string;
+interface KnownPlatform {
+  name: Platform;
   /** Of the page's generator. */
   sign: RegExp;
   /** Below the site's root, best first. */
   paths: string[];
-  /** What an owner can do if there is no feed after all. */
-  advice: string;
 }
 
-const platforms: Platform[] = [
+const platforms: KnownPlatform[] = [
   {
     name: 'WordPress',
     sign: /wordpress|woocommerce|elementor/i,
     paths: ['feed/', '?feed=rss2'],
-    advice: 'its feed stands at /feed/ unless a plugin turns it off: look for “Disable feeds” in its plugins',
   },
   {
     name: 'Wix',
     sign: /wix/i,
     paths: ['blog-feed.xml'],
-    advice: 'only the Wix Blog app makes a feed, at /blog-feed.xml: add that app, and publish a post with it',
   },
   {
     name: 'Squarespace',
     sign: /squarespace/i,
     paths: ['blog?format=rss', '?format=rss'],
-    advice: 'only its blog pages have feeds: give the address of the blog page with ?format=rss at its end',
   },
   {
     name: 'Ghost',
     sign: /ghost/i,
     paths: ['rss/'],
-    advice: 'its feed stands at /rss/ unless the theme turns it off',
   },
   {
     name: 'Blogger',
     sign: /blogger/i,
     paths: ['feeds/posts/default'],
-    advice: 'allow the feed in Settings, Site feed',
   },
   {
     name: 'Shopify',
     sign: /shopify/i,
     paths: ['blogs/news.atom'],
-    advice: 'its blogs have feeds: give the address of the blog with .atom at its end',
   },
   {
     name: 'Webflow',
     sign: /webflow/i,
     paths: ['blog/rss.xml', 'rss.xml'],
-    advice: 'turn the RSS feed on in the settings of the collection',
   },
   {
     name: 'Drupal',
     sign: /drupal/i,
     paths: ['rss.xml'],
-    advice: 'add a feed display to its view of articles',
   },
   {
     name: 'Joomla',
     sign: /joomla/i,
     paths: ['?format=feed&type=rss'],
-    advice: 'show feed links in the options of its blog menu item',
   },
   {
     name: 'Hugo',
     sign: /hugo/i,
     paths: ['index.xml'],
-    advice: 'let it write RSS again in its outputs setting',
   },
-  { name: 'Jekyll', sign: /jekyll/i, paths: ['feed.xml'], advice: 'add the plugin jekyll-feed' },
+  { name: 'Jekyll', sign: /jekyll/i, paths: ['feed.xml'] },
   {
     name: 'Discourse',
     sign: /discourse/i,
     paths: ['latest.rss'],
-    advice: 'give the address of a category with .rss at its end',
   },
 ];
 
 /** What runs a site, by the generator that its pages name. */
-export const platformOf = (generator: string | null): Platform | null =>
+export const platformOf = (generator: string | null): KnownPlatform | null =>
   platforms.find(({ sign }) => sign.test(generator ?? '')) ?? null;

@@ -1,5 +1,6 @@
-/** Parses what was fetched: RSS, Atom or JSON Feed to articles, or a sentence on why it is none. */
+/** Parses what was fetched: RSS, Atom or JSON Feed to articles, or a code on why it is none. */
 
+import type { FeedWarning, ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { collapsed } from '../clean/plain-text.ts';
 import { decodeText } from '../http/decode.ts';
 import { firstAddress, isRelative, nowhere } from './addresses.ts';
@@ -25,11 +26,11 @@ export interface ParsedFeed {
   /** WebSub hubs, absolute, and the feed's own address as it gives it. */
   hubs: string[];
   self: string | null;
-  /** Sentences for the owner on entries that were left out or cut. */
-  warnings: string[];
+  /** On entries that were left out or cut. */
+  warnings: FeedWarning[];
 }
 
-export type ParseResult = { kind: 'feed'; feed: ParsedFeed } | { kind: 'not-a-feed'; reason: string };
+export type ParseResult = { kind: 'feed'; feed: ParsedFeed } | { kind: 'not-a-feed'; problem: ParseProblem };
 
 export interface Source {
   /** Where the body came from; null for a file, whose own address means nothing. */
@@ -44,17 +45,11 @@ export function parseFeed(body: Uint8Array, source: Source): ParseResult {
   const text = decodeText(body, source.contentType).trim();
   const found = findFeed(text);
   const raw = found && readFeed(found, source.url);
-  if (!raw) return { kind: 'not-a-feed', reason: whyNoFeed(text, source.url) };
-  if ('broken' in raw) {
-    const what = source.url ? `The feed at ${source.url}` : 'The feed';
-    return {
-      kind: 'not-a-feed',
-      reason: `${what} is broken and can't be read (${raw.broken}): its site has to repair it.`,
-    };
-  }
+  if (!raw) return { kind: 'not-a-feed', problem: whyNoFeed(text, source.url) };
+  if ('broken' in raw)
+    return { kind: 'not-a-feed', problem: { code: 'broken', url: source.url, detail: raw.broken } };
   const feed = toFeed(raw, source);
-  if (found.kind === 'xml' && breaksOff(found.text))
-    feed.warnings.push('The feed breaks off before its end: what came until then is read.');
+  if (found.kind === 'xml' && breaksOff(found.text)) feed.warnings.push({ code: 'breaks-off' });
   return { kind: 'feed', feed };
 }
 
@@ -93,20 +88,16 @@ function toFeed(raw: RawFeed, source: Source): ParsedFeed {
 
 function toArticles(raw: RawFeed, base: Base, keepBlank: boolean): Pick<ParsedFeed, 'articles' | 'warnings'> {
   const articles: ParsedArticle[] = [];
-  const warnings: string[] = [];
-  if (raw.unread > 0) warnings.push(`Only the first ${mostEntries} entries of the feed are read.`);
-  if (base === nowhere && isRelative(raw))
-    warnings.push(
-      'Addresses in it are relative, and it does not say to what: they were left out. Give its own address (--base).',
-    );
+  const warnings: FeedWarning[] = [];
+  if (raw.unread > 0) warnings.push({ code: 'too-many-entries', max: mostEntries });
+  if (base === nowhere && isRelative(raw)) warnings.push({ code: 'relative-addresses' });
   const seen = new Set<string>();
   for (const entry of raw.entries) {
     const { article, warning, blank } = toArticle(entry, base);
     if (warning) warnings.push(warning);
     if (blank && !keepBlank) continue;
     const key = sameness(article);
-    if (!blank && seen.has(key))
-      warnings.push(`“${article.title}” is in the feed twice: only the first one counts.`);
+    if (!blank && seen.has(key)) warnings.push({ code: 'repeated-entry', title: article.title });
     else articles.push(article);
     seen.add(key);
   }

@@ -1,4 +1,5 @@
 /** Tells what a text is before it is parsed: which kind of feed, or why none. */
+import type { ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { articlesFirst } from './comments.ts';
 import { channelFeedOf, knownFeeds } from './known-sites.ts';
 import { readPage } from './page.ts';
@@ -29,26 +30,20 @@ export function findFeed(text: string): FoundFeed | null {
   return late && from(late.index);
 }
 
-/** One sentence on a text in which `findFeed` finds none. */
-export function whyNoFeed(text: string, url: string | null): string {
-  if (url === null) return whyNoFeedIn(text);
-  if (text === '') return `The answer from ${url} is empty: look at that address in a browser.`;
-  if (!isPage(text, rootAt(text).name))
-    return `What stands at ${url} is neither RSS nor Atom nor JSON Feed: give the address of the site's feed.`;
-  const page = readPage(text, url);
-  const named = articlesFirst(page.feeds)[0]?.url;
-  if (named) return `${url} is a web page, not a feed. The page names its feed: use ${named} instead.`;
-  const known = knownFeeds(url)[0] ?? channelFeedOf(url, page);
-  return known
-    ? `${url} is a web page, not a feed. Its feed stands elsewhere: use ${known} instead.`
-    : `${url} is a web page, not a feed, and it names none: look for a link called RSS or Feed on the site, in WordPress /feed/.`;
+/** Why `findFeed` finds no feed in a text; `url` is null for a file. */
+export function whyNoFeed(text: string, url: string | null): ParseProblem {
+  const page = isPage(text, rootAt(text).name);
+  if (url === null) return { code: text === '' ? 'file-empty' : page ? 'file-is-page' : 'file-no-feed' };
+  if (text === '') return { code: 'empty', url };
+  return page ? whyPage(text, url) : { code: 'no-feed', url };
 }
 
-/** The same for a text of which nobody knows where it came from. */
-function whyNoFeedIn(text: string): string {
-  if (text === '') return 'The file is empty: save the feed again.';
-  if (isPage(text, rootAt(text).name)) return 'The file is a web page, not a feed: save the feed itself.';
-  return 'The file is neither RSS nor Atom nor JSON Feed.';
+function whyPage(text: string, url: string): ParseProblem {
+  const page = readPage(text, url);
+  const named = articlesFirst(page.feeds)[0]?.url;
+  if (named) return { code: 'page-names-feed', url, feed: named };
+  const known = knownFeeds(url)[0] ?? channelFeedOf(url, page);
+  return known ? { code: 'page-has-feed', url, feed: known } : { code: 'page-without-feed', url };
 }
 
 const isPage = (text: string, rootName: string): boolean =>

@@ -1,7 +1,7 @@
 /** Sends a request to a WebSub hub: guarded on every hop, and short of patience. */
-import { STATUS_CODES } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { errorReason, tooSlow } from '../http/failure.ts';
+import type { HubProblem } from '../../model/feeds/feed-problems.ts';
+import { errorProblem, tooSlow } from '../http/failure.ts';
 import { guardedConnector } from '../http/guard.ts';
 import { webAddress } from '../links/address.ts';
 import { type HubRequest, redirectOf, requestForm } from './websub.ts';
@@ -18,7 +18,7 @@ export interface HubCall {
 
 export type HubAnswer =
   /** The hub verifies it now, or has done so. */
-  { kind: 'accepted' } | { kind: 'failed'; reason: string; status: number | null };
+  { kind: 'accepted' } | { kind: 'failed'; problem: HubProblem; status: number | null };
 
 const mostRedirects = 3;
 /** 202 is the standard's; hubs of the time before it verify first, and then answer 204. */
@@ -28,7 +28,7 @@ const accepted = [202, 204];
 export async function askHub(call: HubCall): Promise<HubAnswer> {
   const { hub, allowPrivate, timeoutMs = 10_000 } = call;
   const start = webAddress(hub);
-  if (!start) return failed(`“${hub}” is not the web address of a hub.`);
+  if (!start) return failed({ code: 'not-a-hub', hub });
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(tooSlow()), timeoutMs);
   const agent = new Agent({
@@ -66,20 +66,18 @@ async function follow(
       if (response.statusCode !== 307 && response.statusCode !== 308)
         return judge(response.statusCode, url, request);
       const next = redirectOf([response.headers.location].flat()[0], url);
-      if (typeof next === 'string') return failed(next);
+      if ('code' in next) return failed(next);
       url = next;
     } catch (error) {
-      return failed(errorReason(error, url, { bytes: 0, totalMs }));
+      return failed(errorProblem(error, url, { bytes: 0, totalMs }));
     }
   }
-  return failed(`The hub at ${start.host} redirects more than ${mostRedirects} times.`);
+  return failed({ code: 'hub-too-many-redirects', host: start.host, max: mostRedirects });
 }
 
 function judge(status: number, { host }: URL, { mode }: HubRequest): HubAnswer {
   if (accepted.includes(status)) return { kind: 'accepted' };
-  const said = `${status}${STATUS_CODES[status] ? ` ${STATUS_CODES[status]}` : ''}`;
-  const wish = mode === 'subscribe' ? 'subscribe' : 'end the subscription';
-  return failed(`The hub at ${host} answered ${said} to the wish to ${wish}.`, status);
+  return failed({ code: 'hub-status', host, status, mode }, status);
 }
 
 /** What it says besides the status is not read: it can be endless. */
@@ -88,8 +86,8 @@ function discard(response: Dispatcher.ResponseData): void {
   response.body.destroy();
 }
 
-const failed = (reason: string, status: number | null = null): HubAnswer => ({
+const failed = (problem: HubProblem, status: number | null = null): HubAnswer => ({
   kind: 'failed',
-  reason,
+  problem,
   status,
 });

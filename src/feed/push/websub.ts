@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import { webUrl } from '../../lib/web-url.ts';
+import type { HubProblem } from '../../model/feeds/feed-problems.ts';
 import { isPublicAddress } from '../http/guard.ts';
 import { webAddress } from '../links/address.ts';
 
@@ -64,13 +65,13 @@ export function requestForm({ mode, topic, callback, secret, leaseSeconds }: Hub
   return form.toString();
 }
 
-/** Where a hub redirects a request, or a sentence on why it is not sent there. */
-export function redirectOf(location: string | undefined, from: URL): URL | string {
+/** Where a hub redirects a request, or why it is not sent there. */
+export function redirectOf(location: string | undefined, from: URL): URL | HubProblem {
   const to = webAddress(location, from);
-  if (!to) return `The hub at ${from.host} redirects to an address that is none.`;
+  if (!to) return { code: 'hub-redirect-nowhere', host: from.host };
   // The secret has no business on an open line.
   return from.protocol === 'https:' && to.protocol === 'http:'
-    ? `The hub at ${from.host} redirects to ${to.host} without encryption.`
+    ? { code: 'hub-redirect-plain', host: from.host, to: to.host }
     : to;
 }
 

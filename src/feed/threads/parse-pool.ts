@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import pLimit from 'p-limit';
 import { createThreadPool, type ThreadPool } from '../../lib/thread-pool.ts';
+import type { ParseProblem } from '../../model/feeds/feed-problems.ts';
 import type { FetchedPage, wholeText } from '../clean/full-text.ts';
 import type { ParseResult, parseFeed } from '../parse/parse.ts';
 
@@ -32,6 +33,8 @@ export interface ParsePoolOptions {
   worker?: URL;
 }
 
+type Limit = 'time' | 'memory';
+
 interface Task {
   body: Uint8Array;
   source?: Input[1];
@@ -47,8 +50,8 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
   let loading: Promise<ThreadPool> | null = null;
   let closed = false;
 
-  /** What a thread gives for the task; a sentence's end where it hit a limit. */
-  async function run<T>(task: Task, name: string): Promise<{ result: T } | { limit: string }> {
+  /** What a thread gives for the task, or the limit that it hit. */
+  async function run<T>(task: Task, name: string): Promise<{ result: T } | { limit: Limit }> {
     if (closed) throw new Error('The pool that parses feeds is closed.');
     loading ??= createThreadPool(worker, { threads, memoryMb, idleMs });
     const { pool, broken } = await loading;
@@ -62,15 +65,15 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
       const given = { name, transferList: [body.buffer], signal: abort.signal };
       return { result: await Promise.race([pool.run({ ...task, body }, given), broken]) };
     } catch (error) {
-      const limit = abort.signal.aborted ? `takes more than ${timeoutMs / 1000} seconds` : memoryLimit(error);
-      if (!limit) throw error;
-      return { limit };
+      if (abort.signal.aborted) return { limit: 'time' };
+      if (isOutOfMemory(error)) return { limit: 'memory' };
+      throw error;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  function inPool<T>(task: Task, name: string): Promise<{ result: T } | { limit: string }> {
+  function inPool<T>(task: Task, name: string): Promise<{ result: T } | { limit: Limit }> {
     const result = inTurn(() => run<T>(task, name));
     open.add(result);
     const forget = () => void open.delete(result);
@@ -82,9 +85,12 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
     async parse(body, source) {
       const outcome = await inPool<ParseResult>({ body, source }, 'default');
       if ('result' in outcome) return outcome.result;
-      const what = source.url ? `the feed at ${source.url}` : 'the feed';
-      const reason = `Reading ${what} ${outcome.limit}: let it carry fewer or shorter articles.`;
-      return { kind: 'not-a-feed', reason };
+      const { url } = source;
+      const problem: ParseProblem =
+        outcome.limit === 'time'
+          ? { code: 'parse-too-slow', url, seconds: timeoutMs / 1000 }
+          : { code: 'parse-too-much-memory', url };
+      return { kind: 'not-a-feed', problem };
     },
     async wholeText(page) {
       const outcome = await inPool<ReturnType<typeof wholeText>>(page, 'page');
@@ -98,8 +104,8 @@ export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
   };
 }
 
-const memoryLimit = (error: unknown): string | null =>
-  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'takes too much memory' : null;
+const isOutOfMemory = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** The body itself where it has its buffer for itself, else a copy: others may stand in the same buffer. */
 function ownBuffer(body: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -58,8 +58,11 @@ it('an answer is read with the charset of its headers, from where redirects led'
 });
 
 it('a server that fails is told in a sentence', async () => {
-  const reply = { kind: 'failed', reason: 'It is down.', status: null, gone: false, retryAfter: null };
-  expect(await checkFeed(world(reply), 'https://e.example/', null)).toEqual({ error: 'It is down.' });
+  const problem = { code: 'refused', host: 'e.example' };
+  const reply = { kind: 'failed', problem, status: null, gone: false, retryAfter: null };
+  expect(await checkFeed(world(reply), 'https://e.example/', null)).toEqual({
+    error: 'The server at e.example refuses connections: it may be down, or the port may be wrong.',
+  });
 });
 
 it('a feed that is followed here comes with how it is doing, whether it answers or not', async () => {

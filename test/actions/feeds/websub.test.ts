@@ -4,10 +4,12 @@ import { pingPauseMs } from '../../../src/actions/feeds/ping.ts';
 import { receivePush } from '../../../src/actions/feeds/websub-receive.ts';
 import { verifyIntent } from '../../../src/actions/feeds/websub-verify.ts';
 import type { HubAnswer, HubCall } from '../../../src/feed/push/ask-hub.ts';
+import type { HubProblem } from '../../../src/model/feeds/feed-problems.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { feedWithPublication, updateFeed } from '../../../src/store/feeds/feeds.ts';
 import { webSubsOf } from '../../../src/store/feeds/websub.ts';
 import type { FeedRow, WebSubRow } from '../../../src/store/schema/schema.ts';
+import { hubProblem } from '../../../src/text/owner/feed-problems.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { sign } from '../../support/servers/websub-hub.ts';
 import { onEachEngine } from '../../support/store.ts';
@@ -19,6 +21,8 @@ const links = { hubs: [hub], self };
 const hour = 3600;
 const day = 24 * hour;
 const body = '<feed/>';
+const brokenOff: HubProblem = { code: 'broken-off', host: 'hub.example.org' };
+const down: HubProblem = { code: 'unreachable', host: 'hub.example.org' };
 
 onEachEngine('a feed with a hub', (engine) => {
   let clock: TestClock;
@@ -132,7 +136,7 @@ onEachEngine('a feed with a hub', (engine) => {
     it('even if the hub verifies, and its answer is then lost', async () => {
       hubDoes = async () => {
         await verify('subscribe', await one());
-        return { kind: 'failed', reason: 'It broke off.', status: null };
+        return { kind: 'failed', problem: brokenOff, status: null };
       };
       await poll();
       expect(await one()).toMatchObject({ state: 'active', failures: 0, lastError: null });
@@ -204,14 +208,14 @@ onEachEngine('a feed with a hub', (engine) => {
       clock.forward(9 * day);
       hubDoes = async () => {
         await verify('subscribe', await one(), String(10 * day));
-        return { kind: 'failed', reason: 'It broke off.', status: null };
+        return { kind: 'failed', problem: brokenOff, status: null };
       };
       await poll(null);
       expect(await one()).toMatchObject({ state: 'active', failures: 0, lastError: null });
     });
 
     it('after one hour, two, four and so on while the hub fails, and the reason is kept', async () => {
-      hubDoes = async () => ({ kind: 'failed', reason: 'The hub is down.', status: null });
+      hubDoes = async () => ({ kind: 'failed', problem: down, status: null });
       const gaps: number[] = [];
       let last = clock().getTime();
       for (let halfHours = 0; halfHours < 2 * 24 * 4; halfHours++) {
@@ -222,7 +226,7 @@ onEachEngine('a feed with a hub', (engine) => {
         clock.forward(hour / 2);
       }
       expect(gaps).toEqual([1, 2, 4, 8, 16, 24, 24]);
-      expect(await one()).toMatchObject({ state: 'asked', failures: 8, lastError: 'The hub is down.' });
+      expect(await one()).toMatchObject({ state: 'asked', failures: 8, lastError: hubProblem(down) });
     });
 
     it('if it never verifies, and the reason is guessed', async () => {
@@ -244,7 +248,7 @@ onEachEngine('a feed with a hub', (engine) => {
 
     it('of another hub that it names, after three failures', async () => {
       hubDoes = async (call) =>
-        call.hub === hub ? { kind: 'failed', reason: 'The hub is down.', status: null } : undefined;
+        call.hub === hub ? { kind: 'failed', problem: down, status: null } : undefined;
       const second = 'https://second.example/';
       for (let hours = 0; hours < 8; hours++) {
         await poll({ hubs: [hub, second], self });
@@ -257,7 +261,7 @@ onEachEngine('a feed with a hub', (engine) => {
     it('not at once if the hub denies it while its answer is lost', async () => {
       hubDoes = async () => {
         await deny(await one());
-        return { kind: 'failed', reason: 'It broke off.', status: null };
+        return { kind: 'failed', problem: brokenOff, status: null };
       };
       await poll();
       expect(await one()).toMatchObject({
@@ -350,7 +354,7 @@ onEachEngine('a feed with a hub', (engine) => {
     });
 
     it('is asked to be let go three times, and then forgotten', async () => {
-      hubDoes = async () => ({ kind: 'failed', reason: 'The hub is down.', status: null });
+      hubDoes = async () => ({ kind: 'failed', problem: down, status: null });
       for (let hours = 0; hours < 12; hours++) {
         await poll(none);
         clock.forward(hour);
@@ -360,7 +364,11 @@ onEachEngine('a feed with a hub', (engine) => {
     });
 
     it('is forgotten at once where the hub knows of nothing', async () => {
-      hubDoes = async () => ({ kind: 'failed', reason: 'It answered 404.', status: 404 });
+      hubDoes = async () => ({
+        kind: 'failed',
+        problem: { code: 'hub-status', host: 'hub.example.org', status: 404, mode: 'unsubscribe' },
+        status: 404,
+      });
       await poll(none);
       expect(await all()).toEqual([]);
     });
@@ -486,14 +494,14 @@ onEachEngine('a feed with a hub', (engine) => {
     it('not by a hub that a renewal found down, whatever it announces', async () => {
       const row = await subscribed();
       clock.forward(9 * day);
-      hubDoes = async () => ({ kind: 'failed', reason: 'The hub is down.', status: null });
+      hubDoes = async () => ({ kind: 'failed', problem: down, status: null });
       await poll();
       clock.forward(60);
       await answered();
       clock.forward(60);
       await poll(links, 1);
       await pushed(row);
-      expect(await one()).toMatchObject({ state: 'active', lastError: 'The hub is down.' });
+      expect(await one()).toMatchObject({ state: 'active', lastError: hubProblem(down) });
       expect(await until(1)).toBeNull();
     });
 

@@ -157,7 +157,7 @@ describe('the sample’s articles', () => {
   it('are read from the feed as they were written', () => {
     const { xml } = articlesFeed(all, baseUrl);
     const parsed = parseFeed(Buffer.from(xml), { url: `${baseUrl}/sample/feed/`, contentType: null });
-    if (parsed.kind !== 'feed') throw new Error(parsed.reason);
+    if (parsed.kind !== 'feed') throw new Error(parsed.problem.code);
     expect(parsed.feed).toMatchObject({
       format: 'RSS 2.0',
       title: 'The Valley Courier',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Discovery, discoverFeeds } from '../../../src/feed/discover/discover.ts';
 import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
+import { discoveryProblem } from '../../../src/text/owner/feed-problems.ts';
 
 type Answer = string | { status: number } | { movedTo: string };
 
@@ -37,7 +38,7 @@ function world(answers: Record<string, Answer>) {
       const status = answer?.status ?? 404;
       return {
         kind: 'failed',
-        reason: `Answered ${status}.`,
+        problem: { code: 'status-other', status, url: request.url },
         status: status || null,
         gone: false,
         retryAfter: null,
@@ -62,7 +63,7 @@ function world(answers: Record<string, Answer>) {
 }
 
 const urlsOf = (found: Discovery): string[] =>
-  found.kind === 'found' ? found.feeds.map(({ url }) => url) : [found.reason];
+  found.kind === 'found' ? found.feeds.map(({ url }) => url) : [discoveryProblem(found.problem)];
 
 const channel = 'UCabcdefghijklmnopqrstuv';
 const channelFeed = `https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { typedAddress } from '../../../src/feed/discover/typed-address.ts';
+import { discoveryProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { unlessItHangs } from '../../support/growth.ts';
 
 const first = (typed: string): string => {
   const address = typedAddress(typed);
-  return address.kind === 'candidates' ? address.urls[0]! : address.reason;
+  return address.kind === 'candidates' ? address.urls[0]! : discoveryProblem(address.problem);
 };
 
 describe('an address that a person types', () => {
@@ -67,7 +69,7 @@ describe('an address that a person types', () => {
     'https://',
     '...',
   ])('“%s” is refused with an example', (typed) => {
-    expect(typedAddress(typed)).toEqual({
+    expect(told(typedAddress(typed), discoveryProblem)).toEqual({
       kind: 'refused',
       reason: expect.stringMatching(/is not a web address: write it like example\.org/),
     });
@@ -76,7 +78,7 @@ describe('an address that a person types', () => {
   it.each(['mailto:me@example.org', 'me@example.org', '<me@example.org>'])(
     '“%s” is told to be an email address',
     (typed) => {
-      expect(typedAddress(typed)).toEqual({
+      expect(told(typedAddress(typed), discoveryProblem)).toEqual({
         kind: 'refused',
         reason: expect.stringContaining('is an email address'),
       });

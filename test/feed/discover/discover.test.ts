@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { discoverFeeds } from '../../../src/feed/discover/discover.ts';
+import { type DiscoverOptions, discoverFeeds } from '../../../src/feed/discover/discover.ts';
+import { discoveryProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 let origin: OriginServer;
@@ -7,6 +9,9 @@ beforeEach(async () => {
   origin = await startOriginServer();
 });
 afterEach(() => origin.close());
+
+const find = async (address: string, options: DiscoverOptions) =>
+  told(await discoverFeeds(address, options), discoveryProblem);
 
 const options = { allowPrivate: true, userAgent: 'test' };
 const rss = (title: string) => ({
@@ -23,7 +28,7 @@ const alternate = (href: string, title: string, type = 'application/rss+xml') =>
 describe('feeds are found', () => {
   it('at the address of a feed itself, with its articles', async () => {
     origin.set('/feed', rss('Blog'));
-    expect(await discoverFeeds(`${origin.url}/feed`, options)).toMatchObject({
+    expect(await find(`${origin.url}/feed`, options)).toMatchObject({
       kind: 'found',
       siteTitle: 'Blog',
       feeds: [
@@ -50,7 +55,7 @@ describe('feeds are found', () => {
     origin.set('/blog/feed/', rss('Posts'));
     origin.set('/blog/comments/feed/', rss('Comments'));
     origin.set('/atom.xml', { status: 301, headers: { location: '/blog/feed/' } });
-    const found = await discoverFeeds(`${origin.url}/blog/`, options);
+    const found = await find(`${origin.url}/blog/`, options);
     expect(found).toMatchObject({ kind: 'found', siteTitle: 'A site & more' });
     expect(found.kind === 'found' && found.feeds.map(({ url, title }) => [url, title])).toEqual([
       [`${origin.url}/blog/feed/`, 'Posts'],
@@ -62,12 +67,12 @@ describe('feeds are found', () => {
   it('at the usual places of a page that names none, first beside it, then at the root', async () => {
     origin.set('/blog/', page(''));
     origin.set('/index.xml', rss('Hugo'));
-    expect(await discoverFeeds(`${origin.url}/blog/`, options)).toMatchObject({
+    expect(await find(`${origin.url}/blog/`, options)).toMatchObject({
       kind: 'found',
       feeds: [{ url: `${origin.url}/index.xml` }],
     });
     origin.set('/blog/atom.xml', rss('Nearer'));
-    expect(await discoverFeeds(`${origin.url}/blog/`, options)).toMatchObject({
+    expect(await find(`${origin.url}/blog/`, options)).toMatchObject({
       feeds: [{ url: `${origin.url}/blog/atom.xml` }],
     });
   });
@@ -78,7 +83,7 @@ describe('feeds are found', () => {
     (host: string) => `feed:http://${host}/feed`,
   ])('without a scheme, and with feed: (case %#)', async (typed) => {
     origin.set('/feed', rss('Blog'));
-    expect(await discoverFeeds(typed(`127.0.0.1:${origin.port}`), options)).toMatchObject({
+    expect(await find(typed(`127.0.0.1:${origin.port}`), options)).toMatchObject({
       kind: 'found',
       feeds: [{ url: `http://127.0.0.1:${origin.port}/feed` }],
     });
@@ -88,7 +93,7 @@ describe('feeds are found', () => {
 describe('where there is none, a sentence helps', () => {
   it('for a site without feeds', async () => {
     origin.set('/', page(''));
-    expect(await discoverFeeds(origin.url, options)).toEqual({
+    expect(await find(origin.url, options)).toEqual({
       kind: 'none',
       reason: expect.stringContaining('none stands at the usual places'),
     });
@@ -96,18 +101,18 @@ describe('where there is none, a sentence helps', () => {
 
   it('for a site whose feed is broken', async () => {
     origin.set('/', page(alternate('/feed', 'Feed')));
-    expect(await discoverFeeds(origin.url, options)).toEqual({
+    expect(await find(origin.url, options)).toEqual({
       kind: 'none',
       reason: expect.stringContaining(`it names ${origin.url}/feed, but`),
     });
   });
 
   it('for a page that is not there, or behind a port where nobody listens', async () => {
-    expect(await discoverFeeds(`127.0.0.1:${origin.port}/none`, options)).toEqual({
+    expect(await find(`127.0.0.1:${origin.port}/none`, options)).toEqual({
       kind: 'none',
       reason: expect.stringContaining('404 Not Found'),
     });
-    expect(await discoverFeeds('127.0.0.1:1', options)).toEqual({
+    expect(await find('127.0.0.1:1', options)).toEqual({
       kind: 'none',
       reason: expect.stringContaining('refuses connections'),
     });
@@ -116,7 +121,7 @@ describe('where there is none, a sentence helps', () => {
   it.each(['', 'not an address', 'mailto:me@example.org', 'ftp://example.org'])(
     'for “%s”',
     async (address) => {
-      expect(await discoverFeeds(address, options)).toEqual({
+      expect(await find(address, options)).toEqual({
         kind: 'none',
         reason: expect.stringMatching(/is not a web address|is an email address/),
       });
@@ -125,7 +130,7 @@ describe('where there is none, a sentence helps', () => {
 
   it('for a private address, if those are not allowed', async () => {
     origin.set('/feed', rss('Blog'));
-    expect(await discoverFeeds(`${origin.url}/feed`, { ...options, allowPrivate: false })).toEqual({
+    expect(await find(`${origin.url}/feed`, { ...options, allowPrivate: false })).toEqual({
       kind: 'none',
       reason: expect.stringContaining('private network'),
     });

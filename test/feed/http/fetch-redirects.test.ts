@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
-import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
+import type { FetchRequest } from '../../../src/feed/http/types.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 let origin: OriginServer;
@@ -9,8 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => origin.close());
 
-const get = (path: string, more: Partial<FetchRequest> = {}): Promise<FetchResult> =>
-  fetchUrl({ url: origin.url + path, allowPrivate: true, userAgent: 'Postrider test', ...more });
+const get = async (path: string, more: Partial<FetchRequest> = {}) =>
+  told(
+    await fetchUrl({ url: origin.url + path, allowPrivate: true, userAgent: 'Postrider test', ...more }),
+    feedProblem,
+  );
 
 describe('redirects', () => {
   it('that are all permanent give the new address', async () => {

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
-import type { FetchRequest, FetchResult } from '../../../src/feed/http/types.ts';
+import type { FetchRequest } from '../../../src/feed/http/types.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 let origin: OriginServer;
@@ -13,10 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => origin.close());
 
-const get = (path: string, more: Partial<FetchRequest> = {}): Promise<FetchResult> =>
-  fetchUrl({ url: origin.url + path, allowPrivate: true, userAgent: 'Postrider test', ...more });
+const get = async (path: string, more: Partial<FetchRequest> = {}) =>
+  told(
+    await fetchUrl({ url: origin.url + path, allowPrivate: true, userAgent: 'Postrider test', ...more }),
+    feedProblem,
+  );
 
-const text = (result: FetchResult) =>
+const text = (result: Awaited<ReturnType<typeof get>>) =>
   result.kind === 'fetched' ? Buffer.from(result.body).toString() : result;
 
 describe('a feed that is there', () => {

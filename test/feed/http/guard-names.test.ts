@@ -2,6 +2,8 @@ import dns from 'node:dns';
 import net, { isIP } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 /** What names lead to, answer by answer, the last one for ever. */
@@ -50,13 +52,16 @@ describe('a name', () => {
     vi.restoreAllMocks();
     await origin.close();
   });
-  const ask = (host: string) =>
-    fetchUrl({
-      url: `http://${host}:${origin.port}/feed`,
-      allowPrivate: false,
-      userAgent: 'test',
-      limits: { totalMs: 2000 },
-    });
+  const ask = async (host: string) =>
+    told(
+      await fetchUrl({
+        url: `http://${host}:${origin.port}/feed`,
+        allowPrivate: false,
+        userAgent: 'test',
+        limits: { totalMs: 2000 },
+      }),
+      feedProblem,
+    );
   const refused = { kind: 'failed', reason: expect.stringContaining('a private network') };
 
   it('that leads to a public address is fetched', async () => {

@@ -3,6 +3,8 @@ import net, { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import { guardedConnector, isPublicAddress, publicLookup } from '../../../src/feed/http/guard.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { type OriginServer, startOriginServer } from '../../support/servers/origin-server.ts';
 
 describe('an address', () => {
@@ -118,7 +120,7 @@ describe('a fetch that may not reach private networks', () => {
     '224.0.0.1',
   ])('refuses http://%s with a sentence, before any request leaves', async (host) => {
     const url = `http://${host}:${origin.port}/feed`;
-    expect(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' })).toMatchObject({
+    expect(told(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' }), feedProblem)).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('a private network'),
     });
@@ -127,7 +129,7 @@ describe('a fetch that may not reach private networks', () => {
 
   it('lets localhost with a dot no further, whether or not there is such a name', async () => {
     const url = `http://localhost.:${origin.port}/feed`;
-    expect(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' })).toMatchObject({
+    expect(told(await fetchUrl({ url, allowPrivate: false, userAgent: 'test' }), feedProblem)).toMatchObject({
       kind: 'failed',
       reason: expect.stringMatching(/a private network|no server named|could not be looked up/),
     });

@@ -6,6 +6,8 @@ import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import { politely } from '../../../src/feed/http/host-queue.ts';
 import type { FetchRequest } from '../../../src/feed/http/types.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { unlessItHangs } from '../../support/growth.ts';
 import { hostileServers } from '../../support/servers/hostile-servers.ts';
 import { feed, quirkyServers } from '../../support/servers/quirky-servers.ts';
@@ -17,8 +19,8 @@ afterEach(async () => {
   await server.close();
 });
 
-const fetchIt = (url: string, more: Partial<FetchRequest> = {}) =>
-  fetchUrl({ url, allowPrivate: true, userAgent: 'Postrider test', ...more });
+const fetchIt = async (url: string, more: Partial<FetchRequest> = {}) =>
+  told(await fetchUrl({ url, allowPrivate: true, userAgent: 'Postrider test', ...more }), feedProblem);
 
 describe('a server that', () => {
   it.each(hostileServers)('$name gets no more than its share', async ({ serve, reason, requests, bytes }) => {

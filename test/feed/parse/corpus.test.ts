@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/feed/http/decode.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
+import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
 import { judge, statementIn, type Verdict } from '../../support/feed/expectation.ts';
 import { unlessItHangs } from '../../support/growth.ts';
 
@@ -25,7 +26,7 @@ function tryFile(name: string): void {
     keepBlank: true,
   };
   const result = unlessItHangs(() => parseFeed(body, source));
-  if (result.kind === 'not-a-feed') expect(result.reason).toMatch(/http:.+[.]$/);
+  if (result.kind === 'not-a-feed') expect(feedProblem(result.problem)).toMatch(/http:.+[.]$/);
   expect(structuredClone(result)).toEqual(result);
   verdicts.set(name, judge(expectation, result.kind === 'feed' ? result.feed : null));
 }

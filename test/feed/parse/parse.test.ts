@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '../../../src/feed/clean/plain-text.ts';
-import { type ParsedFeed, parseFeed } from '../../../src/feed/parse/parse.ts';
+import { parseFeed, type Source } from '../../../src/feed/parse/parse.ts';
+import { toldFeed } from '../../support/feed/told.ts';
 import { unlessItHangs, useCallCounts } from '../../support/growth.ts';
 
 const fixtures = new URL('../../fixtures/feeds/', import.meta.url);
 const source = { url: 'https://feeds.example.org/blog/feed.xml', contentType: null };
 
+const parseFrom = (body: Uint8Array, from: Source) => toldFeed(parseFeed(body, from));
 const parse = (body: string | Uint8Array, contentType: string | null = null) =>
-  parseFeed(typeof body === 'string' ? Buffer.from(body) : body, { ...source, contentType });
+  parseFrom(typeof body === 'string' ? Buffer.from(body) : body, { ...source, contentType });
 
-function feedOf(body: string | Uint8Array, contentType: string | null = null): ParsedFeed {
+function feedOf(body: string | Uint8Array, contentType: string | null = null) {
   const result = parse(body, contentType);
   if (result.kind !== 'feed') throw new Error(result.reason);
   return result.feed;
@@ -30,7 +32,7 @@ describe('a feed of the fixtures comes as its twin says', () => {
     const expected = JSON.parse(
       readFileSync(new URL(name.replace(/\.\w+$/, '.expected.json'), fixtures), 'utf8'),
     );
-    const result = parseFeed(readFileSync(new URL(name, fixtures)), {
+    const result = parseFrom(readFileSync(new URL(name, fixtures)), {
       url: `https://feeds.example.org/blog/${name}`,
       contentType: null,
     });
@@ -65,7 +67,7 @@ describe('what is not a feed', () => {
   ])('is named as a web page of YouTube, with its feed: %s', (url, feed) => {
     const page = '<html><script>var data = {"channelId":"UCabcdefghijklmnopqrstuv"}</script></html>';
     const reason = expect.stringContaining(`use https://www.youtube.com/feeds/videos.xml?${feed} instead`);
-    expect(parseFeed(Buffer.from(page), { url, contentType: null })).toEqual({ kind: 'not-a-feed', reason });
+    expect(parseFrom(Buffer.from(page), { url, contentType: null })).toEqual({ kind: 'not-a-feed', reason });
   });
 
   it.each([
@@ -93,7 +95,7 @@ describe('what is not a feed', () => {
 });
 
 describe('a file of which nobody knows where it came from', () => {
-  const parseFile = (body: string) => parseFeed(Buffer.from(body), { url: null, contentType: null });
+  const parseFile = (body: string) => parseFrom(Buffer.from(body), { url: null, contentType: null });
 
   it.each([
     ['', 'The file is empty: save the feed again.'],
@@ -290,7 +292,7 @@ describe('an entry', () => {
       articles: [],
       warnings: [{}, {}].map(() => expect.stringMatching(/no mail/)),
     });
-    const kept = parseFeed(Buffer.from(body), { ...source, keepBlank: true });
+    const kept = parseFrom(Buffer.from(body), { ...source, keepBlank: true });
     expect(kept).toMatchObject({ feed: { articles: [{ guid: '1', author: 'Ann' }, { guid: null }] } });
   });
 

@@ -8,6 +8,8 @@ import {
   redirectOf,
   requestForm,
 } from '../../../src/feed/push/websub.ts';
+import { hubProblem } from '../../../src/text/owner/feed-problems.ts';
+import { told } from '../../support/feed/told.ts';
 import { startHub, type TestHub } from '../../support/servers/websub-hub.ts';
 
 const feedUrl = 'https://valley.example/blog/feed';
@@ -179,7 +181,7 @@ describe('a request to a hub', () => {
     askHub({ hub: hub.url, request, allowPrivate: true, userAgent: 'Postrider test', ...more });
   const reason = async (more: Partial<HubCall> = {}) => {
     const answer = await ask(more);
-    return answer.kind === 'failed' ? answer.reason : answer.kind;
+    return answer.kind === 'failed' ? hubProblem(answer.problem) : answer.kind;
   };
 
   it('is a form, and 202 means that it is taken', async () => {
@@ -215,7 +217,11 @@ describe('a request to a hub', () => {
     [503, 'answered 503 Service Unavailable'],
   ])('that is answered %i has failed', async (status, words) => {
     hub.behave({ status, location: status < 400 ? hub.url : null });
-    expect(await ask()).toMatchObject({ kind: 'failed', status, reason: expect.stringContaining(words) });
+    expect(told(await ask(), hubProblem)).toMatchObject({
+      kind: 'failed',
+      status,
+      reason: expect.stringContaining(words),
+    });
     expect(hub.requests).toHaveLength(1);
   });
 
@@ -230,7 +236,11 @@ describe('a request to a hub', () => {
 
   it('is not sent on from https to http', () => {
     const from = new URL('https://hub.example/');
-    expect(redirectOf('http://hub.example/', from)).toContain('without encryption');
+    expect(redirectOf('http://hub.example/', from)).toEqual({
+      code: 'hub-redirect-plain',
+      host: 'hub.example',
+      to: 'hub.example',
+    });
     expect(redirectOf('/other', from)).toEqual(new URL('https://hub.example/other'));
   });
 

@@ -10,6 +10,7 @@ import {
   type ParsePoolOptions,
 } from '../../../src/feed/threads/parse-pool.ts';
 import { feedXml } from '../../support/feed/feed-xml.ts';
+import { toldFeed } from '../../support/feed/told.ts';
 
 const wild = new URL('../../support/feed/wild-parser.ts', import.meta.url);
 const source = { url: 'https://valley.example/feed', contentType: 'application/rss+xml' };
@@ -23,10 +24,13 @@ const start = (options: ParsePoolOptions = {}) => {
 /** What the wild parser says about a body. */
 const answerTo = async (pool: ParsePool, text: string) => {
   const result = await pool.parse(bytes(text), source);
-  return result.kind === 'not-a-feed' ? result.reason : result;
+  return result.kind === 'not-a-feed' ? result.problem : result;
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
-const said = (text: string) => ({ kind: 'not-a-feed', reason: `${source.url} says ${text}.` });
+const said = (text: string) => ({
+  kind: 'not-a-feed',
+  problem: { code: 'broken', url: source.url, detail: text },
+});
 
 describe('the real parser in a thread', () => {
   it('gives the same as without, and takes the body without copying it', async () => {
@@ -79,7 +83,7 @@ describe('the real parser in a thread', () => {
 describe('a parse', () => {
   it('that never ends is ended with a sentence, and the next one has a new thread', async () => {
     const pool = start({ worker: wild, timeoutMs: 100 });
-    expect(await pool.parse(bytes('spin'), source)).toEqual({
+    expect(toldFeed(await pool.parse(bytes('spin'), source))).toEqual({
       kind: 'not-a-feed',
       reason:
         'Reading the feed at https://valley.example/feed takes more than 0.1 seconds: let it carry fewer or shorter articles.',
@@ -89,7 +93,7 @@ describe('a parse', () => {
 
   it('that eats memory is ended with a sentence, and the next one has a new thread', async () => {
     const pool = start({ worker: wild, memoryMb: 64 });
-    expect(await pool.parse(bytes('eat'), source)).toEqual({
+    expect(toldFeed(await pool.parse(bytes('eat'), source))).toEqual({
       kind: 'not-a-feed',
       reason:
         'Reading the feed at https://valley.example/feed takes too much memory: let it carry fewer or shorter articles.',
@@ -150,7 +154,7 @@ describe('closing', () => {
     await nextTurn(); // the first one is under way
     await pool.close();
     expect(await settled).toMatchObject([
-      { status: 'fulfilled', value: { reason: expect.stringContaining('more than 0.3 seconds') } },
+      { status: 'fulfilled', value: { problem: { code: 'parse-too-slow', seconds: 0.3 } } },
       { status: 'rejected', reason: { message: expect.stringContaining('is closed') } },
     ]);
     await expect(pool.parse(bytes('hello'), source)).rejects.toThrow('is closed');

@@ -19,7 +19,7 @@ const deeds: Record<string, () => unknown> = {
 export default ({ body, source }: { body: Uint8Array; source: { url: string } }) => {
   const text = Buffer.from(body).toString();
   const done = deeds[text]?.() ?? text;
-  return { kind: 'not-a-feed', reason: `${source.url} says ${done}.` };
+  return { kind: 'not-a-feed', problem: { code: 'broken', url: source.url, detail: `${done}` } };
 };
 
 export const ready = () => true;

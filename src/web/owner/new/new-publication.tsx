@@ -1,5 +1,6 @@
 /** `/owner/new`: a site's address, or the sample site. The steps after it are in `draft-steps.tsx`. */
 import { type Response, Router } from 'express';
+import { discoveryProblem } from '../../../text/owner/feed-problems.ts';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -19,7 +20,7 @@ export function newPublicationRoutes(deps: Deps<NewPort>): Router {
       const typed = (await readForm(req))('site').slice(0, 2000);
       const outcome = await port.findSite(ownerOf(res).id, typed);
       if (outcome.kind === 'none') {
-        return sendSite(deps, res, 422, { typed, problem: outcome.reason });
+        return sendSite(deps, res, 422, { typed, problem: discoveryProblem(outcome.problem) });
       }
       res.redirect(303, '/owner/new/feed');
     })
