@@ -1,6 +1,7 @@
 /** The command line: its commands, and one place where errors become sentences and exit codes. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../lib/version.ts';
+import { programText as text } from '../text/cli/program.ts';
 import { addressCheckCommand } from './commands/address-check.ts';
 import { feedCheckCommand } from './commands/feed-check.ts';
 import { importCommand } from './commands/import.ts';
@@ -15,15 +16,15 @@ import { failureCode } from './options/shared.ts';
 
 function createProgram(deps: CliDeps): Command {
   const program = new Command('postrider')
-    .description("Lets a site's readers follow it by email: new articles at once or as digests, self-hosted.")
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .description(text.description)
+    .version(version, '--version', text.version)
+    .helpOption('--help', text.help)
     .helpCommand(false)
-    .showHelpAfterError('Add --help for the options and an example.')
-    .addHelpText('afterAll', '\nExit codes: 0 it worked, 1 it failed, 2 wrong usage.')
+    .showHelpAfterError(text.afterError)
+    .addHelpText('afterAll', text.exitCodes)
     .configureOutput({
-      writeOut: (text) => deps.stdout.write(text),
-      writeErr: (text) => deps.stderr.write(text),
+      writeOut: (output) => deps.stdout.write(output),
+      writeErr: (output) => deps.stderr.write(output),
       getOutHelpWidth: () => deps.stdout.columns ?? 110,
       getErrHelpWidth: () => deps.stderr.columns ?? 110,
     })

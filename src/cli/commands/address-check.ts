@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { addressCheckText as text } from '../../text/cli/address-check.ts';
 import { addressText } from '../../text/english/addresses.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import type { CliDeps } from '../options/deps.ts';
@@ -18,26 +19,17 @@ function checked(address: string): {
 }
 
 function lineOf({ address, valid, ascii, reason }: ReturnType<typeof checked>): string {
-  if (!valid) return `${address}: invalid. ${reason}`;
-  if (ascii === address) return `${address}: valid`;
-  return `${address}: valid, ${ascii ? `in ASCII ${ascii}` : 'only where the mail server takes SMTPUTF8'}`;
+  return valid ? text.valid(address, ascii) : text.invalid(address, reason!);
 }
 
 /** `postrider address check` */
 export function addressCheckCommand(program: Command, deps: CliDeps): void {
-  group(program, 'address', 'mail addresses')
+  group(program, 'address')
     .command('check')
-    .description('say whether mail can go to an address (RFC 5321, RFC 6531); asks no server and no database')
-    .argument('<addresses...>', 'the addresses, each exactly as it would be used')
-    .option('--json', 'one JSON document a line, in the order given: { address, valid, ascii, reason }')
-    .addHelpText(
-      'after',
-      `
-The exit code is 1 if one of them is invalid. Put -- before an address that starts with a hyphen.
-
-Example:
-  $ npx postrider address check ann@bücher.example ann@example --json`,
-    )
+    .description(text.description)
+    .argument('<addresses...>', text.addresses)
+    .option('--json', text.json)
+    .addHelpText('after', text.help)
     .action((addresses: string[], { json }: { json?: boolean }) => {
       const results = addresses.map(checked);
       for (const result of results) {

@@ -1,19 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ArticleReport, FeedReport } from '../../actions/feeds/check-feed.ts';
+import { feedCheckText as text } from '../../text/cli/feed-check.ts';
+import { optionText } from '../../text/cli/options.ts';
 import type { CliDeps } from '../options/deps.ts';
-import { counted, fail, group } from '../options/shared.ts';
+import { fail, group } from '../options/shared.ts';
 
 /** Articles that are listed for a person. */
 const shown = 5;
 
 function baseOption(value: string): string {
   if (/^https?:\/\/./i.test(value) && URL.canParse(value)) return value;
-  throw new InvalidArgumentError('Write it like https://example.org/feed/.');
+  throw new InvalidArgumentError(optionText.base);
 }
 
 /** `2026-03-01 10:20`, in UTC. */
 const day = ({ published, updated }: ArticleReport): string =>
-  (published ?? updated)?.slice(0, 16).replace('T', ' ') ?? 'no date';
+  (published ?? updated)?.slice(0, 16).replace('T', ' ') ?? text.noDate;
 
 function articleLines(article: ArticleReport): string[] {
   const where = article.url ?? article.enclosures[0]?.url;
@@ -31,18 +33,19 @@ function textOf(
   place: string,
   { title, format, link, language, articles, warnings, health }: FeedReport,
 ): string {
-  const count = counted(articles.length, 'article');
+  const { labels } = text;
+  const count = text.count(articles.length);
   return [
     title ?? place,
-    ...(title ? [`  Feed      ${place}`] : []),
-    `  Format    ${format}`,
-    `  Site      ${link ?? 'not named'}`,
-    `  Language  ${language ?? 'not named'}`,
-    `  Holds     ${count}${articles.length > shown ? `, the newest ${shown}:` : ''}`,
+    ...(title ? [`  ${labels.feed}${place}`] : []),
+    `  ${labels.format}${format}`,
+    `  ${labels.site}${link ?? text.notNamed}`,
+    `  ${labels.language}${language ?? text.notNamed}`,
+    `  ${labels.holds}${count}${articles.length > shown ? text.newest(shown) : ''}`,
     ...(articles.length > 0 ? [''] : []),
     ...newest(articles).flatMap(articleLines),
     ...(warnings.length > 0 ? [''] : []),
-    ...warnings.map((warning) => `  Warning: ${warning}`),
+    ...warnings.map((warning) => `  ${text.warning(warning)}`),
     ...healthLines(health),
     '',
   ].join('\n');
@@ -53,30 +56,13 @@ const healthLines = (health: string[] | undefined): string[] =>
 
 /** `postrider feed check` */
 export function feedCheckCommand(program: Command, deps: CliDeps): void {
-  group(program, 'feed', 'feeds')
+  group(program, 'feed')
     .command('check')
-    .description(
-      'say how Postrider sees a feed (RSS, Atom, JSON Feed), and how it is doing if it is followed here; stores nothing',
-    )
-    .argument('<places...>', 'addresses that start with https:// or http://, or files')
-    .option(
-      '--json',
-      'one JSON document a line, in the order given: { title, link, language, format, articles, warnings }, or { error }',
-    )
-    .option(
-      '--base <url>',
-      'what relative addresses in a file refer to: the address where the feed stands',
-      baseOption,
-    )
-    .addHelpText(
-      'after',
-      `
-Dates are in UTC. The exit code is 1 if one of them is no feed or can't be read.
-
-Examples:
-  $ npx postrider feed check https://example.org/feed/
-  $ npx postrider feed check saved.xml --base https://example.org/feed/ --json`,
-    )
+    .description(text.description)
+    .argument('<places...>', text.places)
+    .option('--json', text.json)
+    .option('--base <url>', text.base, baseOption)
+    .addHelpText('after', text.help)
     .action(async (places: string[], { json, base }: { json?: boolean; base?: string }) => {
       let failed = false;
       for (const [index, place] of places.entries()) {

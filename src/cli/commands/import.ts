@@ -1,11 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
+import { importText as text } from '../../text/cli/import.ts';
 import { type CsvFile, csvRows, inspectCsv } from '../csv/csv-rows.ts';
 import { rowReader } from '../csv/import-row.ts';
 import { collectRejects, type Rejects } from '../csv/rejected-rows.ts';
 import type { CliDeps, Importer } from '../options/deps.ts';
-import { counted, fail, orUnknown, withSession } from '../options/shared.ts';
+import { fail, orUnknown, withSession } from '../options/shared.ts';
 
 const chunkSize = 500;
 
@@ -22,7 +23,7 @@ function progressBar({ size }: CsvFile, stderr: NodeJS.WriteStream) {
   if (!stderr.isTTY) return { update: (_bytes: number) => undefined, stop: () => undefined };
   const bar = new SingleBar({
     stream: stderr,
-    format: 'Importing [{bar}] {percentage}%, {eta_formatted} left',
+    format: text.progress,
     clearOnComplete: true,
   });
   bar.start(size, 0);
@@ -64,17 +65,6 @@ async function importRows(
   return totals;
 }
 
-function summary(totals: Totals, rejected: number, active: boolean): string {
-  const parts = [
-    `${counted(totals.added, 'reader')} added${active || totals.added === 0 ? '' : ' (each gets a mail to confirm)'}`,
-    totals.existing && `${totals.existing.toLocaleString('en')} there already, in any state`,
-    totals.suppressed && `${totals.suppressed.toLocaleString('en')} never to be mailed again`,
-    totals.repeated && `${totals.repeated.toLocaleString('en')} more than once in the file`,
-    rejected && `${counted(rejected, 'row')} refused`,
-  ];
-  return `${parts.filter(Boolean).join(', ')}.`;
-}
-
 interface Options {
   publication: string;
   active?: boolean;
@@ -83,12 +73,10 @@ interface Options {
 
 function checkConsent({ active, consent }: Options, command: Command): void {
   if (active && !consent?.trim()) {
-    command.error(
-      'error: --active needs --consent TEXT: who mails people without a confirmation must be able to show when and how they agreed',
-    );
+    command.error(text.consentMissing);
   }
   if (!active && consent !== undefined) {
-    command.error('error: --consent goes with --active; without it each reader is asked to confirm');
+    command.error(text.consentAlone);
   }
 }
 
@@ -106,10 +94,9 @@ async function runImport(file: string, options: Options, deps: CliDeps): Promise
       bar.stop();
     }
     const { count, report } = await rejects.close();
-    deps.stdout.write(`${summary(totals, count, active)}\n`);
+    deps.stdout.write(`${text.summary({ ...totals, rejected: count }, active)}\n`);
     for (const line of report) deps.stderr.write(`${line}\n`);
-    if (count > 0 && totals.added + totals.existing + totals.suppressed === 0)
-      fail('No row could be imported.');
+    if (count > 0 && totals.added + totals.existing + totals.suppressed === 0) fail(text.noneImported);
   });
 }
 
@@ -117,22 +104,12 @@ async function runImport(file: string, options: Options, deps: CliDeps): Promise
 export function importCommand(program: Command, deps: CliDeps): void {
   program
     .command('import')
-    .description('add the readers in a CSV to a publication')
-    .argument('<file.csv>', 'a list with a column email; columns cadence and timezone are read too')
-    .requiredOption('--publication <slug>', 'the publication that they follow')
-    .option('--active', 'they follow at once; without it each gets a mail to confirm')
-    .option('--consent <text>', 'when and how they agreed; kept with each reader, needed with --active')
-    .addHelpText(
-      'after',
-      `
-The list may be separated by commas, semicolons or tabs. Readers who are there already stay as they are, so
-a list can be imported again. Bad rows stop nothing: they are reported at the end, and all written to
-FILE.rejected.csv if they are many. The exit code is 1 if no row could be imported.
-
-Examples:
-  $ npx postrider import readers.csv --publication blog
-  $ npx postrider import readers.csv --publication blog --active --consent "Signed up at the fair, 3 May 2026"`,
-    )
+    .description(text.description)
+    .argument('<file.csv>', text.file)
+    .requiredOption('--publication <slug>', text.publication)
+    .option('--active', text.active)
+    .option('--consent <text>', text.consent)
+    .addHelpText('after', text.help)
     .action(async (file: string, options: Options, command: Command) => {
       checkConsent(options, command);
       await runImport(file, options, deps);

@@ -1,28 +1,23 @@
 import type { Command } from 'commander';
 import type { PollReport } from '../../actions/feeds/poll-publication.ts';
+import { pollCommandText as text } from '../../text/cli/poll.ts';
 import type { CliDeps } from '../options/deps.ts';
-import { counted, fail, orUnknown, withSession } from '../options/shared.ts';
+import { fail, orUnknown, withSession } from '../options/shared.ts';
 
 function outcomeText(outcome: PollReport['outcome']): string {
-  if (outcome.kind === 'unchanged') return 'unchanged';
-  if (outcome.kind === 'failed') return `failed. ${outcome.reason}`;
-  if (outcome.kind === 'under-way') return 'is being polled just now';
-  if (outcome.kind === 'asked-to-wait')
-    return `not asked: its server wants no request before ${outcome.until.toISOString()}`;
-  const parts = [counted(outcome.added, 'new article'), `${outcome.edited.toLocaleString('en')} edited`];
-  if (outcome.withdrawn > 0) parts.push(`${outcome.withdrawn.toLocaleString('en')} withdrawn`);
-  if (outcome.stopped > 0)
-    parts.push('stopped, since they are more at once than usual: the owner is asked at the desk and by mail');
-  return parts.join(', ');
+  if (outcome.kind === 'unchanged') return text.unchanged;
+  if (outcome.kind === 'failed') return text.failed(outcome.reason);
+  if (outcome.kind === 'under-way') return text.underWay;
+  return outcome.kind === 'asked-to-wait' ? text.askedToWait(outcome.until) : text.polled(outcome);
 }
 
 /** `postrider poll` */
 export function pollCommand(program: Command, deps: CliDeps): void {
   program
     .command('poll')
-    .description("fetch a publication's feeds now")
-    .argument('<slug>', 'the publication')
-    .addHelpText('after', '\nThe exit code is 1 if a feed failed.\n\nExample:\n  $ npx postrider poll blog')
+    .description(text.description)
+    .argument('<slug>', text.slug)
+    .addHelpText('after', text.help)
     .action(async (slug: string) => {
       const { feeds } = orUnknown(slug, await withSession(deps, (session) => session.poll(slug)));
       for (const { url, outcome } of feeds) {

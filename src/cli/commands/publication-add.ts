@@ -3,6 +3,8 @@ import type { PublicationInput } from '../../actions/publications/add-publicatio
 import { type Cadence, cadences } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import { settingsFields } from '../../model/publications/settings/fields.ts';
+import { optionText } from '../../text/cli/options.ts';
+import { publicationAddText as text } from '../../text/cli/publication-add.ts';
 import { addingProblem } from '../../text/owner/publications.ts';
 import type { CliDeps } from '../options/deps.ts';
 import {
@@ -12,7 +14,7 @@ import {
   topicsOption,
   weekdayOption,
 } from '../options/schedule-options.ts';
-import { addressOption, counted, fail, group, withSession } from '../options/shared.ts';
+import { addressOption, fail, group, withSession } from '../options/shared.ts';
 
 interface Options {
   name: string;
@@ -32,77 +34,52 @@ interface Options {
 
 function sender(value: string): { name: string; address: string } {
   const [, before, address] = /^([^<>]*)<([^<>]*)>\s*$/.exec(value) ?? [];
-  if (address === undefined) throw new InvalidArgumentError('Write it like "Ann Lee <ann@example.org>".');
+  if (address === undefined) throw new InvalidArgumentError(optionText.sender);
   const name = before!.trim().replace(/^"(.*)"$/, '$1');
-  if (!name)
-    throw new InvalidArgumentError('The name is missing: write it like "Ann Lee <ann@example.org>".');
+  if (!name) throw new InvalidArgumentError(optionText.senderName);
   return { name, address: addressOption(address) };
 }
 
 function minutes(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > settingsFields.holdMinutes.max) {
-    throw new InvalidArgumentError('Give whole minutes, from 0 to 10080 (a week).');
+    throw new InvalidArgumentError(optionText.minutes);
   }
   return Number(value);
 }
 
 function someText(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It is empty: give a value.');
+  if (value.trim() === '') throw new InvalidArgumentError(optionText.empty);
   return value.trim();
 }
 
 /** `postrider publication add` */
 export function publicationAddCommand(program: Command, deps: CliDeps): void {
-  group(program, 'publication', 'what readers follow')
+  group(program, 'publication')
     .command('add')
-    .description('let readers follow a site by email; all that its feed has today counts as seen')
-    .argument('<slug>', 'its short name in addresses: letters a to z, digits and hyphens')
-    .requiredOption('--name <name>', 'its name, as readers see it', someText)
-    .option('--site <url>', 'the site, where its feed is looked for', someText)
-    .option('--feed <url>', 'the feed itself (RSS, Atom or JSON Feed)', someText)
-    .requiredOption('--from <sender>', 'who the mails come from, like "NAME <ADDRESS>"', sender)
-    .option('--reply-to <address>', 'where replies go', addressOption)
-    .option('--postal <text>', 'the postal address in the foot of each mail', someText)
-    .option('--hold <minutes>', 'how long a new article waits for corrections (10 if not given)', minutes)
-    .addOption(
-      new Option('--cadence <cadence>', 'what the form offers first (instant if not given)').choices(
-        cadences,
-      ),
-    )
-    .option('--timezone <zone>', 'the time zone that you live in (UTC if not given)', timezoneOption)
-    .option('--weekday <day>', 'when the form offers weekly digests (monday if not given)', weekdayOption)
-    .option(
-      '--month-day <day>',
-      'when it offers monthly ones: 1 to 28, or “last” (1 if not given)',
-      monthDayOption,
-    )
-    .option(
-      '--quiet <from-to>',
-      'hours in which no article is mailed at once, like 22-7, on each reader’s own clock',
-      quietOption,
-    )
-    .option('--topics <list>', 'categories that the form lets readers choose, with commas', topicsOption)
-    .addHelpText(
-      'after',
-      `
-One of --site and --feed is needed.
-
-Example:
-  $ npx postrider publication add blog --name "Ann's blog" --site https://blog.example.org \\
-      --from "Ann Lee <ann@example.org>"`,
-    )
+    .description(text.description)
+    .argument('<slug>', text.slug)
+    .requiredOption('--name <name>', text.options.name, someText)
+    .option('--site <url>', text.options.site, someText)
+    .option('--feed <url>', text.options.feed, someText)
+    .requiredOption('--from <sender>', text.options.from, sender)
+    .option('--reply-to <address>', text.options.replyTo, addressOption)
+    .option('--postal <text>', text.options.postal, someText)
+    .option('--hold <minutes>', text.options.hold, minutes)
+    .addOption(new Option('--cadence <cadence>', text.options.cadence).choices(cadences))
+    .option('--timezone <zone>', text.options.timezone, timezoneOption)
+    .option('--weekday <day>', text.options.weekday, weekdayOption)
+    .option('--month-day <day>', text.options.monthDay, monthDayOption)
+    .option('--quiet <from-to>', text.options.quiet, quietOption)
+    .option('--topics <list>', text.options.topics, topicsOption)
+    .addHelpText('after', text.help)
     .action(async (slug: string, options: Options, command: Command) => {
       if (!options.site && !options.feed) {
-        command.error('error: give --site URL (its feed is looked for there) or --feed URL');
+        command.error(text.noSite);
       }
       const { hold, ...rest } = options;
       const input: PublicationInput = { slug, ...rest, ...(hold === undefined ? {} : { holdMinutes: hold }) };
       const result = await withSession(deps, (session) => session.addPublication(input));
       if (result.kind === 'invalid') fail(addingProblem(result.problem));
-      const feeds = result.feeds.map(({ url, title }) => `  Feed    ${url}${title ? ` (${title})` : ''}\n`);
-      deps.stdout.write(
-        `${options.name} is added; ${counted(result.articles, 'article')} in its feed count as seen.\n` +
-          `${feeds.join('')}  Follow  ${result.followUrl}\n`,
-      );
+      deps.stdout.write(`${text.added({ ...result, name: options.name }).join('\n')}\n`);
     });
 }

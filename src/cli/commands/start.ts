@@ -1,25 +1,17 @@
 import { type Command, Option } from 'commander';
+import { startText as text } from '../../text/cli/start.ts';
 import type { CliDeps, Role } from '../options/deps.ts';
 
 /** `postrider start` */
 export function startCommand(program: Command, deps: CliDeps): void {
   program
     .command('start')
-    .description('start Postrider and run until it is stopped (Ctrl-C)')
+    .description(text.description)
     .addOption(
-      new Option('--role <role>', 'what this process does; web and worker need REDIS_URL')
+      new Option('--role <role>', text.role)
         .choices(['all', 'web', 'worker'] satisfies Role[])
         .default('all'),
     )
-    .addHelpText(
-      'after',
-      `
-Settings come from the environment, each also as NAME_FILE: PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL,
-REDIS_URL, SMTP_URL, SECRET_KEY, TRUST_PROXY, ALLOW_PRIVATE_FEEDS, LOG_LEVEL. The README explains them.
-
-Examples:
-  $ npx postrider start
-  $ BASE_URL=https://news.example.org SMTP_URL=smtp://user:password@mail.example.org:587 npx postrider start`,
-    )
+    .addHelpText('after', text.help)
     .action((options: { role: Role }) => deps.start(options));
 }

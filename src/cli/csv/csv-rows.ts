@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse/sync';
+import { csvText as text } from '../../text/cli/import.ts';
 import { fail } from '../options/shared.ts';
 
 export interface CsvFile {
@@ -49,9 +50,9 @@ async function openFile(file: string): Promise<FileHandle> {
     return await open(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') fail(`There is no file ${file}.`);
-    if (code === 'EACCES') fail(`The file ${file} can't be read: this user has no right to.`);
-    fail(`The file ${file} can't be read: ${message}`);
+    if (code === 'ENOENT') fail(text.missing(file));
+    if (code === 'EACCES') fail(text.forbidden(file));
+    fail(text.unreadable(file, message));
   }
 }
 
@@ -60,22 +61,17 @@ export async function inspectCsv(file: string, column: string): Promise<CsvFile>
   const handle = await openFile(file);
   try {
     const stat = await handle.stat();
-    if (stat.isDirectory()) fail(`${file} is a folder: name the CSV file in it.`);
-    if (!stat.isFile()) fail(`${file} is not a file that can be read twice: save the list to one.`);
+    if (stat.isDirectory()) fail(text.folder(file));
+    if (!stat.isFile()) fail(text.noFile(file));
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     const head = buffer.toString('utf8', 0, bytesRead);
-    if (head.includes('\0')) fail(`${file} is not a text file: save the list as CSV in UTF-8.`);
-    if (head.replace('\ufeff', '').trim() === '') fail(`${file} is empty.`);
+    if (head.includes('\0')) fail(text.noText(file));
+    if (head.replace('\ufeff', '').trim() === '') fail(text.empty(file));
     const candidates = delimiters.map((delimiter) => ({ delimiter, header: headerWith(head, delimiter) }));
     const best = candidates.find(({ header }) => columnOf(header, column) >= 0);
     if (!best) {
       const seen = candidates.sort((a, b) => b.header.length - a.header.length)[0]!.header;
-      fail(
-        `${file} has no column “${column}”: name it so in the first row, which now reads ${seen
-          .map((name) => `“${name}”`)
-          .join(', ')
-          .slice(0, 300)}.`,
-      );
+      fail(text.noColumn(file, column, seen));
     }
     return { file, size: stat.size, ...best };
   } finally {
@@ -89,15 +85,15 @@ export const columnOf = (header: string[], column: string): number =>
 
 const quotesIn = (line: string): number => line.split('"').length - 1;
 
-function tryParse(text: string, line: number, delimiter: string): CsvRow[] | null {
+function tryParse(rows: string, line: number, delimiter: string): CsvRow[] | null {
   try {
     // With `info`, which the types leave out of the answer.
-    const rows = parse(text, {
+    const parsed = parse(rows, {
       ...options(delimiter),
       record_delimiter: '\n',
       info: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({
+    return parsed.map(({ record, info }) => ({
       line: line + info.lines - record.join('').split('\n').length,
       cells: record,
     }));

@@ -3,6 +3,7 @@
 import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { rowText as text } from '../../text/cli/import.ts';
 import { addressText } from '../../text/english/addresses.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { type CsvRow, columnOf } from './csv-rows.ts';
@@ -15,25 +16,23 @@ const rejected = (reason: string): Reading => ({ kind: 'rejected', reason });
 export function rowReader(header: string[]): (row: CsvRow) => Reading {
   const [email, cadence, timezone] = ['email', 'cadence', 'timezone'].map((name) => columnOf(header, name));
   return (row) => {
-    if ('broken' in row) return rejected('Its quotation marks are not right: close each one that opens.');
+    if ('broken' in row) return rejected(text.quotes);
     const cell = (index: number | undefined) => (row.cells[index ?? -1] ?? '').trim();
     const address = cell(email);
-    if (address.includes('\ufffd')) return rejected('It is not in UTF-8: save the list as CSV in UTF-8.');
+    if (address.includes('\ufffd')) return rejected(text.encoding);
     const parsed = parseAddress(address);
     if (parsed.kind === 'invalid') {
       return rejected(
-        address
-          ? `“${address.slice(0, 100)}”: ${sentenceOf(addressText, parsed.problem)}`
-          : 'It has no address.',
+        address ? text.address(address, sentenceOf(addressText, parsed.problem)) : text.noAddress,
       );
     }
     const wish = cell(cadence).toLowerCase();
     if (wish && !isCadence(wish)) {
-      return rejected(`“${wish}” is no cadence: write instant, daily, weekly or monthly, or nothing.`);
+      return rejected(text.cadence(wish));
     }
     const zone = cell(timezone);
     if (zone && !isTimeZone(zone)) {
-      return rejected(`“${zone}” is no time zone: write one like Europe/Berlin, or nothing.`);
+      return rejected(text.timezone(zone));
     }
     return {
       kind: 'row',

@@ -1,6 +1,7 @@
 /** The rows that an import refuses: the first ones are shown, all are written to a file once there are more. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
+import { rejectsText as text } from '../../text/cli/import.ts';
 
 export interface RejectedRow {
   line: number;
@@ -49,7 +50,7 @@ export function collectRejects(file: string, header: string[]): Rejects {
         csvLines(rows.map(({ line, reason, cells }) => [String(line), reason, ...cells])),
       );
     } catch (error) {
-      trouble = `The list of them all can't be written beside ${file}: ${(error as Error).message}`;
+      trouble = text.noList(file, (error as Error).message);
     }
   }
 
@@ -61,9 +62,9 @@ export function collectRejects(file: string, header: string[]): Rejects {
     },
     async close() {
       await list?.handle.close();
-      const report = shown.map(({ line, reason }) => `  line ${line}: ${reason}`);
+      const report = shown.map(({ line, reason }) => text.row(line, reason));
       if (trouble) report.push(trouble);
-      else if (list) report.push(`  … and ${count - mostShown} more: ${list.path} has them all.`);
+      else if (list) report.push(text.more(count - mostShown, list.path));
       return { count, report };
     },
   };

@@ -1,6 +1,7 @@
 /** What the commands have in common: their groups, their failures, the opened installation. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
+import { groupText, unknownPublication } from '../../text/cli/program.ts';
 import { addressText } from '../../text/english/addresses.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import type { CliDeps, Session, UnknownPublication } from './deps.ts';
@@ -14,10 +15,10 @@ export function fail(sentence: string): never {
 }
 
 /** The command `postrider <name>` that holds others. */
-export function group(program: Command, name: string, description: string): Command {
+export function group(program: Command, name: keyof typeof groupText): Command {
   return (
     program.commands.find((command) => command.name() === name) ??
-    program.command(name).description(description)
+    program.command(name).description(groupText[name])
   );
 }
 
@@ -33,12 +34,7 @@ export async function withSession<T>(deps: CliDeps, work: (session: Session) => 
 /** What was asked of the publication; fails with the slugs that there are if it is none of them. */
 export function orUnknown<T extends object>(slug: string, result: T | UnknownPublication): T {
   if (!('kind' in result && result.kind === 'unknown-publication')) return result as T;
-  const { known } = result as UnknownPublication;
-  const hint =
-    known.length > 0
-      ? `There is ${known.join(', ')}.`
-      : 'There is none yet: add one with `postrider publication add`.';
-  fail(`There is no publication “${slug}”. ${hint}`);
+  fail(unknownPublication(slug, (result as UnknownPublication).known));
 }
 
 /** Reads an option that is an address. */
@@ -47,7 +43,3 @@ export function addressOption(value: string): string {
   if (result.kind === 'invalid') throw new InvalidArgumentError(sentenceOf(addressText, result.problem));
   return result.address;
 }
-
-/** `1 mail`, `1,234 mails`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import type { Schedule } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/issues/filters.ts';
 import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import { dayOfMonth, weekdays } from '../english/days.ts';
-import { counted, number } from './desk.ts';
+import { counted, number } from '../english/numbers.ts';
 
 /** In lists, and as a filter. */
 const states: Record<SubscriberState, string> = {

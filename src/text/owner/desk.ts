@@ -1,10 +1,7 @@
 /** Every sentence of the owner's desk but those on readers (desk-readers.ts). Names come in as arguments, unescaped. */
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
-
-export const number = (n: number): string => n.toLocaleString('en');
-export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${number(n)} ${n === 1 ? one : many}`;
+import { counted, number } from '../english/numbers.ts';
 
 const cadences: Record<Cadence, string> = {
   instant: 'At once',

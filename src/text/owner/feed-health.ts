@@ -1,6 +1,6 @@
 /** How a feed is, in sentences, for the owner's desk and for the terminal. */
 import type { LastPoll } from '../../model/feeds/feed-health.ts';
-import { counted, number } from './desk.ts';
+import { counted, number } from '../english/numbers.ts';
 import type { Words } from './times.ts';
 
 const articles = (n: number): string => counted(n, 'article');

@@ -1,5 +1,5 @@
 /** Every sentence on articles that came at once and wait for the owner. Names and titles come in unescaped. */
-import { counted, number } from './desk.ts';
+import { counted, number } from '../english/numbers.ts';
 
 const readers = (n: number): string => counted(n, 'reader');
 const get = (n: number): string => (n === 1 ? 'gets' : 'get');

@@ -1,6 +1,6 @@
 /** Every sentence of the mails that tell owners something or ask them. Names come in as arguments, unescaped. */
 import type { NoticeData } from '../../model/notices/notices.ts';
-import { counted, number } from './desk.ts';
+import { counted, number } from '../english/numbers.ts';
 
 export interface NoticeWords {
   subject: string;

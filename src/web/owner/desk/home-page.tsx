@@ -2,7 +2,8 @@
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import { deskText, number } from '../../../text/owner/desk.ts';
+import { number } from '../../../text/english/numbers.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import { relativeTime } from '../../../text/owner/times.ts';
 import type { SystemPart } from '../../ops/port.ts';
 import { Desk, deskPath } from '../parts/desk.tsx';

@@ -2,7 +2,8 @@
 import type { VNode } from 'preact';
 import { type DeliveryState, liveStates } from '../../../model/deliveries/delivery.ts';
 import type { IssueSummary } from '../../../model/issues/summary.ts';
-import { deskText, number } from '../../../text/owner/desk.ts';
+import { number } from '../../../text/english/numbers.ts';
+import { deskText } from '../../../text/owner/desk.ts';
 import { When } from '../parts/time.tsx';
 
 const text = deskText.issues;

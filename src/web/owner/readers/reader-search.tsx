@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/subscriber.ts';
-import { number } from '../../../text/owner/desk.ts';
+import { number } from '../../../text/english/numbers.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 
 const text = deskReadersText.list;
