@@ -5,6 +5,7 @@ import type { Delivery } from '../../model/deliveries/delivery.ts';
 import { type Lease, leaseBucket } from '../../store/deliveries/ledger.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { finishIssue } from '../../store/issues/issues.ts';
+import { deliveryText } from '../../text/owner/mail-server.ts';
 import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';
 import type { Ledger } from './ledger.ts';
 import { noteOutage, type Outage } from './outage.ts';
@@ -47,7 +48,7 @@ export async function deliver(world: DeliverWorld, bucket: number): Promise<numb
       startBy: new Date(now.getTime() + leaseMs * 0.75),
     };
     const { leased, failedIssues } = await world.store.write((tx) =>
-      leaseBucket(tx, bucket, batch.lease, now),
+      leaseBucket(tx, bucket, batch.lease, now, deliveryText.ambiguous),
     );
     if (leased.length > 0) await deliverBatch(world, batch, leased);
     const issueIds = new Set([...failedIssues, ...leased.flatMap((row) => row.issueId ?? [])]);

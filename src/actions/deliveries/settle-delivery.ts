@@ -11,6 +11,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { pausePublication, publicationById } from '../../store/publications/publications.ts';
 import type { DeliveryRow } from '../../store/schema/schema.ts';
 import { changeSubscriber } from '../../store/subscribers/subscribers.ts';
+import { deliveryText } from '../../text/owner/mail-server.ts';
 
 /** One fenced step of the delivery at hand; false if another worker holds it now. */
 export type Step = (from: Delivery['state'], set: Partial<DeliveryRow>) => Promise<boolean>;
@@ -88,7 +89,7 @@ async function defer({ clock }: SettleWorld, { delivery, step }: Settled, reply:
   const tooOld = now.getTime() - delivery.createdAt.getTime() > giveUpAfterMs;
   await stepFromEither(
     step,
-    tooOld ? failed(`given up after 5 days: ${reply}`, now) : deferred(delivery, reply, now),
+    tooOld ? failed(deliveryText.givenUp(reply), now) : deferred(delivery, reply, now),
   );
 }
 
@@ -136,7 +137,7 @@ async function blameReader(
   if (run) {
     const until = new Date(clock().getTime() + restMs);
     await store.write((tx) => takeBackFailures(tx, run, until));
-    await pause(world, publication, until, `${identicalRun} refusals in a row, all alike: ${result.reply}`);
+    await pause(world, publication, until, deliveryText.alike(identicalRun, result.reply));
   } else if (result.blames === 'recipient-address' && delivery.address === null) {
     const bounced = { state: 'bounced', bouncedAt: clock() } as const;
     await store.write((tx) => changeSubscriber(tx, subscriber.id, { states: ['active'] }, bounced));

@@ -12,6 +12,7 @@ import { slugOf } from '../../model/publications/slug.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
+import { smtpProblem } from '../../text/owner/mail-server.ts';
 import { english } from '../../text/reader/catalogues.ts';
 
 export interface PreviewWorld {
@@ -132,5 +133,5 @@ export async function sendTest(
   const yes = async () => true;
   const result = await world.smtp.send(mail, { beforeMail: yes, beforeDot: yes });
   if (result.kind === 'sent') return { kind: 'sent' };
-  return { kind: 'failed', reply: 'reply' in result ? result.reply : 'the program is shutting down' };
+  return { kind: 'failed', reply: 'reply' in result ? result.reply : smtpProblem({ code: 'stopping' }) };
 }

@@ -1,15 +1,10 @@
 /** One connection to the mail server, opened, greeted and signed in. */
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
 import { classifyReply, oneLine } from '../../model/deliveries/smtp-replies.ts';
+import { smtpProblem } from '../../text/owner/mail-server.ts';
 import type { SmtpSettings } from './settings.ts';
-import {
-  connectionFailure,
-  noPassword,
-  noSignIn,
-  refusedSession,
-  type SmtpError,
-  setUpMs,
-} from './smtp-errors.ts';
+import { connectionProblem, hostAndPort, type SmtpError, setUpMs } from './smtp-errors.ts';
 
 export interface Link {
   connection: SMTPConnection;
@@ -111,14 +106,15 @@ function createLink(connection: SMTPConnection, settings: SmtpSettings, smtpUtf8
 export async function openLink(settings: SmtpSettings, name: string): Promise<Link | NoLink> {
   const connection = connect(settings, name);
   const { auth } = settings;
+  const server = hostAndPort(settings);
   let signingIn = false;
   try {
     await step(connection, (done) => connection.connect(done));
     // Nodemailer keeps the extensions to itself; the last reply is the one to EHLO.
     const smtpUtf8 = /^250[ -]SMTPUTF8\b/im.test(connection.lastServerResponse || '');
     if (auth) {
-      if (!auth.pass) return refuse(connection, noPassword(settings));
-      if (!connection.allowsAuth) return refuse(connection, noSignIn(settings));
+      if (!auth.pass) return refuse(connection, { code: 'no-password', server });
+      if (!connection.allowsAuth) return refuse(connection, { code: 'no-sign-in', server });
       signingIn = true;
       await step(connection, (done) => connection.login({ ...auth }, done));
     }
@@ -126,15 +122,18 @@ export async function openLink(settings: SmtpSettings, name: string): Promise<Li
   } catch (error) {
     connection.close();
     const { response } = error as SmtpError;
-    if (!response)
-      return { kind: 'temporary', reply: connectionFailure(settings, error as SmtpError), blames: 'server' };
+    if (!response) {
+      const reply = smtpProblem(connectionProblem(settings, error as SmtpError));
+      return { kind: 'temporary', reply, blames: 'server' };
+    }
     const { kind } = classifyReply(response, signingIn ? 'auth' : 'connect');
-    const reply = refusedSession(settings, signingIn, oneLine(response));
+    const code = signingIn ? 'sign-in-refused' : 'greeting-refused';
+    const reply = smtpProblem({ code, server, reply: oneLine(response) });
     return { kind: kind === 'permanent' ? 'permanent' : 'temporary', reply, blames: 'server' };
   }
 }
 
-function refuse(connection: SMTPConnection, reply: string): NoLink {
+function refuse(connection: SMTPConnection, problem: SmtpProblem): NoLink {
   connection.close();
-  return { kind: 'permanent', reply, blames: 'server' };
+  return { kind: 'permanent', reply: smtpProblem(problem), blames: 'server' };
 }

@@ -9,17 +9,13 @@
  * | dot   | `beforeDot` said yes: the dot leaves or has left       | ambiguous                    |
  */
 import { Readable } from 'node:stream';
+import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
 import { classifyReply, oneLine, type SmtpPhase } from '../../model/deliveries/smtp-replies.ts';
-import {
-  connectionFailure,
-  noReply,
-  noReplyToDot,
-  noSmtpUtf8,
-  type SmtpError,
-  tooEarly,
-} from './smtp-errors.ts';
+import { smtpProblem } from '../../text/owner/mail-server.ts';
+import { connectionProblem, hostAndPort, noReplyToDot, type SmtpError, secondsOf } from './smtp-errors.ts';
 import type { Link } from './smtp-link.ts';
 
+/** `reply` is the server's own on one line, else a sentence on what happened: both are kept with the delivery. */
 export type SendResult =
   | { kind: 'sent'; reply: string }
   /** `beforeMail` said no: nothing was said for this mail, the connection stays usable. Also after `close()`. */
@@ -65,7 +61,7 @@ export async function transact(link: Link, mail: Mail, hooks: SendHooks): Promis
   try {
     if (!(await hooks.beforeMail())) return { ...cut({ kind: 'stopped' }), usable: true };
     if (notAscii.test(mail.envelope.from + mail.envelope.to) && !link.smtpUtf8) {
-      const reply = noSmtpUtf8(link.settings);
+      const reply = smtpProblem({ code: 'no-smtputf8', server: hostAndPort(link.settings) });
       return { ...cut({ kind: 'permanent', reply, blames: 'recipient' }), usable: true };
     }
     link.mails++;
@@ -138,7 +134,8 @@ async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): 
 
 function accepted(link: Link, phase: Phase, reply: string): Transaction {
   if (phase === 'dot') return { ...cut({ kind: 'sent', reply: oneLine(reply) }), usable: true };
-  return cut({ kind: 'temporary', reply: tooEarly(link.settings), blames: 'server' });
+  const tooEarly = smtpProblem({ code: 'too-early', server: hostAndPort(link.settings) });
+  return cut({ kind: 'temporary', reply: tooEarly, blames: 'server' });
 }
 
 /** Which of our commands a refusal answered. */
@@ -154,7 +151,8 @@ async function failed(link: Link, phase: Phase, error: SmtpError | null): Promis
   const response = error?.response;
   if (response && (phase !== 'dot' || /^[45]/.test(response))) return refused(link, phase, error, response);
   const timedOut = !error || error.code === 'ETIMEDOUT';
-  if (phase === 'dot') return cut({ kind: 'ambiguous', reply: noReplyToDot(settings, timedOut) });
+  if (phase === 'dot')
+    return cut({ kind: 'ambiguous', reply: smtpProblem(noReplyToDot(settings, timedOut)) });
   // Nodemailer's own objections, before it said anything: to the mail's size, or to an address it finds malformed.
   if (error?.code === 'EMESSAGE')
     return unsaid({ kind: 'permanent', reply: error.message, blames: 'content' });
@@ -162,9 +160,11 @@ async function failed(link: Link, phase: Phase, error: SmtpError | null): Promis
     const blames = error.message.startsWith('Invalid recipient') ? 'recipient-address' : 'server';
     return unsaid({ kind: 'permanent', reply: error.message, blames });
   }
-  const reply = timedOut ? noReply(settings) : connectionFailure(settings, error);
+  const problem: SmtpProblem = timedOut
+    ? { code: 'no-reply', server: hostAndPort(settings), seconds: secondsOf(settings.timeoutMs) }
+    : connectionProblem(settings, error);
   return {
-    ...cut({ kind: 'temporary', reply, blames: 'server' }),
+    ...cut({ kind: 'temporary', reply: smtpProblem(problem), blames: 'server' }),
     closedUnheard: phase === 'mail' && !timedOut,
   };
 }

@@ -1,4 +1,5 @@
 /** Sending over SMTP: a small pool of connections, and one transaction at a time over each. */
+import { smtpProblem } from '../../text/owner/mail-server.ts';
 import type { SmtpSettings } from './settings.ts';
 import { createSmtpPool } from './smtp-pool.ts';
 import { type Mail, type SendHooks, type SendResult, transact } from './smtp-transaction.ts';
@@ -44,7 +45,7 @@ export function createSmtp(settings: SmtpSettings, { name }: { name: string }): 
     async verify() {
       if (pool.isBusy()) return { kind: 'ok' };
       const taken = await pool.take();
-      if (taken.kind === 'stopped') return { kind: 'failed', reason: 'the program is shutting down' };
+      if (taken.kind === 'stopped') return { kind: 'failed', reason: smtpProblem({ code: 'stopping' }) };
       if (taken.kind !== 'link') return { kind: 'failed', reason: taken.reply };
       pool.give(taken.link, true);
       return { kind: 'ok' };

@@ -25,18 +25,16 @@ export interface Lease {
   until: Date;
 }
 
-const ambiguousReply =
-  'unknown: the connection or the program ended between the final dot and its reply, twice';
-
 /**
  * Leases what is due in a bucket. A delivery found between dot and reply is ambiguous: it is leased once more, or
- * failed if that was its last attempt. Gives the leased rows and the issues whose sums may have changed.
+ * failed with `ambiguousReply` if that was its last attempt. Gives the leased rows and the issues whose sums may have changed.
  */
 export async function leaseBucket(
   tx: Tx,
   bucket: number,
   lease: Lease,
   now: Date,
+  ambiguousReply: string,
 ): Promise<{ leased: DeliveryRow[]; failedIssues: number[] }> {
   const { delivery } = tx.tables;
   const due = and(
