@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { SmtpSettings } from './mail/smtp/settings.ts';
 import type { DatabaseSettings } from './store/engine/database-settings.ts';
+import { configText as text } from './text/install/settings.ts';
 
 export interface Config {
   port: number;
@@ -50,42 +51,29 @@ function url(protocols: string[], example: string) {
     if (!parsed || !protocols.includes(parsed.protocol)) {
       context.addIssue({
         code: 'custom',
-        message: `is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}, like ${example}`,
+        message: text.address(protocols, example),
       });
     }
   });
 }
 
 const count = (from: number, to: number) =>
-  z.coerce
-    .number(`is not a number`)
-    .int('is not a whole number')
-    .min(from, `must be at least ${from}`)
-    .max(to, `must be at most ${to}`);
+  z.coerce.number(text.number).int(text.whole).min(from, text.min(from)).max(to, text.max(to));
 
 const schema = z.object({
   PORT: count(0, 65535).default(3000),
   HOST: z.string().optional(),
   BASE_URL: url(['http:', 'https:'], 'https://news.example.org')
-    .refine(
-      (value) => !URL.canParse(value) || /^\/*$/.test(new URL(value).pathname),
-      'must have no path: give Postrider a host name of its own, like https://news.example.org',
-    )
+    .refine((value) => !URL.canParse(value) || /^\/*$/.test(new URL(value).pathname), text.path)
     .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   REDIS_URL: url(['redis:', 'rediss:', 'unix:'], 'redis://localhost:6379').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
-  SECRET_KEY: z
-    .string()
-    .min(32, 'is too short: give at least 32 characters, for example from `openssl rand -base64 32`')
-    .optional(),
+  SECRET_KEY: z.string().min(32, text.shortKey).optional(),
   TRUST_PROXY: z
     .string()
-    .refine(
-      (value) => !/^(true|false|yes|no)$/i.test(value),
-      'is a number of proxies, like 1, or a list of their addresses',
-    )
+    .refine((value) => !/^(true|false|yes|no)$/i.test(value), text.proxies)
     .optional(),
   ALLOW_PRIVATE_FEEDS: boolean.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -96,12 +84,12 @@ function readValues(env: NodeJS.ProcessEnv, problems: string[]): Partial<Record<
   for (const name of names) {
     const file = env[`${name}_FILE`];
     const direct = env[name];
-    if (direct && file) problems.push(`${name} and ${name}_FILE are both set: keep one of them`);
+    if (direct && file) problems.push(text.bothSet(name));
     else if (file) {
       try {
         values[name] = readFileSync(file, 'utf8').trim();
       } catch (error) {
-        problems.push(`${name}_FILE can't be read: ${(error as Error).message}`);
+        problems.push(text.unreadable(name, (error as Error).message));
       }
     } else if (direct?.trim()) values[name] = direct.trim();
   }
@@ -118,18 +106,12 @@ function readDatabase(value: string | undefined, dataDir: string): DatabaseSetti
           .replace(/^(postgres(?:ql)?:\/\/)\//, '$1socket/'),
       )
     ) {
-      throw new ConfigError(
-        'DATABASE_URL is not a well-formed address, like postgres://user:password@localhost:5432/postrider',
-      );
+      throw new ConfigError(text.databaseAddress);
     }
     return { engine: 'postgres', url: value };
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !value.startsWith('file://')) {
-    throw new ConfigError(
-      'DATABASE_URL must be a file or start with postgres://; this one starts with ' +
-        value.split('://')[0] +
-        '://',
-    );
+    throw new ConfigError(text.databaseKind(value.split('://')[0]!));
   }
   return { engine: 'sqlite', file: resolve(value.replace(/^(file:(\/\/)?|sqlite:(\/\/)?)/, '')) };
 }
@@ -143,15 +125,14 @@ function readSmtp(value: string | undefined): SmtpSettings | null {
   const parsed = new URL(value);
   const secure = parsed.protocol === 'smtps:';
   const number = (name: string, fallback: number, most: number) => {
-    const text = parsed.searchParams.get(name);
-    const result = text === null ? fallback : Number(text);
+    const typed = parsed.searchParams.get(name);
+    const result = typed === null ? fallback : Number(typed);
     if (!Number.isFinite(result) || result <= 0 || result > most) {
-      throw new ConfigError(`SMTP_URL: ${name}=${text} must be a number above 0, at most ${most}`);
+      throw new ConfigError(text.smtpNumber(name, typed, most));
     }
     return result;
   };
-  if (!parsed.hostname)
-    throw new ConfigError('SMTP_URL names no host: write it like smtp://user:password@mail.example.org:587');
+  if (!parsed.hostname) throw new ConfigError(text.smtpHost);
   return {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: parsed.port ? Number(parsed.port) : secure ? 465 : 587,
@@ -185,9 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     problems.push(error.message);
   }
   if (problems.length > 0 || !parsed.success || !database) {
-    throw new ConfigError(
-      `The settings are not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
-    );
+    throw new ConfigError(text.all(problems));
   }
   const v = parsed.data;
   return {

@@ -1,5 +1,6 @@
 import type { Role } from '../cli/options/deps.ts';
 import { isLoopback } from '../lib/web-url.ts';
+import { bannerText as text } from '../text/install/banner.ts';
 
 export interface BannerFacts {
   role: Role;
@@ -16,19 +17,16 @@ export interface BannerFacts {
 /** The lines that say where to click. */
 export function banner(facts: BannerFacts): string[] {
   const { baseUrl, address, notice, setupSecret } = facts;
-  if (facts.role === 'worker') return ['Postrider works (role worker). Stop with Ctrl-C.'];
-  const open = isLoopback(baseUrl) ? baseUrl : `${baseUrl} (here: ${address})`;
+  if (facts.role === 'worker') return [text.worker];
   return [
     '',
-    'Postrider is ready.',
-    `  Open     ${open}`,
-    ...(setupSecret ? [`  Set up   ${baseUrl}/owner/setup with the secret ${setupSecret}`] : []),
-    ...(facts.hasMailbox
-      ? [`  Mailbox  ${baseUrl}/mailbox (mail stays on this machine until SMTP_URL is set)`]
-      : []),
-    ...(notice ? [`  Note     ${notice}`] : []),
-    `  Data     ${facts.dataDir}`,
-    '  Stop     Ctrl-C',
+    text.ready,
+    text.open(isLoopback(baseUrl) ? baseUrl : text.here(baseUrl, address)),
+    ...(setupSecret ? [text.setUp(baseUrl, setupSecret)] : []),
+    ...(facts.hasMailbox ? [text.mailbox(baseUrl)] : []),
+    ...(notice ? [text.note(notice)] : []),
+    text.data(facts.dataDir),
+    text.stop,
     '',
   ];
 }

@@ -6,7 +6,9 @@ import {
   type FeedReport,
   type FeedTrouble,
 } from '../actions/feeds/check-feed.ts';
+import { feedCheckText } from '../text/cli/feed-check.ts';
 
+const text = feedCheckText.files;
 /** As much as is taken from a server. */
 const mostBytes = 10_000_000;
 
@@ -31,17 +33,13 @@ const health: CheckWorld['health'] = async (url) => (await import('./known-feed.
 async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
   try {
     const { size } = await stat(path);
-    if (size > mostBytes)
-      return {
-        error: `${path} is larger than ${mostBytes / 1_000_000} MB: give a feed with fewer articles.`,
-      };
+    if (size > mostBytes) return { error: text.tooLarge(path, mostBytes / 1_000_000) };
     return await readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      return { error: `There is no file ${path}. An address has to start with https:// or http://.` };
-    if (code === 'EISDIR') return { error: `${path} is a folder: name the files in it.` };
-    return { error: `${path} can't be read (${code ?? message}).` };
+    if (code === 'ENOENT') return { error: text.missing(path) };
+    if (code === 'EISDIR') return { error: text.folder(path) };
+    return { error: text.unreadable(path, code ?? message) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { QueueBackend } from '../queue/backends/backend.ts';
 import { checkRedis } from '../queue/backends/redis-check.ts';
 import type { Store } from '../store/engine/store.ts';
 import { allPublications } from '../store/publications/publications.ts';
+import { healthText } from '../text/install/banner.ts';
 
 export interface HealthCheck {
   name: string;
@@ -47,14 +48,14 @@ export function createHealth(
 
   async function ownQueue(): Promise<HealthCheck> {
     const opened = backend();
-    return { name: 'queue', ok: opened !== null, detail: opened?.name ?? 'not open yet' };
+    return { name: 'queue', ok: opened !== null, detail: opened?.name ?? healthText.notOpen };
   }
 
   async function mail(): Promise<HealthCheck> {
-    if (!smtp) return { name: 'smtp', ok: false, detail: 'SMTP_URL is not set' };
+    if (!smtp) return { name: 'smtp', ok: false, detail: healthText.noSmtp };
     const result = await smtp.verify();
     const ok = result.kind === 'ok';
-    return { name: 'smtp', ok, detail: ok ? 'answers' : result.reason };
+    return { name: 'smtp', ok, detail: ok ? healthText.answers : result.reason };
   }
 
   const queue = redisUrl ? forAWhile(givenRedis) : ownQueue;

@@ -2,15 +2,16 @@
 import { existsSync } from 'node:fs';
 import { feedHealth, healthText } from '../actions/feeds/feed-health.ts';
 import { readConfig } from '../config.ts';
-import { openStore } from '../store/engine/open-store.ts';
 import { withFacts } from '../store/feeds/feed-facts.ts';
 import { feedsAt } from '../store/feeds/feeds.ts';
+import { feedCheckText } from '../text/cli/feed-check.ts';
+import { openDatabase } from './open-database.ts';
 
-/** Lines for each publication that follows the address; none where there is no database yet. @throws ConfigError, StoreError */
+/** Lines for each publication that follows the address; none where there is no database yet. @throws ConfigError */
 export async function knownFeedHealth(url: string, now = new Date()): Promise<string[]> {
   const { database } = readConfig();
   if (database.engine === 'sqlite' && !existsSync(database.file)) return [];
-  const store = await openStore(database);
+  const store = await openDatabase(database);
   try {
     const found = await feedsAt(store, url);
     const feeds = await withFacts(
@@ -18,7 +19,7 @@ export async function knownFeedHealth(url: string, now = new Date()): Promise<st
       found.map(({ feed }) => feed),
     );
     return feeds.flatMap((feed, index) => [
-      `Followed by ${found[index]!.publication}`,
+      feedCheckText.followedBy(found[index]!.publication),
       ...healthText(feedHealth(feed, feed.facts, now), now),
     ]);
   } finally {

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { isSecretOf } from '../actions/owners/check-secret.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { openStore } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
+import { configText as text } from '../text/install/settings.ts';
+import { openDatabase } from './open-database.ts';
 
 export interface Installation {
   config: Config;
@@ -32,17 +33,15 @@ async function prepareDataDir(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new ConfigError(
-      `The data folder ${dataDir} can't be written: ${(error as Error).message}. Give this user the right to write there, or choose another folder with DATA_DIR.`,
-    );
+    throw new ConfigError(text.dataFolder(dataDir, (error as Error).message));
   }
 }
 
-/** @throws ConfigError, StoreError */
+/** @throws ConfigError */
 export async function openInstallation(): Promise<Installation> {
   const config = readConfig();
   await prepareDataDir(config.dataDir);
-  const store = await openStore(config.database);
+  const store = await openDatabase(config.database);
   return { config, log: createLog(config.logLevel), store, clock: () => new Date() };
 }
 
@@ -63,7 +62,7 @@ export async function openSecret({ config, store }: Installation): Promise<strin
   const key = await secretKey(config);
   if (!(await isSecretOf(store, key))) {
     throw new ConfigError(
-      `This database was used with another SECRET_KEY. With this one, every link in mails already sent would stop working. Start with the first key: it is in SECRET_KEY of the other installation, or in the file secret.key of its data folder (this one uses ${config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')}).`,
+      text.otherKey(config.secretKey ? 'SECRET_KEY' : join(config.dataDir, 'secret.key')),
     );
   }
   return key;

@@ -12,7 +12,7 @@ import { allPublications, publicationBySlug } from '../store/publications/public
 import { openInstallation } from './open.ts';
 import { createPolls } from './polls.ts';
 
-/** @throws ConfigError, StoreError */
+/** @throws ConfigError */
 export async function openSession(): Promise<Session> {
   const world = await openInstallation();
   const { store } = world;

@@ -18,15 +18,14 @@ import { openBackend, type QueueBackend } from '../queue/backends/backend.ts';
 import { type JobKind, startDispatcher } from '../queue/dispatcher.ts';
 import { openJobSink, startWorkers } from '../queue/workers.ts';
 import { hasOwner } from '../store/owners/owners.ts';
+import { noMailNotice } from '../text/install/banner.ts';
+import { configText } from '../text/install/settings.ts';
 import { listen } from '../web/http/server.ts';
 import { banner } from './banner.ts';
 import { type Installation, openInstallation, openSecret } from './open.ts';
 import { createPolls } from './polls.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createWeb } from './web.ts';
-
-const noMailNotice =
-  'No mail leaves yet: BASE_URL is a public address, but SMTP_URL is not set. Deliveries wait in the queue until it is.';
 
 interface MailOut {
   /** Null where mail has nowhere to go. */
@@ -86,16 +85,14 @@ async function startWork(
   return dispatcher.wake;
 }
 
-/** Runs until a signal comes. @throws ConfigError, StoreError, QueueError, ListenError */
+/** Runs until a signal comes. @throws ConfigError, QueueError, ListenError */
 export async function start(role: Role, say: (line: string) => void): Promise<void> {
   const shutdown = createShutdown();
   try {
     const world = await openInstallation();
     shutdown.add(() => world.store.close());
     if (role !== 'all' && !world.config.redisUrl) {
-      throw new ConfigError(
-        `--role ${role} needs REDIS_URL, so that web and worker processes share one queue. Set it, or start without --role.`,
-      );
+      throw new ConfigError(configText.roleNeedsRedis(role));
     }
     for (const line of await startRole(world, role, shutdown)) say(line);
     await shutdown.requested;

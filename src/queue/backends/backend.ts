@@ -9,6 +9,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import type { Logger } from 'pino';
+import { queueText } from '../../text/install/queue.ts';
 import { createOutageLog } from './outage-log.ts';
 import { createPatience } from './patience.ts';
 import { openPglitePool } from './pglite-pool.ts';
@@ -58,7 +59,7 @@ async function givenRedis(url: string, log: Logger): Promise<Place> {
   const patience = createPatience();
   return {
     name: 'redis',
-    describe: `The queue is in Redis at ${shown.host || shown.pathname}.`,
+    describe: queueText.inRedis(shown.host || shown.pathname),
     connection: { url, ...patience.options },
     factory: createRedisBackend,
     giveUp: patience.giveUp,
@@ -73,7 +74,7 @@ async function privateRedis(options: BackendOptions): Promise<Place> {
     const patience = createPatience();
     return {
       name: 'private-redis',
-      describe: `The queue is in a private Redis at ${child.socket}.`,
+      describe: queueText.inPrivateRedis(child.socket),
       connection: { path: child.socket, ...patience.options },
       factory: createRedisBackend,
       giveUp: patience.giveUp,
@@ -92,8 +93,7 @@ async function pglite({ dataDir, log }: BackendOptions): Promise<Place> {
   const { pool, close } = await openPglitePool(join(dataDir, 'pglite'), log);
   return {
     name: 'pglite',
-    describe:
-      'The queue is in an embedded PGlite: one process only, and about 340 MB of memory. Install the package redis-server and start again for a private Redis, which takes 11 MB.',
+    describe: queueText.inPglite,
     connection: pool,
     factory: createPostgresBackend,
     close,
@@ -103,10 +103,7 @@ async function pglite({ dataDir, log }: BackendOptions): Promise<Place> {
 function backendAt(place: Place, log: Logger): QueueBackend {
   const workers: Worker[] = [];
   const queues: Queue[] = [];
-  const onError = createOutageLog(
-    log,
-    'The queue does not answer; trying again until it does. Nothing is lost meanwhile.',
-  );
+  const onError = createOutageLog(log, queueText.away);
   const prefix = place.name === 'pglite' ? {} : { prefix: 'postrider' };
   const shared = { connection: place.connection as QueueOptions['connection'], ...prefix };
   const factory = place.factory as typeof createRedisBackend;

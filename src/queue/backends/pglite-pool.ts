@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { runMigrations } from 'bullmq';
 import type { Logger } from 'pino';
+import { queueText } from '../../text/install/queue.ts';
 import { holdFolder } from './private-socket.ts';
 import { QueueError } from './queue-error.ts';
 
@@ -52,9 +53,7 @@ export async function openPglitePool(
   // PGlite itself lets two processes write to one folder, and then neither sees what the other wrote.
   const release = await holdFolder(dirname(folder), 'pglite.sock');
   if (!release) {
-    throw new QueueError(
-      `Another Postrider runs on the data folder ${dirname(folder)}, and the embedded queue takes one process only: stop the other one, or set REDIS_URL for both.`,
-    );
+    throw new QueueError(queueText.held(dirname(folder)));
   }
   try {
     const db = await openDatabase(folder, log);

@@ -3,6 +3,7 @@ import { lstat, mkdir, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { queueText } from '../../text/install/queue.ts';
 
 /** Longest path that a unix socket may have (104 bytes on macOS, 108 on Linux, the NUL included), with some room. */
 const longest = 100;
@@ -18,9 +19,7 @@ export async function privateSocket(folder: string, name: string): Promise<strin
   await mkdir(short, { recursive: true, mode: 0o700 });
   const { uid, mode } = await lstat(short);
   if (uid !== process.getuid?.() || (mode & 0o777) !== 0o700) {
-    throw new Error(
-      `${short} must be a folder of this user alone (mode 700): remove it, or use a data folder with a shorter path`,
-    );
+    throw new Error(queueText.foreignFolder(short));
   }
   return join(short, name);
 }

@@ -1,20 +1,18 @@
 import { RedisConnection } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { queueText, type RedisFault } from '../../text/install/queue.ts';
 import { QueueError } from './queue-error.ts';
 
 const answerMs = 5_000;
 
-const hints: [RegExp, string][] = [
-  [/ECONNREFUSED/, 'nothing listens there. Is Redis running, and are host and port right?'],
-  [/ENOTFOUND|EAI_AGAIN/, 'the host is unknown. Is its name right?'],
-  [/ENOENT/, 'there is no such socket. Is Redis running?'],
-  [/WRONGPASS|NOAUTH|invalid password|AUTH/, 'its password or user is wrong or missing.'],
-  [
-    /ETIMEDOUT|timeout|timed out/i,
-    'it does not answer. Are host and port right, and does a firewall let this machine through?',
-  ],
-  [/Protocol error|RESP type/i, 'what answers there is not Redis. Is the port right?'],
+const faults: [RegExp, RedisFault][] = [
+  [/ECONNREFUSED/, 'nothing-listens'],
+  [/ENOTFOUND|EAI_AGAIN/, 'unknown-host'],
+  [/ENOENT/, 'no-socket'],
+  [/WRONGPASS|NOAUTH|invalid password|AUTH/, 'wrong-password'],
+  [/ETIMEDOUT|timeout|timed out/i, 'no-answer'],
+  [/Protocol error|RESP type/i, 'no-redis'],
 ];
 
 /** Version numbers by their parts: whether `a` is older than `b`. */
@@ -24,8 +22,7 @@ const isOlder = (a: string, b: string): boolean => a.localeCompare(b, 'en', { nu
 function judge(info: string, log: Logger): void {
   const { minimumVersion, recommendedMinimumVersion } = RedisConnection;
   const version = /redis_version:(\S+)/.exec(info)?.[1];
-  if (version && isOlder(version, minimumVersion))
-    throw new Error(`it is version ${version}; the oldest that works is ${minimumVersion}.`);
+  if (version && isOlder(version, minimumVersion)) throw new Error(queueText.tooOld(version, minimumVersion));
   if (version && isOlder(version, recommendedMinimumVersion))
     log.warn(`Redis is version ${version}: ${recommendedMinimumVersion} or later is better for the queue.`);
   const policy = /maxmemory_policy:(\S+)/.exec(info)?.[1];
@@ -58,9 +55,10 @@ export async function checkRedis(url: string, log?: Logger): Promise<void> {
     if (log) judge(info, log);
   } catch (error) {
     const { message } = cause ?? (error as Error);
-    const hint = hints.find(([pattern]) => pattern.test(message))?.[1] ?? message;
+    const fault = faults.find(([pattern]) => pattern.test(message))?.[1];
     const { host, pathname } = new URL(url);
-    throw new QueueError(`The Redis at ${host || pathname} (REDIS_URL) can't be used: ${hint}`);
+    const why = fault ? queueText.fault(fault) : message;
+    throw new QueueError(queueText.unusable(host || pathname, why));
   } finally {
     redis.disconnect();
   }

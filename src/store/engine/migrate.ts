@@ -19,9 +19,7 @@ export async function migrate(engine: 'sqlite' | 'postgres', target: MigrationTa
   );
   const latest = Number((await target.value('SELECT max(made_at) FROM postrider_migration')) ?? 0);
   if (latest > (migrations.at(-1)?.folderMillis ?? 0)) {
-    throw new StoreError(
-      'The database was made by a newer Postrider. Start that version, or restore a backup from before the upgrade.',
-    );
+    throw new StoreError({ code: 'made-by-newer' });
   }
   for (const migration of migrations) {
     if (migration.folderMillis <= latest) continue;

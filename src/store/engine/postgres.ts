@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import type { ServerFault } from '../../model/install/database-problems.ts';
 import { postgresSchema } from '../schema/schema.ts';
 import { createDb, createTx } from './connections.ts';
 import { StoreError } from './errors.ts';
@@ -14,22 +15,24 @@ const migrationLock = 7_067_857_443;
 const retryableCodes = new Set(['40001', '40P01']);
 const maxTries = 5;
 
-const explanations: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there. Is PostgreSQL running, and are host and port right?',
-  ENOENT: 'the socket is not there. Is PostgreSQL running, and is the socket folder right?',
-  ENOTFOUND: 'the host is unknown. Is its name right?',
-  ETIMEDOUT: 'it does not answer. Are host and port right, and does a firewall let this machine through?',
-  '28P01': 'the password is wrong for this user.',
-  '28000': 'this user may not sign in to this database.',
-  '3D000': 'there is no such database. Make it with `createdb`, or correct the name.',
-  '42501': 'this user may not create tables there. Give it the right with GRANT CREATE ON SCHEMA public.',
+/** By Node's and Postgres's own codes. */
+const faults: Record<string, ServerFault> = {
+  ECONNREFUSED: 'nothing-listens',
+  ENOENT: 'no-socket',
+  ENOTFOUND: 'unknown-host',
+  ETIMEDOUT: 'no-answer',
+  '28P01': 'wrong-password',
+  '28000': 'no-sign-in',
+  '3D000': 'no-database',
+  '42501': 'no-right',
 };
 
 function explain(url: string, error: unknown): StoreError {
-  const { code, message } = error as { code?: string; message: string };
-  const shown = url.replace(/:\/\/[^/]*@/, '://').replace(/\?.*/, '');
+  const { code = '', message } = error as { code?: string; message: string };
+  const server = url.replace(/:\/\/[^/]*@/, '://').replace(/\?.*/, '');
+  const fault = faults[code];
   return new StoreError(
-    `The database ${shown} (DATABASE_URL) can't be used: ${explanations[code ?? ''] ?? message}`,
+    fault ? { code: 'server-unusable', server, fault } : { code: 'server-failed', server, detail: message },
   );
 }
 

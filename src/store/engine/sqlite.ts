@@ -31,9 +31,7 @@ function open(file: string, cache: number): Database.Database {
     connection.pragma(`cache_size = -${cache}`);
     return connection;
   } catch (error) {
-    throw new StoreError(
-      `The database file ${file} can't be opened: ${(error as Error).message}. Check that its folder exists, that this user may write there and that the disk is not full; DATA_DIR or DATABASE_URL chooses another place.`,
-    );
+    throw new StoreError({ code: 'file-not-opened', file, detail: (error as Error).message });
   }
 }
 
@@ -110,7 +108,7 @@ export async function openSqlite(file: string): Promise<Store> {
     writer.close();
     reader.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`The tables in ${file} can't be brought up to date: ${(error as Error).message}.`);
+    throw new StoreError({ code: 'tables-not-updated', file, detail: (error as Error).message });
   }
   const tables = defineSchema(sqliteKit);
   const tx = createTx('sqlite', tables, connect(writer));

@@ -2,6 +2,7 @@
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import { counted, number } from '../english/numbers.ts';
+import { healthText } from '../install/banner.ts';
 
 const cadences: Record<Cadence, string> = {
   instant: 'At once',
@@ -44,9 +45,9 @@ const home = {
     'queue private-redis': 'Jobs wait in a Redis that Postrider runs for itself.',
     'queue pglite':
       'Jobs wait in an embedded PGlite, which takes about 340 MB of memory. With Redis installed it would be 11.',
-    'smtp SMTP_URL is not set':
+    [`smtp ${healthText.noSmtp}`]:
       'No mail can leave: set SMTP_URL, and start Postrider again. Mail waits until then, and none is lost.',
-    'smtp answers': 'The mail server answers and takes mail.',
+    [`smtp ${healthText.answers}`]: 'The mail server answers and takes mail.',
   } as Record<string, string>,
   starting: 'The queue is being opened. Mail and polls wait until it is.',
   databaseAway: (detail: string) => `The database does not answer: ${detail}`,

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { listenText } from '../../text/install/settings.ts';
 
 /** The port can't be opened; the message says why and what to do. */
 export class ListenError extends Error {
@@ -71,10 +72,10 @@ function nameOf(host: string | undefined): string {
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
   const sentence = {
-    EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port, such as PORT=${port + 1}.`,
-    EACCES: `Port ${port} may not be opened by this user. Choose one above 1023, such as PORT=3000, and let a web server in front pass requests on.`,
-    EADDRNOTAVAIL: `HOST=${host} is not an address of this machine. Leave HOST out to listen on all of them.`,
-    ENOTFOUND: `HOST=${host} can not be found. Give an address of this machine, or leave HOST out to listen on all of them.`,
+    EADDRINUSE: listenText.portTaken(port),
+    EACCES: listenText.portForbidden(port),
+    EADDRNOTAVAIL: listenText.foreignHost(host),
+    ENOTFOUND: listenText.unknownHost(host),
   }[error.code ?? ''];
   return sentence ? new ListenError(sentence, { cause: error }) : error;
 }
