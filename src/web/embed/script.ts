@@ -19,7 +19,7 @@ const json = (value: unknown): string =>
   );
 
 /** Bytes that the script may have. */
-export const largestScript = 15_000;
+const maxScriptBytes = 15_000;
 
 /**
  * `baseUrl` without a trailing slash. Topics that would make it too large are left out: readers can choose them at
@@ -33,7 +33,7 @@ export function barScript(publication: Publication, baseUrl: string): string {
   const title = readerText(language).pages.follow.topics;
   const fields = `(${topicsFunction})(${json(title)},${json(topics)})`;
   const withTopics = `(${barFunction})(${json({ ...settings, css: settings.css + topicsStyle })},${fields});`;
-  return Buffer.byteLength(withTopics) < largestScript ? withTopics : plain;
+  return Buffer.byteLength(withTopics) < maxScriptBytes ? withTopics : plain;
 }
 
 function settingsOf(publication: Publication, baseUrl: string): BarSettings {
