@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fontStacks } from '../../../src/model/publications/digest.ts';
 import { assets } from '../../../src/web/pages/assets.ts';
 import { compactScript, compactStyle, readBrowserFile } from '../../../src/web/pages/browser-files.ts';
 import { site } from '../../support/web/site.ts';
@@ -24,12 +23,6 @@ test('every style sheet and script in assets/ is in one that is served', async (
   expect([styles.length, scripts.length]).not.toContain(0);
   for (const file of styles) expect(served).toContain(compactStyle(readBrowserFile(`assets/${file}`)));
   for (const file of scripts) expect(served).toContain(compactScript(readBrowserFile(`assets/${file}`)));
-});
-
-test('the page has a class for each font of mails', async () => {
-  const style = await textOf(assets.style);
-  for (const [name, stack] of Object.entries(fontStacks))
-    expect(style).toContain(`.font-${name}{font-family:${stack}}`);
 });
 
 test.each(all.filter((path) => path.endsWith('.js')))('%s is a script without comments', async (path) => {

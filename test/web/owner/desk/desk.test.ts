@@ -213,7 +213,7 @@ describe('the settings of mails and digests', () => {
     const css = await (await it.owner().get($('link[rel=stylesheet]').first().attr('href')!)).text();
     for (const [name, stack] of Object.entries(fontStacks)) {
       expect($(`.font-${name}`).text()).not.toBe('');
-      expect(css).toContain(`.font-${name} { font-family: ${stack}; }`);
+      expect(css).toContain(`.font-${name}{font-family:${stack}}`);
     }
   });
 });
