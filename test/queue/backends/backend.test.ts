@@ -1,3 +1,4 @@
+import type { Job } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { QueueBackend } from '../../../src/queue/backends/backend.ts';
 import { hasRedisServer } from '../../../src/queue/backends/redis-child.ts';
@@ -32,6 +33,18 @@ describe.each(kinds)('the queue on $name', ({ name, preferPglite, there }) => {
       workers.push(worker);
       await worker.waitUntilReady();
       return worker;
+    }
+
+    /**
+     * A worker that has had a job with the id 0, and waits for the next one without end: by itself it would look again
+     * after five seconds.
+     */
+    async function idleWorker(kind: string, processor: Processor) {
+      const worker = await work(kind, processor);
+      worker.opts.drainDelay = 3600;
+      const drained = new Promise<void>((resolve) => worker.once('drained', () => resolve()));
+      await backend.queue(kind).add(kind, { id: 0 }, { jobId: `${kind}-0` });
+      await drained;
     }
 
     it('says in a line what it is', () => {
@@ -86,24 +99,25 @@ describe.each(kinds)('the queue on $name', ({ name, preferPglite, there }) => {
       });
     });
 
-    it('wakes an idle worker at once', async () => {
-      const { take, until } = collector();
-      const queue = backend.queue('wake');
-      await work('wake', take);
-      const added = performance.now();
-      await queue.add('wake', { id: 1 }, { jobId: 'wake-1' });
-      await until(1);
-      // Without a notification the worker would look again after its drain delay of five seconds only.
-      expect(performance.now() - added).toBeLessThan(2_000);
+    it('wakes an idle worker', async () => {
+      const { seen, take, until } = collector();
+      await idleWorker('wake', take);
+      await backend.queue('wake').add('wake', { id: 1 }, { jobId: 'wake-1' });
+      await until(2);
+      expect(seen).toEqual([0, 1]);
     });
 
     it('gives a delayed job when its time has come', async () => {
       const { take, until } = collector();
-      await work('later', take);
-      const added = Date.now();
+      let waited = 0;
+      await work('later', async (job) => {
+        const { timestamp, processedOn } = job as Job;
+        waited = processedOn! - timestamp;
+        await take(job);
+      });
       await backend.queue('later').add('later', { id: 1 }, { jobId: 'later-1', delay: 300 });
       await until(1);
-      expect(Date.now() - added).toBeGreaterThanOrEqual(300);
+      expect(waited).toBeGreaterThanOrEqual(300);
     });
 
     it('runs as many jobs at once as it is told', async () => {
@@ -129,13 +143,11 @@ describe.each(kinds)('the queue on $name', ({ name, preferPglite, there }) => {
     });
 
     it(
-      'closes at once while a worker idles, and keeps its jobs until it is opened again',
+      'closes while a worker idles, and keeps its jobs until it is opened again',
       async () => {
         await backend.queue('kept').add('kept', { id: 3 }, { jobId: 'kept-3' });
-        await work('idle', async () => undefined);
-        const closing = performance.now();
+        await idleWorker('idle', async () => undefined);
         await backend.close();
-        expect(performance.now() - closing).toBeLessThan(4_000);
         backend = await world.open(dataDir, preferPglite);
         const { take, until, seen } = collector();
         await work('kept', take);

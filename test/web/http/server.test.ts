@@ -1,12 +1,24 @@
-import { Agent, createServer, get, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { Agent, createServer, get, type RequestListener, type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ListenError, listen } from '../../../src/web/http/server.ts';
 
 const hello: RequestListener = (_req, res) => {
   res.end('hello');
 };
 const local = { port: 0, host: '127.0.0.1' };
+
+/**
+ * Nothing but the server itself ends a connection then: neither Node once it has been idle for five seconds nor the
+ * server's own last resort, so that a connection which is left open makes `close()` wait for ever.
+ */
+function endConnectionsByCloseAlone(): RequestListener {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return ({ socket }) => {
+    (socket as Socket & { server: Server }).server.keepAliveTimeout = 0;
+  };
+}
 
 test('it says where it listens', async () => {
   const server = await listen(hello, local);
@@ -35,7 +47,11 @@ test('a host that is not this machine’s is told', async () => {
 });
 
 test('closing ends connections that were kept alive', async () => {
-  const server = await listen(hello, local);
+  const keepOpen = endConnectionsByCloseAlone();
+  const server = await listen((req, res) => {
+    keepOpen(req, res);
+    hello(req, res);
+  }, local);
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
   await new Promise<void>((done, failed) => {
@@ -43,9 +59,7 @@ test('closing ends connections that were kept alive', async () => {
   });
   const idle = connect(server.port, '127.0.0.1');
   await new Promise((done) => idle.once('connect', done));
-  const began = performance.now();
   await server.close();
-  expect(performance.now() - began).toBeLessThan(1500);
   // The port is free again.
   const next = createServer(hello).listen(server.port, '127.0.0.1');
   await new Promise((done) => next.once('listening', done));
@@ -53,11 +67,13 @@ test('closing ends connections that were kept alive', async () => {
 });
 
 test('closing lets an answer that has begun go out, then ends its connection', async () => {
+  const keepOpen = endConnectionsByCloseAlone();
   let begin: (finish: () => void) => void;
   const begun = new Promise<() => void>((done) => {
     begin = done;
   });
-  const server = await listen((_req, res) => {
+  const server = await listen((req, res) => {
+    keepOpen(req, res);
     res.write('first ');
     begin(() => res.end('second'));
   }, local);
@@ -71,10 +87,8 @@ test('closing lets an answer that has begun go out, then ends its connection', a
     }).on('error', failed);
   });
   const finish = await begun;
-  const began = performance.now();
   const closed = server.close();
   finish();
   expect(await answer).toBe('first second');
   await closed;
-  expect(performance.now() - began).toBeLessThan(1500);
 });
