@@ -1,9 +1,11 @@
 import { load } from 'cheerio';
 import { onTestFinished } from 'vitest';
+import { answerAtOnce } from './answer-times.ts';
 import { openSite, type Site, type SiteOptions } from './app.ts';
 
-/** A site that closes when its test ends. */
+/** A site that closes when its test ends, and holds no answer back for a time. */
 export async function site(options: SiteOptions = {}): Promise<Site> {
+  answerAtOnce();
   const opened = await openSite(options);
   onTestFinished(() => opened.close());
   return opened;
