@@ -2,12 +2,13 @@
 import { settingsFields } from '../../model/publications/settings/fields.ts';
 
 const { max, maxLength } = settingsFields.topics;
+const hold = settingsFields.holdMinutes;
 
 export const optionText = {
   empty: 'It is empty: give a value.',
   sender: 'Write it like "Ann Lee <ann@example.org>".',
   senderName: 'The name is missing: write it like "Ann Lee <ann@example.org>".',
-  minutes: 'Give whole minutes, from 0 to 10080 (a week).',
+  minutes: `Give whole minutes, from ${hold.min} to ${hold.max} (a week).`,
   keyName: 'Give the key a name, like that of its program.',
   base: 'Write it like https://example.org/feed/.',
   timezone: 'Write it as IANA does, like Europe/Berlin or UTC.',

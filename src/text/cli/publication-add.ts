@@ -1,4 +1,6 @@
 /** `postrider publication add` */
+import { settingsDefaults as defaults } from '../../model/publications/settings/defaults.ts';
+import { weekdays } from '../english/days.ts';
 import { counted } from '../english/numbers.ts';
 
 interface Added {
@@ -7,6 +9,8 @@ interface Added {
   feeds: { url: string; title: string | null }[];
   followUrl: string;
 }
+
+const weekday = weekdays[defaults.digestWeekday - 1]!;
 
 export const publicationAddText = {
   description: 'let readers follow a site by email; all that its feed has today counts as seen',
@@ -18,11 +22,11 @@ export const publicationAddText = {
     from: 'who the mails come from, like "NAME <ADDRESS>"',
     replyTo: 'where replies go',
     postal: 'the postal address in the foot of each mail',
-    hold: 'how long a new article waits for corrections (10 if not given)',
-    cadence: 'what the form offers first (instant if not given)',
-    timezone: 'the time zone that you live in (UTC if not given)',
-    weekday: 'when the form offers weekly digests (monday if not given)',
-    monthDay: 'when it offers monthly ones: 1 to 28, or “last” (1 if not given)',
+    hold: `how long a new article waits for corrections (${defaults.holdMinutes} if not given)`,
+    cadence: `what the form offers first (${defaults.defaultCadence} if not given)`,
+    timezone: `the time zone that you live in (${defaults.timezone} if not given)`,
+    weekday: `when the form offers weekly digests (${weekday.toLowerCase()} if not given)`,
+    monthDay: `when it offers monthly ones: 1 to 28, or “last” (${defaults.digestMonthDay} if not given)`,
     quiet: 'hours in which no article is mailed at once, like 22-7, on each reader’s own clock',
     topics: 'categories that the form lets readers choose, with commas',
   },
