@@ -10,7 +10,7 @@ import { feedCheckText } from '../text/cli/feed-check.ts';
 
 const text = feedCheckText.files;
 /** As much as is taken from a server. */
-const mostBytes = 10_000_000;
+const maxBytes = 10_000_000;
 
 /** Loaded at the first address: a file needs neither the settings nor the network. */
 async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
@@ -24,7 +24,7 @@ async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
     url,
     allowPrivate: allowPrivateFeeds,
     userAgent: userAgent(baseUrl, 'feed check'),
-    limits: { bytes: mostBytes },
+    limits: { bytes: maxBytes },
   });
 }
 
@@ -33,7 +33,7 @@ const health: CheckWorld['health'] = async (url) => (await import('./known-feed.
 async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
   try {
     const { size } = await stat(path);
-    if (size > mostBytes) return { error: text.tooLarge(path, mostBytes / 1_000_000) };
+    if (size > maxBytes) return { error: text.tooLarge(path, maxBytes / 1_000_000) };
     return await readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

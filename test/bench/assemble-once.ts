@@ -19,7 +19,7 @@ export interface Cost {
   /** Of this process before the first query. */
   startMb: number;
   transactions: number;
-  longestMs: number;
+  maxMs: number;
   /** One transaction in a hundred took longer. */
   p99Ms: number;
   longestPauseMs: number;
@@ -84,7 +84,7 @@ const cost: Cost = {
   startMb,
   peakMb: peakMb(),
   transactions: times.length,
-  longestMs: times.at(-1) ?? 0,
+  maxMs: times.at(-1) ?? 0,
   p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
   longestPauseMs: pauses.max / 1e6,
   dueMs,

@@ -83,7 +83,7 @@ function say(name: string, cost: Cost): void {
     throw new Error(`${name}: ${deliveries} deliveries in ${issues} issues, not ${readers} in ${sets}`);
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
   console.log(
-    `${name.padEnd(18)} ${seconds.toFixed(1)} s (${cost.cpuSeconds.toFixed(1)} s of CPU), ${Math.round(deliveries / seconds)} rows/s; peak ${Math.round(cost.peakMb)} MB (${Math.round(cost.startMb)} before); ${cost.transactions} transactions, longest ${ms(cost.longestMs)}, 99 % under ${ms(cost.p99Ms)}; longest pause of the event loop ${ms(cost.longestPauseMs)}; looking for what is due ${ms(cost.dueMs)}, with nothing due ${ms(cost.idleMs)}`,
+    `${name.padEnd(18)} ${seconds.toFixed(1)} s (${cost.cpuSeconds.toFixed(1)} s of CPU), ${Math.round(deliveries / seconds)} rows/s; peak ${Math.round(cost.peakMb)} MB (${Math.round(cost.startMb)} before); ${cost.transactions} transactions, longest ${ms(cost.maxMs)}, 99 % under ${ms(cost.p99Ms)}; longest pause of the event loop ${ms(cost.longestPauseMs)}; looking for what is due ${ms(cost.dueMs)}, with nothing due ${ms(cost.idleMs)}`,
   );
 }
 

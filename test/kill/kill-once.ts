@@ -44,7 +44,7 @@ export interface KillResult {
   problems: string[];
 }
 
-const longestMs = 240_000;
+const maxMs = 240_000;
 const connections = 20;
 
 async function database(
@@ -79,7 +79,7 @@ function pathFor(queue: Variant['queue']): string {
 }
 
 async function untilFinished(store: Store): Promise<boolean> {
-  const until = Date.now() + longestMs;
+  const until = Date.now() + maxMs;
   while (Date.now() < until) {
     const issues = await store.read.select().from(store.tables.issue);
     if (issues.length > 0 && issues.every((issue) => issue.finishedAt)) return true;
@@ -161,7 +161,7 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     const killAfter = Math.floor(readers * moment);
     await Promise.race([
       sink.until(() => sink.accepted.length >= killAfter),
-      sleep(longestMs, undefined, { ref: false }),
+      sleep(maxMs, undefined, { ref: false }),
     ]);
     await sleep(Math.random() * 20);
     const killedAfter = sink.accepted.length;
@@ -182,7 +182,7 @@ export async function killOnce(variant: Variant, readers: number, moment: number
     const { repeated, problems } = await judge(store, sink, readers, betweenDotAndReply);
     if (!finished) {
       const left = await whatIsLeft(store);
-      problems.unshift(`the issue was not finished ${longestMs / 1000} s after the second start (${left})`);
+      problems.unshift(`the issue was not finished ${maxMs / 1000} s after the second start (${left})`);
     }
     return { killedAfter, betweenDotAndReply, repeated, problems };
   } finally {

@@ -10,7 +10,7 @@ import { activeCount } from '../../store/subscribers/counts.ts';
 import type { PollWorld } from './poll-world.ts';
 
 /** Pages fetched for one poll at most; a page takes a second or two. */
-export const mostPages = 20;
+export const maxPages = 20;
 /** For all of them; well within the time that a poll may take. */
 const pagesMs = 40_000;
 const limits = { totalMs: 10_000, bytes: 5_000_000 };
@@ -35,7 +35,7 @@ export async function fillIn(
   });
   let elsewhere = false;
   const fetchPage = pageFetcher(world, publication);
-  for (const item of wanted.slice(0, mostPages)) {
+  for (const item of wanted.slice(0, maxPages)) {
     const page = await fetchPage(item.content.url);
     if (!page) continue;
     const final = linkKey(page.url);

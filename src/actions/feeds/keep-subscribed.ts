@@ -9,7 +9,7 @@ import {
   isHopeless,
   isPushed,
   isSettled,
-  mostTries,
+  maxHubTries,
   nextAskAt,
   patienceMs,
 } from '../../model/feeds/websub.ts';
@@ -165,7 +165,7 @@ const drop = ({ store }: PushWorld, row: WebSubRow): Promise<void> =>
 async function leaveAgain(world: PushWorld, row: WebSubRow): Promise<void> {
   const now = world.clock();
   if (nextAskAt(row) > now) return;
-  if (row.failures >= mostTries || !hasLease(row, now)) return drop(world, row);
+  if (row.failures >= maxHubTries || !hasLease(row, now)) return drop(world, row);
   const set = { askedAt: now, failures: row.failures + 1 };
   const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
   if (claimed) await ask(world, claimed, 'unsubscribe');

@@ -4,7 +4,7 @@ import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
 import type { FetchProblem, ParseProblem } from '../../model/feeds/feed-problems.ts';
-import { nextPollAt as nextPollAfter, shortestPollMs } from '../../model/feeds/poll-schedule.ts';
+import { minPollMs, nextPollAt as nextPollAfter } from '../../model/feeds/poll-schedule.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { newestInstants } from '../../store/feeds/feed-pace.ts';
 import { feedWithPublication } from '../../store/feeds/feeds.ts';
@@ -36,7 +36,7 @@ export const claimMs = 2 * minuteMs;
 const recent = 20;
 /** How long articles keep their texts: longer than any digest waits for them. */
 const keptMs = 400 * dayMs;
-const mostPruned = 500;
+const maxPruned = 500;
 
 type Answered = Extract<FetchResult, { kind: 'fetched' | 'unchanged' }>;
 type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' | 'under-way' | 'asked-to-wait' }>;
@@ -91,7 +91,7 @@ async function plan(
   });
   if (!pushedTo || pushedTo >= planned) return planned;
   // A poll renews the lease.
-  return new Date(Math.max(pushedTo.getTime(), now.getTime() + shortestPollMs));
+  return new Date(Math.max(pushedTo.getTime(), now.getTime() + minPollMs));
 }
 
 /** Keeps the subscription at a hub going. Until when the hub can be relied upon; null if it can't. */
@@ -105,7 +105,7 @@ async function keepPushed(world: PollWorld, feed: FeedRow, { outcome, facts }: P
 /** Once a day. */
 async function prune({ store }: PollWorld, feed: FeedRow, now: Date): Promise<void> {
   if (feed.polledAt?.toDateString() === now.toDateString()) return;
-  const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), mostPruned);
+  const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), maxPruned);
   if (old.length > 0) await store.write((tx) => pruneArticles(tx, old, now));
 }
 

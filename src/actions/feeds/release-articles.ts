@@ -9,7 +9,7 @@ import {
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { isDigestDue } from '../../store/issues/due.ts';
 import { publicationById } from '../../store/publications/publications.ts';
-import { mostPages, pageFetcher } from './fill-in.ts';
+import { maxPages, pageFetcher } from './fill-in.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';
 
@@ -50,7 +50,7 @@ async function refreshTexts(
   feed: Feed,
   now: Date,
 ): Promise<void> {
-  const articles = await articlesToRelease(world.store, feed, now, mostPages);
+  const articles = await articlesToRelease(world.store, feed, now, maxPages);
   const pages = pageFetcher(world, publication);
   for (const article of articles) {
     const page = await pages(article.url);

@@ -50,7 +50,7 @@ type Told =
 /** How long a worker keeps a notice without a word: after a crash, its mails go on once this is over. */
 const claimMs = 10 * minuteMs;
 /** The back-offs of so many attempts make up about five days. */
-const mostAttempts = 35;
+const maxAttempts = 35;
 /** Titles in the mail about a flood. */
 const titles = 5;
 
@@ -101,7 +101,7 @@ const record = ({ store }: NoticeWorld, notice: NoticeRow, set: Partial<NoticeRo
 /** The next attempt, or none after five days. */
 function putOff({ attempts }: NoticeRow, reply: string, now: Date): Partial<NoticeRow> {
   const made = attempts + 1;
-  if (made >= mostAttempts) return { attempts: made, dueAt: null, reply: noticeText.givenUp(reply) };
+  if (made >= maxAttempts) return { attempts: made, dueAt: null, reply: noticeText.givenUp(reply) };
   return { attempts: made, dueAt: new Date(now.getTime() + backoffMs(made)), reply };
 }
 

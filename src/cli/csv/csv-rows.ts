@@ -25,7 +25,7 @@ export type CsvRow = { line: number; cells: string[] } | { line: number; broken:
 const delimiters = [',', ';', '\t'];
 const headBytes = 64 * 1024;
 /** The most lines that one row can have, with line breaks inside quotes; more are a quotation mark never closed. */
-const longestRow = 20;
+const maxRowLines = 20;
 
 const options = (delimiter: string) => ({
   delimiter,
@@ -119,7 +119,7 @@ export async function* csvRows(
   function* rowsOf(ended: boolean): Generator<CsvRow> {
     while (waiting.length > 0) {
       const open = waiting.reduce((count, line) => count + quotesIn(line), 0) % 2 === 1;
-      if (open && !ended && waiting.length < longestRow) return;
+      if (open && !ended && waiting.length < maxRowLines) return;
       const rows = tryParse(waiting.join('\n'), first, delimiter);
       const taken = rows ? waiting.length : 1;
       const read = rows ?? tryParse(waiting[0]!, first, delimiter) ?? [{ line: first, broken: waiting[0]! }];

@@ -15,7 +15,7 @@ export interface Rejects {
   close(): Promise<{ count: number; report: string[] }>;
 }
 
-const mostShown = 20;
+const maxShown = 20;
 
 /** Quotes what would end a cell where the list is read with another delimiter, too. */
 const csvLines = (rows: string[][]): string => stringify(rows, { quoted_match: /[;\t\r\n]/ });
@@ -57,14 +57,14 @@ export function collectRejects(file: string, header: string[]): Rejects {
   return {
     async add(row) {
       count += 1;
-      if (count <= mostShown) shown.push(row);
-      else if (!trouble) await write(count === mostShown + 1 ? [...shown, row] : [row]);
+      if (count <= maxShown) shown.push(row);
+      else if (!trouble) await write(count === maxShown + 1 ? [...shown, row] : [row]);
     },
     async close() {
       await list?.handle.close();
       const report = shown.map(({ line, reason }) => text.row(line, reason));
       if (trouble) report.push(trouble);
-      else if (list) report.push(text.more(count - mostShown, list.path));
+      else if (list) report.push(text.more(count - maxShown, list.path));
       return { count, report };
     },
   };

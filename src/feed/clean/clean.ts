@@ -6,7 +6,7 @@ import { shownHtml } from './shown.ts';
 export { excerpt, htmlToText } from './plain-text.ts';
 
 /** Characters of one article beyond which the rest is cut off; mail readers clip far earlier. */
-export const longestHtml = 400_000;
+export const maxHtmlLength = 400_000;
 
 const allowedTags = [
   'h1',
@@ -153,11 +153,11 @@ const rules: sanitize.IOptions = {
 
 /**
  * Safe HTML for a mail: what is not allowed is left out, links and pictures are absolute, pictures that scripts
- * would load are repaired, embedded players become links. Longer input than `longestHtml` is cut. Anchors within the
+ * would load are repaired, embedded players become links. Longer input than `maxHtmlLength` is cut. Anchors within the
  * article lead to it at `pageUrl`.
  */
 export function cleanHtml(html: string, baseUrl: string, pageUrl = baseUrl): string {
-  const measured = withinMeasure(html.slice(0, longestHtml));
+  const measured = withinMeasure(html.slice(0, maxHtmlLength));
   const shown = shownHtml(measured, { base: baseUrl, page: pageUrl }) ?? textOnly(measured);
   return withoutEmpty(sanitize(shown, rules)).trim();
 }

@@ -23,17 +23,17 @@ export const isElement = (node: unknown): node is Element =>
   typeof node === 'object' && node !== null && 'attribs' in node;
 
 /** Nodes that are searched below an element: whoever nests a thousand of them gets less of a repair. */
-const mostSearched = 500;
+const maxSearched = 500;
 
 /** Elements of some names below an element, in the document's order. */
 export function inside({ children }: Element, ...names: string[]): Element[] {
   const found: Element[] = [];
-  const open = (children as Node[]).slice(0, mostSearched).reverse();
+  const open = (children as Node[]).slice(0, maxSearched).reverse();
   let searched = 0;
-  for (let node = open.pop(); node && searched < mostSearched; node = open.pop(), searched++) {
+  for (let node = open.pop(); node && searched < maxSearched; node = open.pop(), searched++) {
     if (!isElement(node)) continue;
     if (names.includes(node.name)) found.push(node);
-    open.push(...(node.children as Node[]).slice(0, mostSearched).reverse());
+    open.push(...(node.children as Node[]).slice(0, maxSearched).reverse());
   }
   return found;
 }

@@ -8,13 +8,13 @@ import { isFurniture } from './furniture.ts';
 import { collapsed, htmlToText } from './plain-text.ts';
 
 /** Characters of a page, and its tags, beyond which it is left alone: reading it would take too long. */
-const longestPage = 3_000_000;
-const mostTags = 16_000;
-const mostSigns = 1.5 * mostTags;
-const mostPictures = 1_000;
+const maxPageLength = 3_000_000;
+const maxTags = 16_000;
+const maxSigns = 1.5 * maxTags;
+const maxPictures = 1_000;
 const deepest = 200;
 /** Characters of text below which a page shows no article. */
-const shortestText = 250;
+const minTextLength = 250;
 
 /** Parts that are taken out before a page is parsed. */
 const unseen = [
@@ -61,7 +61,7 @@ const players =
   /youtube|youtu\.be|vimeo|dailymotion|spotify|soundcloud|bandcamp|podcasts\.apple|mixcloud|deezer|ted\.com|archive\.org|twitch|videopress|bilibili|nicovideo|\/videos\/embed\//i;
 
 const options = {
-  charThreshold: shortestText,
+  charThreshold: minTextLength,
   keepClasses: true, // the cleaning knows pictures and players by them
   disableJSONLD: true,
   allowedVideoRegex: players,
@@ -79,7 +79,7 @@ export function fullText(
   url: string,
   given = '',
 ): { html: string; title: string | null } | null {
-  if (html.length > longestPage) return null;
+  if (html.length > maxPageLength) return null;
   const page = unseen.reduce((text, [open, close]) => withoutParts(text, open, close), html);
   if (!isMeasured(page)) return null;
   try {
@@ -103,9 +103,9 @@ export function wholeText({ url, body, contentType }: FetchedPage): { html: stri
 }
 
 const isMeasured = (page: string): boolean =>
-  page.split('<', mostSigns + 1).length <= mostSigns &&
-  tagCount(page) <= mostTags &&
-  page.split(/<img\b/i, mostPictures + 1).length <= mostPictures &&
+  page.split('<', maxSigns + 1).length <= maxSigns &&
+  tagCount(page) <= maxTags &&
+  page.split(/<img\b/i, maxPictures + 1).length <= maxPictures &&
   depthOf(page) <= deepest;
 
 function read(page: string, url: string, givenLength: number): ReturnType<typeof fullText> {
@@ -125,7 +125,7 @@ function read(page: string, url: string, givenLength: number): ReturnType<typeof
   if (!article?.content) return null;
   const html = cleanHtml(article.content, base, url);
   const length = collapsed(textOnly(html)).length;
-  if (length < shortestText || length <= givenLength) return null;
+  if (length < minTextLength || length <= givenLength) return null;
   return { html, title: collapsed(article.title ?? '') || null };
 }
 

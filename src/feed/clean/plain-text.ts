@@ -140,7 +140,7 @@ export function plainTitle(title: string): string {
 type Segmenters = Record<'sentence' | 'word', Intl.Segmenter>;
 const segmenters = new Map<string, Segmenters>();
 /** Languages whose segmenters are kept. */
-const mostLanguages = 50;
+const maxLanguages = 50;
 
 /** By the language's rules, where it is one; else by those that all have in common. */
 function segmentersOf(language: string): Segmenters {
@@ -151,7 +151,7 @@ function segmentersOf(language: string): Segmenters {
     sentence: new Intl.Segmenter(locales, { granularity: 'sentence' }),
     word: new Intl.Segmenter(locales, { granularity: 'word' }),
   };
-  if (segmenters.size < mostLanguages) segmenters.set(language, made);
+  if (segmenters.size < maxLanguages) segmenters.set(language, made);
   return made;
 }
 

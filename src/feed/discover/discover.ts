@@ -46,8 +46,8 @@ interface Candidate {
 }
 
 /** Alternates of one page that are tried; some sites name dozens. */
-const mostAlternates = 6;
-const mostGuesses = 4;
+const maxAlternates = 6;
+const maxGuesses = 4;
 const usualPaths = [
   'feed/',
   'rss.xml',
@@ -132,7 +132,7 @@ async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFe
   const channel = channelFeedOf(url, page);
   const named = [...(channel ? [untitled(channel)] : []), ...articlesFirst(page.feeds)].slice(
     0,
-    mostAlternates,
+    maxAlternates,
   );
   const feeds = await tryAll(search, named);
   if (feeds.some(isArticles)) return feeds;
@@ -141,7 +141,7 @@ async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFe
     ...feeds,
     ...(await tryAll(
       search,
-      [...(isYouTube(url) ? [] : nearbyFeeds(url)), ...guesses].slice(0, mostGuesses).map(untitled),
+      [...(isYouTube(url) ? [] : nearbyFeeds(url)), ...guesses].slice(0, maxGuesses).map(untitled),
     )),
   ];
 }

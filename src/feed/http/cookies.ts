@@ -15,8 +15,8 @@ export interface Cookies {
 export const declines = (redirect: URL): string[] =>
   redirect.host === 'consent.youtube.com' ? ['SOCS=CAI'] : [];
 
-const mostCookies = 20;
-const longestCookie = 2_000;
+const maxCookies = 20;
+const maxCookieLength = 2_000;
 
 export function createCookies(): Cookies {
   const byOrigin = new Map<string, Map<string, string>>();
@@ -25,10 +25,10 @@ export function createCookies(): Cookies {
       const jar = byOrigin.get(url.origin) ?? new Map<string, string>();
       byOrigin.set(url.origin, jar);
       let changed = false;
-      for (const line of setCookie.slice(0, mostCookies)) {
+      for (const line of setCookie.slice(0, maxCookies)) {
         const [, name, value] = /^\s*([\w!#$%&'*+.^`|~-]+)=([^;]*)/.exec(line) ?? [];
-        if (!name || value!.length > longestCookie || jar.get(name) === value) continue;
-        if (jar.size >= mostCookies && !jar.has(name)) continue;
+        if (!name || value!.length > maxCookieLength || jar.get(name) === value) continue;
+        if (jar.size >= maxCookies && !jar.has(name)) continue;
         jar.set(name, value!);
         changed = true;
       }

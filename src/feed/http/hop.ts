@@ -12,7 +12,7 @@ import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
 const feeds =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8';
 /** 1xx answers before the real one. */
-const mostInterim = 20;
+const maxInterim = 20;
 
 type Response = Dispatcher.ResponseData;
 
@@ -48,7 +48,7 @@ export async function ask(trip: Trip, url: URL, abort: AbortController): Promise
     signal: abort.signal,
     onInfo: () => {
       interim += 1;
-      if (interim > mostInterim) abort.abort(tooManyInterim());
+      if (interim > maxInterim) abort.abort(tooManyInterim());
     },
   });
   const to = redirectTarget(response, url);

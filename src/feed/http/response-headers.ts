@@ -13,9 +13,9 @@ export interface FeedLinks {
 }
 
 /** Longer waits are taken for this long: nobody means a year. */
-const longestWaitMs = 7 * dayMs;
-const longestAgeSeconds = 365 * daySeconds;
-const mostHubs = 5;
+const maxDigestWaitMs = 7 * dayMs;
+const maxAgeLimitSeconds = 365 * daySeconds;
+const maxHubs = 5;
 
 /** The first value of a header. */
 export function firstOf(headers: Headers, name: string): string | null {
@@ -42,7 +42,7 @@ export const isSendable = (value: string | null | undefined): value is string =>
 export function retryAfterOf(headers: Headers, now: Date): Date | null {
   const value = firstOf(headers, 'retry-after')?.trim() ?? '';
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : httpDate(value) - serverTime(headers, now);
-  return wait > 0 ? new Date(now.getTime() + Math.min(wait, longestWaitMs)) : null;
+  return wait > 0 ? new Date(now.getTime() + Math.min(wait, maxDigestWaitMs)) : null;
 }
 
 /** Seconds for which the answer is fresh (RFC 9111, 4.2.1); null where the server says nothing. */
@@ -65,7 +65,7 @@ export function maxAgeOf(headers: Headers, now: Date): number | null {
 }
 
 const bounded = (seconds: number): number =>
-  Number.isNaN(seconds) ? 0 : Math.floor(Math.min(Math.max(seconds, 0), longestAgeSeconds));
+  Number.isNaN(seconds) ? 0 : Math.floor(Math.min(Math.max(seconds, 0), maxAgeLimitSeconds));
 
 /** Milliseconds, or NaN. Only with a month and a time: Date.parse reads a date into nearly any number. */
 const httpDate = (value: string): number =>
@@ -81,7 +81,7 @@ function serverTime(headers: Headers, now: Date): number {
 export function feedLinksOf(headers: Headers, url: URL): FeedLinks {
   const links: FeedLinks = { hub: [], self: null };
   for (const { target, rels } of linksOf(allOf(headers, 'link'), url)) {
-    if (rels.includes('hub') && links.hub.length < mostHubs && !links.hub.includes(target))
+    if (rels.includes('hub') && links.hub.length < maxHubs && !links.hub.includes(target))
       links.hub.push(target);
     if (rels.includes('self')) links.self ??= target;
   }

@@ -52,7 +52,7 @@ export const bounded = (key: string): string =>
   key.length <= 500 ? key : `${key.slice(0, 400)}#${sha256(key)}`;
 
 /** Fewer words than these are no article's own. */
-const fewestWords = 8;
+const minWords = 8;
 
 /** Hash of a text's words without addresses, marks and spaces; '' where there are too few. */
 export function wordsHash(text: string): string {
@@ -64,5 +64,5 @@ export function wordsHash(text: string): string {
   const count = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(words)
     ? words.length / 2
     : words.split(' ').length;
-  return count < fewestWords ? '' : sha256(words);
+  return count < minWords ? '' : sha256(words);
 }

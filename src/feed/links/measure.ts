@@ -1,10 +1,10 @@
 /** A measure of HTML that no article has: parsers take time that grows with the square of open or joined elements. */
 
 /** Start and end tags together. */
-const mostTags = 20_000;
+const maxTags = 20_000;
 
 /** The HTML itself, or only its text if it holds more tags than any article. */
-export const withinMeasure = (html: string): string => (tagCount(html) <= mostTags ? html : textOnly(html));
+export const withinMeasure = (html: string): string => (tagCount(html) <= maxTags ? html : textOnly(html));
 
 /** Start and end tags, counted without parsing. */
 export function tagCount(html: string): number {

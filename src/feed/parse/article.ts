@@ -2,7 +2,7 @@
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import type { FeedWarning } from '../../model/feeds/feed-problems.ts';
-import { cleanHtml, longestHtml } from '../clean/clean.ts';
+import { cleanHtml, maxHtmlLength } from '../clean/clean.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
 import { bounded, linkKey } from '../links/link-key.ts';
 import { withinMeasure } from '../links/measure.ts';
@@ -49,9 +49,9 @@ export interface Enclosure {
 /** What relative addresses refer to where no xml:base says so: the site, else where the feed came from. */
 export type Base = string;
 
-const longestTitle = 300;
-const longestSummary = 300;
-const mostEnclosures = 50;
+const maxTitleLength = 300;
+const maxSummaryLength = 300;
+const maxEnclosures = 50;
 
 /** The article; `blank` if a reader would see nothing of it. A warning is a sentence for the owner. */
 export function toArticle(
@@ -79,7 +79,7 @@ export function toArticle(
     published: firstDate(entry.published),
     updated: firstDate(entry.updated),
     text: htmlToText(html),
-    summary: excerpt(shortText(entry.summary) || line, longestSummary),
+    summary: excerpt(shortText(entry.summary) || line, maxSummaryLength),
     commentsUrl: firstAddress(entry.comments, base)?.href ?? null,
     commentCount: wholeNumber(entry.commentCount),
     categories: listed(entry.categories),
@@ -92,8 +92,8 @@ export function toArticle(
 
 function warningOn(entry: RawEntry, { title }: ParsedArticle, blank: boolean): FeedWarning | undefined {
   if (blank) return { code: 'blank-entry' };
-  if ((entry.body?.value.length ?? 0) <= longestHtml) return undefined;
-  return { code: 'long-entry', title, max: longestHtml };
+  if ((entry.body?.value.length ?? 0) <= maxHtmlLength) return undefined;
+  return { code: 'long-entry', title, max: maxHtmlLength };
 }
 
 /** What stands for a title that is missing. */
@@ -106,7 +106,7 @@ function nameFor(line: string, url: URL | null, file: string | null | undefined)
 /** A title as plain text on one line, possibly empty. */
 export function plainTitleOf(title: Content | undefined): string {
   const value = title?.value.slice(0, 2_000) ?? '';
-  return excerpt(title?.html ? plainTitle(value) : value, longestTitle);
+  return excerpt(title?.html ? plainTitle(value) : value, maxTitleLength);
 }
 
 /** An id as written, unless it is a path: that means an address. */
@@ -125,7 +125,7 @@ function enclosuresOf(entry: RawEntry, base: Base): Enclosure[] {
   const files = new Map<string, Enclosure>();
   for (const { type, length, ...address } of entry.enclosures) {
     const url = firstAddress([address], base)?.href;
-    if (!url || files.has(url) || files.size === mostEnclosures) continue;
+    if (!url || files.has(url) || files.size === maxEnclosures) continue;
     // 0 is what RSS has for a length that nobody knows.
     files.set(url, {
       url,

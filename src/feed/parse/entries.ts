@@ -61,4 +61,4 @@ export type Hints = Omit<FeedHints, 'maxAgeSeconds'>;
 export const noHints: Hints = { ttlMinutes: null, skipHours: [], skipDays: [], updateMinutes: null };
 
 /** Feeds put the newest first; a whole archive of thousands would only hold up the others. */
-export const mostEntries = 2_000;
+export const maxEntries = 2_000;

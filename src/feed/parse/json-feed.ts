@@ -1,5 +1,5 @@
 /** JSON Feed 1.0 and 1.1. */
-import { type Address, type Content, mostEntries, noHints, type RawEntry, type RawFeed } from './entries.ts';
+import { type Address, type Content, maxEntries, noHints, type RawEntry, type RawFeed } from './entries.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -21,8 +21,8 @@ export function readJsonFeed(text: string): RawFeed | null {
     ),
     self: addresses(feed.feed_url),
     hints: noHints,
-    entries: items.slice(0, mostEntries).map((item) => readItem(item, feed)),
-    unread: Math.max(0, items.length - mostEntries),
+    entries: items.slice(0, maxEntries).map((item) => readItem(item, feed)),
+    unread: Math.max(0, items.length - maxEntries),
   };
 }
 

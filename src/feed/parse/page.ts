@@ -31,15 +31,15 @@ export interface HeaderLinks {
 const feedTypes =
   /^(?:application|text)\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|json|x-rss\+xml|rss|atom)$/i;
 /** Characters of a page that are read. */
-const longestPage = 3_000_000;
+const maxPageLength = 3_000_000;
 /** Tags that are looked into, and characters of one. */
-const mostTags = 3_000;
-const longestTag = 4_000;
-const mostGuesses = 20;
+const maxTags = 3_000;
+const maxTagLength = 4_000;
+const maxGuesses = 20;
 
 /** Reads an HTML page that was fetched from `url`. Takes time that grows with its length alone. */
 export function readPage(html: string, url: string, header: HeaderLinks = {}): Page {
-  const text = html.slice(0, longestPage);
+  const text = html.slice(0, maxPageLength);
   const shown = withoutParts(withoutParts(text, '<!--', '-->'), '<script', '</script>');
   const tags = tagsOf(shown);
   const base = webAddress(tags.find(({ name }) => name === 'base')?.attribs.href, url) ?? new URL(url);
@@ -118,7 +118,7 @@ function guessesOf(tags: Tag[], base: URL): string[] {
     if (!url || elsewhere.test(url.href) || !feedPath.test(url.pathname + url.search)) continue;
     url.hash = '';
     found.add(url.href);
-    if (found.size === mostGuesses) break;
+    if (found.size === maxGuesses) break;
   }
   return [...found];
 }
@@ -126,12 +126,12 @@ function guessesOf(tags: Tag[], base: URL): string[] {
 /** The tags that say something about feeds. */
 function tagsOf(html: string): Tag[] {
   const tags: Tag[] = [];
-  for (let at = html.indexOf('<'); at !== -1 && tags.length < mostTags; at = html.indexOf('<', at + 1)) {
+  for (let at = html.indexOf('<'); at !== -1 && tags.length < maxTags; at = html.indexOf('<', at + 1)) {
     const name = /^<(link|meta|base|a)\s/i.exec(html.slice(at, at + 6))?.[1]?.toLowerCase();
     if (!name) continue;
     const end = html.indexOf('>', at);
     if (end === -1) break;
-    const text = html.slice(at, Math.min(end + 1, at + longestTag));
+    const text = html.slice(at, Math.min(end + 1, at + maxTagLength));
     // Most links of a page are of no interest, and reading one takes its time.
     if (name === 'a' && !/rss|atom|feed|rdf|index\.xml/i.test(text)) continue;
     const node = load(text, { xml: { xmlMode: false, decodeEntities: true } }).root()[0]!.children[0];

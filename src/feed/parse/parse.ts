@@ -5,7 +5,7 @@ import { collapsed } from '../clean/plain-text.ts';
 import { decodeText } from '../http/decode.ts';
 import { firstAddress, isRelative, nowhere } from './addresses.ts';
 import { type Base, type ParsedArticle, plainTitleOf, toArticle } from './article.ts';
-import { type Address, type Hints, mostEntries, type RawFeed } from './entries.ts';
+import { type Address, type Hints, maxEntries, type RawFeed } from './entries.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { type FoundFeed, findFeed, whyNoFeed } from './sniff.ts';
 import { repaired } from './xml/repair.ts';
@@ -89,7 +89,7 @@ function toFeed(raw: RawFeed, source: Source): ParsedFeed {
 function toArticles(raw: RawFeed, base: Base, keepBlank: boolean): Pick<ParsedFeed, 'articles' | 'warnings'> {
   const articles: ParsedArticle[] = [];
   const warnings: FeedWarning[] = [];
-  if (raw.unread > 0) warnings.push({ code: 'too-many-entries', max: mostEntries });
+  if (raw.unread > 0) warnings.push({ code: 'too-many-entries', max: maxEntries });
   if (base === nowhere && isRelative(raw)) warnings.push({ code: 'relative-addresses' });
   const seen = new Set<string>();
   for (const entry of raw.entries) {

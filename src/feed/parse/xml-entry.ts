@@ -118,12 +118,12 @@ function authorsOf(entry: XmlElement, channel: XmlElement, isAtom: boolean): str
 }
 
 /** Characters; the patterns below take long for longer ones. */
-const longestName = 300;
+const maxNameLength = 300;
 
 /** `Ann Lee`, out of Atom's element or RSS's `ann@example.org (Ann Lee)`; the address alone where there is no name. */
 function personName(person: XmlElement): string | undefined {
   const texts = [named(person, 'name')[0], person, named(person, 'email')[0]].map(ownText);
-  const said = texts.find(Boolean)?.slice(0, longestName);
+  const said = texts.find(Boolean)?.slice(0, maxNameLength);
   if (!said?.includes('@')) return said;
   const [, name] =
     /^\S+@\S+\s*\((.+)\)$/.exec(said) ?? /^(.+?)\s*[(<]\s*(?:mailto:)?\S+@\S+\s*[)>]$/.exec(said) ?? [];

@@ -1,5 +1,5 @@
 /** Any feed in XML: RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, CDF, and mixtures of them. */
-import { type Address, mostEntries, type RawFeed } from './entries.ts';
+import { type Address, maxEntries, type RawFeed } from './entries.ts';
 import { hintsOf } from './hints.ts';
 import { firstContent } from './markup.ts';
 import { elementsOf, named, ownText, parseXml, type XmlElement } from './xml/xml.ts';
@@ -23,8 +23,8 @@ export function readXmlFeed(text: string, url: string): RawFeed | null {
     hubs: addressesOf(links.filter((link) => rel(link).includes('hub'))),
     self: addressesOf(links.filter((link) => rel(link).includes('self'))),
     hints: hintsOf(channel),
-    entries: found.slice(0, mostEntries).map((entry) => readEntry(entry, channel, isAtom)),
-    unread: Math.max(0, found.length - mostEntries),
+    entries: found.slice(0, maxEntries).map((entry) => readEntry(entry, channel, isAtom)),
+    unread: Math.max(0, found.length - maxEntries),
   };
 }
 

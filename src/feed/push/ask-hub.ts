@@ -20,7 +20,7 @@ export type HubAnswer =
   /** The hub verifies it now, or has done so. */
   { kind: 'accepted' } | { kind: 'failed'; problem: HubProblem; status: number | null };
 
-const mostRedirects = 3;
+const maxRedirects = 3;
 /** 202 is the standard's; hubs of the time before it verify first, and then answer 204. */
 const accepted = [202, 204];
 
@@ -51,7 +51,7 @@ async function follow(
   totalMs: number,
 ): Promise<HubAnswer> {
   let url = start;
-  for (let hop = 0; hop <= mostRedirects; hop++) {
+  for (let hop = 0; hop <= maxRedirects; hop++) {
     try {
       const response = await agent.request({
         origin: url.origin,
@@ -72,7 +72,7 @@ async function follow(
       return failed(errorProblem(error, url, { bytes: 0, totalMs }));
     }
   }
-  return failed({ code: 'hub-too-many-redirects', host: start.host, max: mostRedirects });
+  return failed({ code: 'hub-too-many-redirects', host: start.host, max: maxRedirects });
 }
 
 function judge(status: number, { host }: URL, { mode }: HubRequest): HubAnswer {

@@ -18,7 +18,7 @@ export const faults = { badRequest: -32600, unknownMethod: -32601 } as const;
 
 const methods = new Set(['weblogUpdates.ping', 'weblogUpdates.extendedPing']);
 /** Clients put the addresses in different orders; none sends more. */
-const mostParams = 8;
+const maxParams = 8;
 
 /** Reads the body of a call. Entities of a DTD are not resolved: there is nothing that expands. */
 export function readPing(body: string): PingReading {
@@ -27,7 +27,7 @@ export function readPing(body: string): PingReading {
   const name = ownText(call.children('methodName')).trim();
   if (!name) return { kind: 'unreadable' };
   if (!methods.has(name)) return { kind: 'unknown-method', name: name.slice(0, 100) };
-  const values = call.children('params').first().children('param').slice(0, mostParams).children('value');
+  const values = call.children('params').first().children('param').slice(0, maxParams).children('value');
   // The first is the name of the site. A value without a type is a string (xmlrpc.com/spec).
   const texts = values.map((_, value) => ownText($(value).children('string')) || ownText($(value))).get();
   const addresses = texts.slice(1).map((text) => webAddress(text.trim())?.href);

@@ -15,11 +15,11 @@ export interface HubLinks {
 }
 
 /** Feeds name one or two; more is no feed's need. */
-const mostHubs = 5;
+const maxHubs = 5;
 
 /** Absolute addresses of hub and topic; `self` is taken letter by letter, since hubs compare it so. */
 export function hubsAndTopic(links: HubLinks, feedUrl: string): { hubs: string[]; topic: string } {
-  const hubs = links.hubs.slice(0, mostHubs).map((hub) => absolute(hub, feedUrl));
+  const hubs = links.hubs.slice(0, maxHubs).map((hub) => absolute(hub, feedUrl));
   return {
     hubs: [...new Set(hubs.filter((hub) => hub !== null))],
     topic: (links.self && absolute(links.self, feedUrl)) || feedUrl,
@@ -89,8 +89,8 @@ export type Verification =
   | { mode: AskMode; topic: string; challenge: string; leaseSeconds: string | undefined }
   | { mode: 'denied'; topic: string; reason: string };
 
-const longestChallenge = 1000;
-const longestReason = 300;
+const maxChallengeLength = 1000;
+const maxReasonLength = 300;
 
 export function readVerification(query: Record<string, unknown>): Verification | null {
   const text = (name: string): string | undefined => {
@@ -101,10 +101,10 @@ export function readVerification(query: Record<string, unknown>): Verification |
   if (!topic) return null;
   if (mode === 'denied') {
     const reason = (text('reason') ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
-    return { mode, topic, reason: reason.slice(0, longestReason) };
+    return { mode, topic, reason: reason.slice(0, maxReasonLength) };
   }
   if ((mode !== 'subscribe' && mode !== 'unsubscribe') || !challenge) return null;
-  return challenge.length > longestChallenge
+  return challenge.length > maxChallengeLength
     ? null
     : { mode, topic, challenge, leaseSeconds: text('lease_seconds') };
 }

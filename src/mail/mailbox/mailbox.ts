@@ -39,7 +39,7 @@ export interface Mailbox {
 const most = 1_000;
 const largest = 30 * 1024 * 1024;
 /** Listed at once. */
-const mostListed = 100;
+const maxListed = 100;
 /** The headers of any mail end within this many bytes; a list reads no more of each. */
 const headBytes = 64 * 1024;
 /** Files open at once. */
@@ -180,9 +180,9 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
     async list(recipient = '') {
       const all = await ids(folder);
       const wanted = recipient.toLowerCase();
-      if (!wanted) return { entries: await entriesOf(all.slice(0, mostListed)), total: all.length };
+      if (!wanted) return { entries: await entriesOf(all.slice(0, maxListed)), total: all.length };
       const found = (await entriesOf(all)).filter(({ to }) => to.toLowerCase().includes(wanted));
-      return { entries: found.slice(0, mostListed), total: found.length };
+      return { entries: found.slice(0, maxListed), total: found.length };
     },
     async read(id) {
       const found = await load(id);

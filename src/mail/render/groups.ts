@@ -11,7 +11,7 @@ export interface Group {
   articles: ArticleView[];
 }
 
-const longestTitle = 60;
+const maxTitleLength = 60;
 
 const titleIn: Record<Exclude<DigestGroups, 'none'>, (article: ArticleView) => string | null | undefined> = {
   category: ({ categories }) => categories.find((category) => category.trim()),
@@ -25,7 +25,7 @@ const titleIn: Record<Exclude<DigestGroups, 'none'>, (article: ArticleView) => s
 export function groupsOf(articles: ArticleView[], by: DigestGroups, rest: string): Group[] {
   const groups = new Map<string, { title: string; articles: ArticleView[] }>();
   for (const article of articles) {
-    const title = by === 'none' ? '' : cut(oneLine(titleIn[by](article) ?? ''), longestTitle);
+    const title = by === 'none' ? '' : cut(oneLine(titleIn[by](article) ?? ''), maxTitleLength);
     const key = folded(title);
     const group = groups.get(key) ?? { title, articles: [] };
     group.articles.push(article);

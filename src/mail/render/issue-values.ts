@@ -49,7 +49,7 @@ export interface Fit {
 const subjectLength = 78;
 const previewLength = 140;
 /** Headlines in the table of a long digest: it is to fit a screen. */
-const mostHeadlines = 12;
+const maxHeadlines = 12;
 
 /** The leading headlines, as many as a list of mails shows. `rest` is what of them didn't fit, `left` what isn't in `titles`. */
 function subjectOf(
@@ -89,7 +89,7 @@ interface ShownGroup {
 function contentsOf(groups: ShownGroup[], more: (count: number) => string) {
   const count = groups.reduce((sum, { articles }) => sum + articles.length, 0);
   if (count < 3) return null;
-  let room = count > mostHeadlines + 1 ? mostHeadlines : count;
+  let room = count > maxHeadlines + 1 ? maxHeadlines : count;
   const listed = groups
     .map(({ title, articles }) => {
       const headlines = articles.slice(0, room);

@@ -21,12 +21,12 @@ export interface LetterInput {
   date: Date;
 }
 
-const longestTitle = 200;
+const maxTitleLength = 200;
 
 export function letterValues(input: LetterInput) {
   const shared = sharedValues(input.publication, input.language, input.baseUrl);
   const { words } = shared;
-  const title = cut(oneLine(input.title), longestTitle) || words.letter;
+  const title = cut(oneLine(input.title), maxTitleLength) || words.letter;
   const urls = readerUrls(input.baseUrl, readerMarkers(input.marker));
   const place = { palette: shared.colors, start: shared.start, level: 1, pictureAlt: words.pictureIn(title) };
   return {

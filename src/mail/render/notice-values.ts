@@ -21,7 +21,7 @@ export interface NoticeInput {
   baseUrl: string;
 }
 
-const longestTitle = 120;
+const maxTitleLength = 120;
 
 export function noticeValues({ publication, kind, data, articles, total, url, baseUrl }: NoticeInput) {
   // Readers share and visit; an owner is at home.
@@ -35,7 +35,7 @@ export function noticeValues({ publication, kind, data, articles, total, url, ba
     kind: null,
     url,
     articles: articles.map((article) => ({
-      title: cut(oneLine(article.title), longestTitle) || shared.words.untitled,
+      title: cut(oneLine(article.title), maxTitleLength) || shared.words.untitled,
       url: webUrl(article.url),
       date: article.publishedAt && dayOf(article.publishedAt),
     })),

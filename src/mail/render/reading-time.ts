@@ -15,11 +15,11 @@ const count = (text: string, pattern: RegExp): number => {
 };
 
 /** Characters that are counted; of a longer text the rest is taken to be alike. */
-const mostCounted = 100_000;
+const maxCounted = 100_000;
 
 /** Whole minutes; null for less than one, which also keeps a feed's few sentences from being taken for the article. */
 export function readingMinutes(text: string): number | null {
-  const counted = text.slice(0, mostCounted);
+  const counted = text.slice(0, maxCounted);
   const plain = counted.replace(addresses, ' ');
   const signs = count(plain, characters);
   const minutes =

@@ -43,12 +43,12 @@ export interface PollResult {
 }
 
 /** Never sooner, but when asked by hand or by push. */
-export const shortestPollMs = 5 * minuteMs;
-const longestBackoffMs = dayMs;
-const longestSkipMs = dayMs;
-const longestRetryMs = 7 * dayMs;
+export const minPollMs = 5 * minuteMs;
+const maxBackoffMs = dayMs;
+const maxSkipMs = dayMs;
+const maxRetryMs = 7 * dayMs;
 /** No poll is ever planned further ahead; a later date comes from a clock that was wrong. */
-export const furthestPollMs = longestRetryMs + dayMs;
+export const furthestPollMs = maxRetryMs + dayMs;
 
 /** Polls in a row that must see the same permanent redirect before the new address is stored: some are mistakes. */
 export const movedPollsNeeded = 3;
@@ -70,9 +70,9 @@ const loneEveryMs = dayMs;
 const quietEveryMs = 61 * dayMs;
 
 /** Many feeds carry a ttl of a day that came with a template: their readers wait an hour at most. */
-const mostTtlMs = hourMs;
+const maxTtlMs = hourMs;
 /** Every WordPress writes `hourly`, whatever its author does; and it says how often the feed changes, not when to ask. */
-const mostUpdatePeriodMs = 15 * minuteMs;
+const maxUpdatePeriodMs = 15 * minuteMs;
 const pushedPollMs = 6 * hourMs;
 const pushedQuietPollMs = dayMs;
 
@@ -82,15 +82,15 @@ export function nextPollAt(result: PollResult): Date {
   const jitter = Math.min(Math.max(result.jitter || 0, 0), 1);
   const planned =
     result.outcome === 'failed'
-      ? now + Math.min(backoffMs(result.failures) * (1 + jitter / 10), longestBackoffMs)
+      ? now + Math.min(backoffMs(result.failures) * (1 + jitter / 10), maxBackoffMs)
       : afterSkips(now + intervalMs(result) * (1 + jitter / 10), result.hints);
-  const asked = Math.min(result.retryAfter?.getTime() || 0, now + longestRetryMs);
+  const asked = Math.min(result.retryAfter?.getTime() || 0, now + maxRetryMs);
   // Never before, and not all in the same second.
   return new Date(asked > planned ? asked + jitter * minuteMs : planned);
 }
 
 const backoffMs = (failures: number): number =>
-  Math.min(shortestPollMs * 2 ** (Math.max(failures || 1, 1) - 1), longestBackoffMs);
+  Math.min(minPollMs * 2 ** (Math.max(failures || 1, 1) - 1), maxBackoffMs);
 
 function intervalMs({ now, publishedAt, hints, pushed }: PollResult): number {
   const every = publishedEveryMs(now.getTime(), publishedAt);
@@ -113,9 +113,9 @@ function hintedMs(hints: FeedHints | null): number {
   if (!hints) return 0;
   const atMost = (ms: number, most: number) => (ms > 0 ? Math.min(ms, most) : 0);
   return Math.max(
-    atMost((hints.ttlMinutes ?? 0) * minuteMs, mostTtlMs),
-    atMost((hints.maxAgeSeconds ?? 0) * 1000, mostTtlMs),
-    atMost((hints.updateMinutes ?? 0) * minuteMs, mostUpdatePeriodMs),
+    atMost((hints.ttlMinutes ?? 0) * minuteMs, maxTtlMs),
+    atMost((hints.maxAgeSeconds ?? 0) * 1000, maxTtlMs),
+    atMost((hints.updateMinutes ?? 0) * minuteMs, maxUpdatePeriodMs),
   );
 }
 
@@ -127,6 +127,6 @@ function afterSkips(time: number, hints: FeedHints | null): number {
   if (hours.size >= 24 || days.size >= 7) return time;
   const skipped = (at: Date) => hours.has(at.getUTCHours()) || days.has(at.getUTCDay());
   let later = time;
-  while (later < time + longestSkipMs && skipped(new Date(later))) later += hourMs;
+  while (later < time + maxSkipMs && skipped(new Date(later))) later += hourMs;
   return later;
 }

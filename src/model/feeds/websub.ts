@@ -21,12 +21,12 @@ type Lease = Omit<WebSub, 'feedId' | 'hub'>;
 
 /** What hubs are asked for. They give what they like. */
 export const askedLeaseMs: number = 10 * dayMs;
-const shortestLeaseMs = hourMs;
-const longestLeaseMs = 30 * dayMs;
+const minLeaseMs = hourMs;
+const maxLeaseMs = 30 * dayMs;
 /** However long the lease: who did not hear from a hub for longer does not rely on it. */
 const renewalMs = 9 * dayMs;
 /** So many requests without an answer mean that the hub is not to be had. */
-export const mostTries = 3;
+export const maxHubTries = 3;
 
 /** What a hub announces may be in the feed a while later only: caches. */
 export const patienceMs: number = hourMs;
@@ -34,7 +34,7 @@ export const patienceMs: number = hourMs;
 /** The lease that a hub gives, in seconds as it says; what it does not say is what was asked. */
 export function leaseMs(seconds: string | undefined): number {
   const given = /^\d{1,12}$/.test(seconds ?? '') ? Number(seconds) * 1000 : askedLeaseMs;
-  return Math.min(Math.max(given, shortestLeaseMs), longestLeaseMs);
+  return Math.min(Math.max(given, minLeaseMs), maxLeaseMs);
 }
 
 /** Wait after so many requests in a row without an answer: an hour, doubled each time, at most a day. */
@@ -75,7 +75,7 @@ export function isPushed(subscription: Lease, now: Date): boolean {
 /** The hub refuses or does not answer, and it is time to try: another one is as good. */
 export const isHopeless = (subscription: Lease, now: Date): boolean =>
   nextAskAt(subscription) <= now &&
-  (subscription.state === 'denied' || (subscription.failures >= mostTries && !hasLease(subscription, now)));
+  (subscription.state === 'denied' || (subscription.failures >= maxHubTries && !hasLease(subscription, now)));
 
 /** Feeds that change their mind with every poll are followed at most once in this time. */
 export const isSettled = ({ askedAt }: Lease, now: Date): boolean =>

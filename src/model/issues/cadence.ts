@@ -109,7 +109,7 @@ function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateT
 }
 
 /** The longest that a digest can be away, and a day; a due time beyond it comes from a clock that was wrong. */
-export const longestWaitMs: Record<DigestCadence, number> = {
+export const maxDigestWaitMs: Record<DigestCadence, number> = {
   daily: 2 * dayMs,
   weekly: 8 * dayMs,
   monthly: 32 * dayMs,

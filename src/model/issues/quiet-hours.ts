@@ -23,4 +23,4 @@ export function quietUntil({ from, to }: QuietHours, timezone: string, now: Date
 }
 
 /** Longer than any quiet hours; an end beyond it comes from a clock that was wrong. */
-export const longestQuietMs = 26 * hourMs;
+export const maxQuietMs = 26 * hourMs;

@@ -1,7 +1,7 @@
 /** How long the connections of the queue try to reach Redis. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const longestMs = 2_000;
+const maxMs = 2_000;
 /** What a timer may be late by. */
 const slackMs = 50;
 
@@ -18,7 +18,7 @@ export function createPatience() {
       maxRetriesPerRequest: null,
       retryStrategy(times: number): number | null {
         if (givenUp) return null;
-        const delay = Math.min(times * 100, longestMs);
+        const delay = Math.min(times * 100, maxMs);
         nextAttempt = Math.max(nextAttempt, performance.now() + delay);
         return delay;
       },

@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import { digestCadences, longestWaitMs } from '../../model/issues/cadence.ts';
-import { longestQuietMs } from '../../model/issues/quiet-hours.ts';
+import { digestCadences, maxDigestWaitMs } from '../../model/issues/cadence.ts';
+import { maxQuietMs } from '../../model/issues/quiet-hours.ts';
 import type { Db, ReadConnection } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isInstant, receiving } from '../subscribers/subscriber-groups.ts';
@@ -12,8 +12,8 @@ export async function duePublications({ prepared }: Db, now: Date): Promise<numb
   const later = (ms: number) => new Date(now.getTime() + ms);
   const rows = await prepared('due_publications', dueQuery).execute({
     now,
-    heldTooLong: later(longestQuietMs),
-    ...Object.fromEntries(digestCadences.map((cadence) => [cadence, later(longestWaitMs[cadence])])),
+    heldTooLong: later(maxQuietMs),
+    ...Object.fromEntries(digestCadences.map((cadence) => [cadence, later(maxDigestWaitMs[cadence])])),
   });
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,5 @@
 import { type AnyColumn, and, eq, gt, inArray, type Param, type SQL } from 'drizzle-orm';
-import { type DigestCadence, longestWaitMs } from '../../model/issues/cadence.ts';
+import { type DigestCadence, maxDigestWaitMs } from '../../model/issues/cadence.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { Schema, SubscriberRow } from '../schema/schema.ts';
 import { receiving } from '../subscribers/subscriber-groups.ts';
@@ -23,7 +23,7 @@ export const outOfReach = (
   );
 
 const isWrong = (tables: Schema, publicationId: number, cadence: DigestCadence, now: Date) =>
-  outOfReach(tables, publicationId, cadence, new Date(now.getTime() + longestWaitMs[cadence]), now);
+  outOfReach(tables, publicationId, cadence, new Date(now.getTime() + maxDigestWaitMs[cadence]), now);
 
 /** Such subscribers, in no order, so that nothing but the index is gone through. */
 export function subscribersOutOfReach(

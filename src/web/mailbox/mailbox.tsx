@@ -21,7 +21,7 @@ interface MailboxDeps {
 }
 
 /** No address is longer (RFC 5321, 4.5.3.1.3). */
-const longestAddress = 254;
+const maxAddressLength = 254;
 
 export function mailboxRoutes({ mailbox, clock, isOwner }: MailboxDeps): Router {
   const router = Router();
@@ -56,7 +56,7 @@ function onlyHereOrFor(isOwner: MailboxDeps['isOwner']): RequestHandler {
 function showList(mailbox: MailboxPort, clock: () => Date): RequestHandler {
   return async (req, res) => {
     const { to } = req.query;
-    const recipient = typeof to === 'string' ? to.trim().slice(0, longestAddress) : '';
+    const recipient = typeof to === 'string' ? to.trim().slice(0, maxAddressLength) : '';
     const { entries, total } = await mailbox.list(recipient);
     sendPage(res, 200, <MailboxList entries={entries} total={total} recipient={recipient} now={clock()} />);
   };

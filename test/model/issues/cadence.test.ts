@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   digestCadences,
-  longestWaitMs,
+  maxDigestWaitMs,
   nextDueAt,
   periodOf,
   type Schedule,
@@ -126,7 +126,7 @@ describe('of any schedule, at any time', () => {
       const now = new Date(Date.UTC(2026, 0, 1) + Math.floor(dice() * 2 * 365 * 24 * 3600_000));
       const due = nextDueAt(schedule, now)!;
       expect(due.getTime()).toBeGreaterThan(now.getTime());
-      const wait = longestWaitMs[schedule.cadence as keyof typeof longestWaitMs];
+      const wait = maxDigestWaitMs[schedule.cadence as keyof typeof maxDigestWaitMs];
       expect(due.getTime() - now.getTime()).toBeLessThan(wait);
       const after = nextDueAt(schedule, due)!;
       expect(after.getTime() - due.getTime()).toBeLessThan(wait);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longestQuietMs, quietHoursOf, quietUntil } from '../../../src/model/issues/quiet-hours.ts';
+import { maxQuietMs, quietHoursOf, quietUntil } from '../../../src/model/issues/quiet-hours.ts';
 import { createDice } from '../../support/dice.ts';
 
 const until = (from: number, to: number, timezone: string, now: string) =>
@@ -80,7 +80,7 @@ it('ends after now, sooner than the longest quiet hours, and is over then', () =
     quiet += 1;
     const about = `${timezone} ${hours.from}-${hours.to} at ${now.toISOString()}`;
     expect(end.getTime(), about).toBeGreaterThan(now.getTime());
-    expect(end.getTime() - now.getTime(), about).toBeLessThan(longestQuietMs);
+    expect(end.getTime() - now.getTime(), about).toBeLessThan(maxQuietMs);
     expect(quietUntil(hours, timezone, end), about).toBeNull();
   }
   expect(quiet).toBeGreaterThan(1000);

@@ -2,7 +2,7 @@
 import { createEntities } from './xml-entities.ts';
 
 /** Open elements beyond which tags are text: the parser's time grows with the square of them. */
-const mostOpen = 500;
+const maxOpen = 500;
 
 /** CDATA, comments and instructions are passed over; then entities, and whatever starts like a tag. */
 const parts =
@@ -90,7 +90,7 @@ function fateOf(tag: string, name: string, isEnd: boolean, open: OpenElements): 
   if (isEnd) return open.end(name) ? 'tag' : 'none';
   // An unquoted value takes the slash in.
   if (voids.has(name) || /(?:["'\s]|^<[^\s=]+)\/>$/.test(tag)) return 'tag';
-  if (open.count() >= mostOpen) return 'text';
+  if (open.count() >= maxOpen) return 'text';
   open.push(name);
   return 'tag';
 }

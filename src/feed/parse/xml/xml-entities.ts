@@ -3,9 +3,9 @@ import { load } from 'cheerio/slim';
 
 const ofXml = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** Names that are looked up in one feed; real feeds use a dozen. */
-const mostNames = 400;
+const maxNames = 400;
 /** Characters that a feed's own entities may add in all, lest a few of them blow it up. */
-const mostExpanded = 1_000_000;
+const maxExpandedLength = 1_000_000;
 
 export interface Entities {
   /** The character for `&name;`, escaped for XML; the entity itself where nobody knows it. */
@@ -25,9 +25,9 @@ export function createEntities(prolog: string): Entities {
     const value = own.get(name);
     if (value !== undefined) {
       expanded += value.length;
-      return expanded > mostExpanded ? '' : value;
+      return expanded > maxExpandedLength ? '' : value;
     }
-    if (!known.has(name) && known.size < mostNames) known.set(name, fromHtml(entity));
+    if (!known.has(name) && known.size < maxNames) known.set(name, fromHtml(entity));
     return known.get(name) ?? entity;
   }
 

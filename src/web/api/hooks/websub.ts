@@ -10,7 +10,7 @@ import type { WebSubPort } from './port.ts';
 /** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. */
 export const pushesPerHour = 120;
 /** Of a push; feeds have no more either. */
-const mostBytes = 10_000_000;
+const maxBytes = 10_000_000;
 
 export function websubRoutes(port: WebSubPort): Router {
   const router = Router();
@@ -42,7 +42,7 @@ export function websubRoutes(port: WebSubPort): Router {
       if (outcome?.kind === 'noted') return void res.status(200).end();
       say(res, 404, text.unknown);
     })
-    .post(isExpected, raw({ type: () => true, limit: mostBytes, inflate: false }), async (req, res) => {
+    .post(isExpected, raw({ type: () => true, limit: maxBytes, inflate: false }), async (req, res) => {
       const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
       const outcome = await port.receivePush(req.params.token, body, req.get('x-hub-signature'));
       if (outcome.kind === 'unknown') return say(res, 410, text.unknown);

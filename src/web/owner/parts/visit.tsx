@@ -51,12 +51,12 @@ function readFlash({ tokens, clock }: Shared, req: Request): Flash | undefined {
 }
 
 /** Bytes of the text in JSON: the token that carries it may have 500 characters. */
-const longestText = 300;
+const maxTextLength = 300;
 
 function shortened(text: string): string {
   const size = (letters: string[]) => Buffer.byteLength(JSON.stringify(`${letters.join('')}…`));
   const letters = [...text];
-  const kept = letters.slice(0, longestText);
-  while (size(kept) > longestText) kept.pop();
+  const kept = letters.slice(0, maxTextLength);
+  while (size(kept) > maxTextLength) kept.pop();
   return kept.length < letters.length ? `${kept.join('').trimEnd()}…` : text;
 }

@@ -16,9 +16,9 @@ import type { ListPort } from './port.ts';
 import { ReadersPage, type ReadersProps } from './readers-page.tsx';
 
 const readersPerPage = 50;
-const longestQuery = 100;
+const maxQueryLength = 100;
 /** No address is longer (RFC 5321, 4.5.3.1.3). */
-const longestAddress = 254;
+const maxAddressLength = 254;
 
 export function readersRoutes(deps: Deps<ListPort>): Router {
   const router = Router();
@@ -40,7 +40,7 @@ export function readersRoutes(deps: Deps<ListPort>): Router {
 export function readSearch(query: Request['query']): SubscriberSearch {
   const { q, state, before } = query;
   return {
-    query: typeof q === 'string' ? q.trim().slice(0, longestQuery) : '',
+    query: typeof q === 'string' ? q.trim().slice(0, maxQueryLength) : '',
     state: subscriberStates.find((each) => each === state) ?? null,
     before: typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : null,
   };
@@ -64,7 +64,7 @@ async function sendReaders(
 
 async function add(deps: Deps<ListPort>, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication, owner: me } = visit;
-  const typed = (await readForm(req))('address').slice(0, longestAddress + 1);
+  const typed = (await readForm(req))('address').slice(0, maxAddressLength + 1);
   const consent = pollText.addedBy(me.email);
   const outcome = await deps.port.addByOwner(publication, { typed, consent });
   if (outcome.kind !== 'added')

@@ -103,7 +103,7 @@ export function Tracking(props: {
 }
 
 /** What the port gives at most. */
-const mostShown = 50;
+const maxShown = 50;
 
 export function History(props: {
   text: ReaderText;
@@ -126,7 +126,7 @@ export function History(props: {
       <details>
         <summary>{words.newest(mails.length)}</summary>
         <ol class="mails-sent">
-          {mails.slice(0, mostShown).map((mail, index) => (
+          {mails.slice(0, maxShown).map((mail, index) => (
             <li key={`${index}`}>
               <span>
                 {mail.copyOf === null ? (
