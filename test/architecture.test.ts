@@ -1,7 +1,8 @@
-/** The house rules of the folders: who may import whom, no circles, no file too long. */
+/** The house rules of the folders: who may import whom, who speaks, no circles, no file too long. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { findSentences } from './support/sentences.ts';
 
 const src = resolve(import.meta.dirname, '../src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
@@ -33,8 +34,7 @@ const below: Record<string, string[]> = {
   store: ['model', 'lib'],
   feed: ['model', 'text', 'lib'],
   mail: ['model', 'text', 'lib'],
-  // Text: until the settings' rules return codes.
-  model: ['text', 'lib'],
+  model: ['lib'],
   text: ['model', 'lib'],
   config: ['store', 'mail', 'text', 'lib'],
   lib: [],
@@ -119,4 +119,46 @@ it('no file has more than 400 lines, text catalogues aside', () => {
     (file) => !file.startsWith('text/') && readFileSync(join(src, file), 'utf8').split('\n').length > 400,
   );
   expect(long).toEqual([]);
+});
+
+it('what readers see is apart from what owners and programs are told', () => {
+  const wrong = [...imports].flatMap(([file, found]) =>
+    found
+      .filter((target) => file.startsWith('text/') && target.file.startsWith('text/'))
+      .filter((target) => file.startsWith('text/reader/') !== target.file.startsWith('text/reader/'))
+      // Owners are told which languages there are; both share English words and the making of sentences.
+      .filter((target) => !/^text\/(reader\/catalogues\.ts|english\/|sentences\.ts)/.test(target.file))
+      .map((target) => `${file} -> ${target.file}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** Words in a row that nobody reads as a sentence. */
+const noSentences: [file: string, text: RegExp, why: string][] = [
+  ['src/feed/parse/json-feed.ts', /^JSON Feed/, 'the name of a format'],
+  ['src/mail/render/fonts.ts', /serif$/, 'names of fonts'],
+  ['src/model/publications/digest.ts', /serif$|monospace$/, 'names of fonts'],
+  ['src/model/feeds/article-identity.ts', /^[a-z{} ]+$/, 'names of facts, split into lists'],
+  ['src/model/owners/tokens.ts', /^postrider \{\} token$/, 'what a key is derived for'],
+  ['src/store/engine/migrate.ts', /^(CREATE|INSERT) /, 'SQL'],
+];
+
+it('only text/ has English sentences; logs and the messages of bugs are left out', () => {
+  const fixture = 'test/fixtures/sentences.tsx';
+  const speaking = files.filter((file) => !file.startsWith('text/')).map((file) => `src/${file}`);
+  const all = findSentences([fixture, ...speaking]);
+  expect(all.filter(({ file }) => file === fixture).map(({ text }) => text)).toEqual([
+    'The feed is gone for good.',
+    'Try again.',
+    'given up after 5 days',
+    'The server at {} is down for {} days.',
+    'The page of {} is shown.',
+    'Saved',
+  ]);
+  const allowed = ({ file, text }: (typeof all)[number]) =>
+    noSentences.some(([place, words]) => place === file && words.test(text));
+  const found = all.filter(({ file }) => file !== fixture);
+  expect(found.filter((each) => !allowed(each))).toEqual([]);
+  const unused = noSentences.filter(([place]) => !found.some(({ file }) => file === place));
+  expect(unused).toEqual([]);
 });

@@ -4,8 +4,7 @@ import type { DiscoveryProblem } from '../../model/feeds/feed-problems.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import { slugPattern } from '../../model/publications/slug.ts';
-import type { SlugProblem } from '../../model/publications/slug-problem.ts';
+import { type SlugProblem, slugPattern } from '../../model/publications/slug.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import {
   insertPublication,

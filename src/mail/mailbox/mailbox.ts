@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { minuteMs } from '../../lib/time.ts';
+import { mailboxText } from '../../text/owner/mailbox.ts';
 import type { SmtpSettings } from '../smtp/settings.ts';
 
 export interface MailboxEntry {
@@ -120,7 +121,8 @@ function startServer(folder: string, log: Logger): SMTPServer {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
-        if (stream.sizeExceeded) return done(Object.assign(new Error('Mail too big'), { responseCode: 552 }));
+        if (stream.sizeExceeded)
+          return done(Object.assign(new Error(mailboxText.replies.tooBig), { responseCode: 552 }));
         try {
           await save(folder, Buffer.concat(chunks));
           sinceDrop += 1;
@@ -128,7 +130,7 @@ function startServer(folder: string, log: Logger): SMTPServer {
           done();
         } catch (error) {
           log.error({ err: error }, 'The local mailbox could not keep a mail; it stays queued.');
-          done(Object.assign(new Error('The mailbox can not be written'), { responseCode: 451 }));
+          done(Object.assign(new Error(mailboxText.replies.notKept), { responseCode: 451 }));
         }
       });
     },

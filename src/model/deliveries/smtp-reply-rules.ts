@@ -15,6 +15,7 @@ export type Blame = 'recipient-address' | 'recipient' | 'content' | 'server';
 
 /** Every condition that a rule names must hold. */
 export interface ReplyRule {
+  /** A code of what the server says. */
   means: string;
   at?: readonly SmtpPhase[];
   /** Tried on the reply's code and enhanced code: `550 5.1.1`. */
@@ -38,71 +39,71 @@ const gone = `(unknown|not found|(does|do|did)(n't| not) (exist|have)|invalid|no
 
 // biome-ignore format: one rule a line, or nearly so
 export const replyRules: readonly ReplyRule[] = [
-  { means: 'the server closes the connection', code: /^421/, kind: 'temporary', blames: 'server' },
+  { means: 'server-closes', code: /^421/, kind: 'temporary', blames: 'server' },
   { means: 'greylisting', at: ['rcpt', 'data', 'dot'], text: /gr[ea]y-?list/, kind: 'temporary', blames: 'recipient' },
-  { means: 'the mail is too big', code: /\b[45]\.(3\.4|2\.3)\b/, blames: 'content' },
-  { means: 'the mail is too big', code: /^552/, blames: 'content',
+  { means: 'mail-too-big', code: /\b[45]\.(3\.4|2\.3)\b/, blames: 'content' },
+  { means: 'mail-too-big', code: /^552/, blames: 'content',
     text: /\b(message|mail|size)\b.{0,30}\b(exceeds?|limit)\b.{0,30}\b(size|bytes|kb|mb|limit)\b|\btoo (big|large|long)\b/ },
-  { means: 'the server is busy', at: early, text: again, kind: 'temporary', blames: 'server' },
-  { means: 'refused before any recipient was named', at: early, blames: 'server' },
+  { means: 'server-busy', at: early, text: again, kind: 'temporary', blames: 'server' },
+  { means: 'refused-early', at: early, blames: 'server' },
 
-  { means: 'the mailbox is full', code: /\b[45]\.2\.2\b/, blames: 'recipient' },
-  { means: 'more mail than the mailbox takes', kind: 'temporary', blames: 'recipient',
+  { means: 'mailbox-full', code: /\b[45]\.2\.2\b/, blames: 'recipient' },
+  { means: 'mailbox-pace', kind: 'temporary', blames: 'recipient',
     text: /\b(user|recipient|mailbox)\b.{0,40}\breceiving (mail|messages)/ },
-  { means: 'the recipient takes mail of some senders only', code: /\b5\.7\.1[23]\d\b/, blames: 'recipient' },
-  { means: 'the recipient takes mail of some senders only', blames: 'recipient',
+  { means: 'known-senders-only', code: /\b5\.7\.1[23]\d\b/, blames: 'recipient' },
+  { means: 'known-senders-only', blames: 'recipient',
     text: /resolver\.rst\.|\b(send|mail|message) to (this|the|that) (recipient|group|mailbox|address|list)\b/ },
-  { means: 'what the mail holds is refused', at: ['data', 'dot'], blames: 'content',
+  { means: 'content-refused', at: ['data', 'dot'], blames: 'content',
     text: /\b(content|attachments?|virus(es)?|malware|phish(ing)?|infected)\b|\b(contains?|blocked|listed)\b.{0,20}\b(url|link|domain)s?\b/ },
 
-  { means: 'the server wants a sign-in', code: /^53[0458]/, blames: 'server' },
-  { means: 'the server wants a sign-in', blames: 'server', text: one(
+  { means: 'sign-in-wanted', code: /^53[0458]/, blames: 'server' },
+  { means: 'sign-in-wanted', blames: 'server', text: one(
     /authenticat\w* (is )?(required|needed|first|failed)|\bauth(enticate)? first|\bcredentials\b/,
     /\b(must|need to|please) (first )?(authenticate|log ?in|issue)|not (logged in|authenticated)/ ) },
-  { means: 'the server does not relay', blames: 'server', text: one(
+  { means: 'no-relay', blames: 'server', text: one(
     /\brelay(ing)?\b.{0,20}\b(denied|prohibited|refused|disallowed|not (allowed|permitted|supported|enabled))/,
     /\b(unable|refus\w+|not \w+|\w+n't) to relay|\b(do|does|will|can)(n't| ?not) relay|\bno relay|rcpthosts/ ) },
-  { means: 'the sender has used up what it may send', code: /\b[45]\.(4\.5|5\.3)\b/, blames: 'server' },
-  { means: 'the sender has used up what it may send', blames: 'server', text: one(
+  { means: 'sender-limit', code: /\b[45]\.(4\.5|5\.3)\b/, blames: 'server' },
+  { means: 'sender-limit', blames: 'server', text: one(
     /\b(daily|hourly|monthly|sending|outgoing|outbound|send(er)?) [a-z ]{0,20}(limit|quota|rate)\b|\brate[- ]?limit|throttl|maximum credits/,
     /\b(too many|exceed\w*|maximum)( the)?( maximum| allowed)?( number of)? (messages|e-?mails|mails|recipients|connections|sessions|concurrent)/ ) },
-  { means: 'the sender address is refused', code: /\b5\.1\.[78]\b/, blames: 'server' },
-  { means: 'the sender address is refused', blames: 'server', text: one(
+  { means: 'sender-refused', code: /\b5\.1\.[78]\b/, blames: 'server' },
+  { means: 'sender-refused', blames: 'server', text: one(
     /\bsender\b.{0,20}\b(rejected|refused|denied|blocked|banned|unknown|invalid|fail\w*|mismatch|not (verified|allowed|permitted|valid|found|known|accepted|owned))\b/,
     /\b(sender|from)('s)? (address|domain|header)\b|domain of sender|e-?mail address is not verified|\bsend ?as ?denied|\bnot owned by\b/ ) },
-  { means: 'the sender may not send here', blames: 'server',
+  { means: 'sender-not-allowed', blames: 'server',
     text: /\b(not|un|isn't|never) ?(authori[sz]ed|permitted to send|allowed to send)|permissions? to send/ },
-  { means: 'the sender is not authenticated, or banned', code: /\b[45]\.7\.([89]|1[0-4]|2\d|[36]0|[5-7]\d\d)\b/, blames: 'server' },
-  { means: 'the sender is not authenticated', blames: 'server',
+  { means: 'sender-not-authenticated', code: /\b[45]\.7\.([89]|1[0-4]|2\d|[36]0|[5-7]\d\d)\b/, blames: 'server' },
+  { means: 'sender-not-authenticated', blames: 'server',
     text: /\b(spf|dkim|dmarc)\b|\breverse dns|\brdns\b|\bptr\b|\b(he|eh)lo\b/ },
-  { means: 'the sending host is on a blocklist', blames: 'server',
+  { means: 'host-on-blocklist', blames: 'server',
     text: /\b(block|black|deny)[ -]?list|spamhaus|spamcop|barracuda|sorbs|uceprotect|\bdnsbl\b|\brbl\b|abusix|reputation|senderscore/ },
-  { means: 'the sending host is refused', blames: 'server', text: one(
+  { means: 'host-refused', blames: 'server', text: one(
     /\b(client|sending|connecting|source|your)\b.{0,20}\b(ips?|host|server|network|domain)\b.{0,40}\b(block\w*|bann\w*|reject\w*|listed|denied|refused)/,
     /\b(ip|host)\b.{0,40}\b(blocked|banned|listed|denied)/ ) },
-  { means: 'spam, said before the mail was seen', at: ['rcpt', 'data'], text: /\b(spam|junk|unsolicited)\b/, blames: 'server' },
-  { means: 'the server is in trouble', code: /\b(4\.3\.[0-3]|[45]\.3\.5|5\.3\.2)\b/, blames: 'server' },
-  { means: 'the server is in trouble', blames: 'server',
+  { means: 'spam-unseen', at: ['rcpt', 'data'], text: /\b(spam|junk|unsolicited)\b/, blames: 'server' },
+  { means: 'server-trouble', code: /\b(4\.3\.[0-3]|[45]\.3\.5|5\.3\.2)\b/, blames: 'server' },
+  { means: 'server-trouble', blames: 'server',
     text: /\binsufficient system (storage|resources)|\b(system|disk) (is )?full\b|out of (memory|disk)/ },
-  { means: 'commands out of order', code: /^503/, kind: 'temporary', blames: 'server' },
+  { means: 'out-of-order', code: /^503/, kind: 'temporary', blames: 'server' },
 
-  { means: 'no such mailbox or domain', code: /\b[45]\.1\.([1236]|10)\b/, blames: 'recipient-address' },
-  { means: 'the account was shut', code: /\b5\.2\.1\b/, blames: 'recipient-address',
+  { means: 'no-such-address', code: /\b[45]\.1\.([1236]|10)\b/, blames: 'recipient-address' },
+  { means: 'account-shut', code: /\b5\.2\.1\b/, blames: 'recipient-address',
     text: /disabled|inactive|deactivated|closed|not accepting|no longer/ },
   // Microsoft 365's edge says so where its directory has no such recipient.
-  { means: 'no such mailbox', code: /\b5\.4\.1\b/, text: /recipient address(es)? rejected/, blames: 'recipient-address' },
-  { means: 'the mailbox is full', blames: 'recipient', text: one(
+  { means: 'no-such-mailbox', code: /\b5\.4\.1\b/, text: /recipient address(es)? rejected/, blames: 'recipient-address' },
+  { means: 'mailbox-full', blames: 'recipient', text: one(
     /\bover ?quota|\b(mailbox|mail ?folder|inbox)\b.{0,30}\b(full|exceed\w*)|\bquota\b.{0,20}\b(exceed\w*|full)/,
     /\b(exceed\w*|insufficient|out of|over)\b.{0,30}\b(quota|storage)\b/ ) },
-  { means: 'the server wants another attempt', text: again, kind: 'temporary', blames: 'recipient' },
-  { means: 'no such mailbox', text: new RegExp(`\\b${box}\\b.{0,40}\\b${gone}`), blames: 'recipient-address' },
-  { means: 'no such mailbox', blames: 'recipient-address', text: one(
+  { means: 'try-again', text: again, kind: 'temporary', blames: 'recipient' },
+  { means: 'no-such-mailbox', text: new RegExp(`\\b${box}\\b.{0,40}\\b${gone}`), blames: 'recipient-address' },
+  { means: 'no-such-mailbox', blames: 'recipient-address', text: one(
     new RegExp(`\\b(unknown|invalid|no such|non-?existent|bad|no (valid|known)) (local |virtual |destination )?${box}`),
     /\bno mailbox\b|\bno such (domain|local)|undeliverable address|unroute?able/ ) },
-  { means: 'no such domain', blames: 'recipient-address',
+  { means: 'no-such-domain', blames: 'recipient-address',
     text: /\b(host( or domain)?( name)?|domain)\b.{0,20}\b(not found|(does|do)(n't| not) exist)/ },
-  { means: 'a policy of the recipient', at: ['rcpt'], code: /\b5\.7\.\d/, text: /\brecipient\b/, blames: 'recipient' },
-  { means: 'a policy on the sender', at: ['rcpt'], code: /\b5\.7\.\d/, blames: 'server' },
+  { means: 'recipient-policy', at: ['rcpt'], code: /\b5\.7\.\d/, text: /\brecipient\b/, blames: 'recipient' },
+  { means: 'sender-policy', at: ['rcpt'], code: /\b5\.7\.\d/, blames: 'server' },
 ];
 
 /** Whom a refusal blames that fits no rule. */

@@ -1,6 +1,9 @@
 /** A publication's short name: a part of addresses. */
 export const slugPattern: RegExp = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** What is wrong with the short name of a new publication. */
+export type SlugProblem = { code: 'slug-malformed' | 'slug-taken'; slug: string };
+
 /** A slug made of a name: `the-valley-courier`. */
 export function slugOf(name: string): string {
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,4 +1,5 @@
 /** `postrider import` */
+import { cadences } from '../../model/issues/cadence.ts';
 import { counted, number } from '../english/numbers.ts';
 
 interface Totals {
@@ -66,7 +67,7 @@ export const rowText = {
   /** `why`: the sentence on the address. */
   address: (typed: string, why: string) => `“${typed.slice(0, 100)}”: ${why}`,
   cadence: (typed: string) =>
-    `“${typed}” is no cadence: write instant, daily, weekly or monthly, or nothing.`,
+    `“${typed}” is no cadence: write ${cadences.slice(0, -1).join(', ')} or ${cadences.at(-1)}, or nothing.`,
   timezone: (typed: string) => `“${typed}” is no time zone: write one like Europe/Berlin, or nothing.`,
 };
 

@@ -37,4 +37,6 @@ export const mailboxText = {
   elsewhereLead:
     'It opens for an owner who is signed in, and in a browser on the machine that Postrider runs on, at a localhost address.',
   signIn: 'Sign in',
+  /** What the mailbox answers as a mail server. */
+  replies: { tooBig: 'Mail too big', notKept: 'The mailbox can not be written' },
 };

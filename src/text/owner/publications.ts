@@ -1,6 +1,6 @@
 /** Why a publication can't be added. */
 import type { DiscoveryProblem } from '../../model/feeds/feed-problems.ts';
-import type { SlugProblem } from '../../model/publications/slug-problem.ts';
+import type { SlugProblem } from '../../model/publications/slug.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { discoveryProblem } from './feed-problems.ts';
 
