@@ -1,6 +1,7 @@
 import { minuteMs } from '../../lib/time.ts';
 import type { FloodAnswer } from '../../model/feeds/flood.ts';
 import type { Store } from '../../store/engine/store.ts';
+import { maxReleased } from '../../store/feeds/articles.ts';
 import { raiseLargestBatch } from '../../store/feeds/feeds.ts';
 import { claimFlood, countStopped, settleStopped, stoppedArticles } from '../../store/feeds/floods.ts';
 import { closeNotices } from '../../store/notices/notices.ts';
@@ -21,8 +22,8 @@ interface World {
   clock: () => Date;
 }
 
-/** Articles settled in one transaction: as many as become ready at once, so that their mails are no more. */
-const chunk = 200;
+/** Articles settled in one transaction: as many as become ready in one, so that they make no more mails than needed. */
+const chunk = maxReleased;
 /** An answer is carried out within this time; after a crash, what is left can be answered again then. */
 const claimMs = minuteMs;
 
@@ -69,5 +70,5 @@ function endFlood(store: Store, feedId: number, sent: number, now: Date): Promis
   });
 }
 
-/** Articles become ready 200 at a time, and those of each time are one mail. */
-export const mailsFor = (articles: number): number => Math.ceil(articles / 200);
+/** @returns how many mails so many articles make, because those that become ready in one transaction are one mail */
+export const mailsFor = (articles: number): number => Math.ceil(articles / maxReleased);

@@ -137,7 +137,7 @@ async function digestsDue(run: Run): Promise<void> {
     if (!wanted.has(group))
       return [{ group, considered: isLate(group) || group.cursor >= upto ? null : upto, nextDueAt }];
     // Whoever was not claimed had this period's digest already, or has changed since.
-    const isDone = run.claimed.get(group) === group.readers;
+    const isDone = run.claimed.get(group) === group.size;
     return isDone ? [] : [{ group, considered: null, nextDueAt, had: period }];
   });
   await passGroups(run, moves);

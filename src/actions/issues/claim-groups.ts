@@ -19,7 +19,7 @@ function* batches<T extends { group: SubscriberGroup }>(items: T[]): Generator<T
   let batch: T[] = [];
   let cost = 0;
   for (const item of items) {
-    const more = item.group.readers + groupCost;
+    const more = item.group.size + groupCost;
     if (batch.length > 0 && cost + more > chunkSize) {
       yield batch;
       batch = [];
@@ -43,7 +43,7 @@ async function inChunks<T extends { group: SubscriberGroup }>(
       let left = batch;
       for (let before = chunkSize; left.length > 0; before += chunkSize) {
         const done = await work(left);
-        left = left.filter(({ group }, index) => done[index]! > 0 && group.readers > before);
+        left = left.filter(({ group }, index) => done[index]! > 0 && group.size > before);
         // SQLite blocks the event loop while it works: pages are served between two transactions.
         await nextTurn();
       }

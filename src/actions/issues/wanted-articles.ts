@@ -23,7 +23,7 @@ export async function groupsWithArticles(
   for (const [cursor, sharing] of byCursor) {
     const byHash = groupBy(sharing, (group) => group.filtersHash);
     const open = [...byHash.values()].map((alike) => ({ alike, wants: wantedBy(alike[0]!.filters) }));
-    await settle(store, publicationId, { from: cursor, upto }, open, found);
+    await answer(store, publicationId, { from: cursor, upto }, open, found);
   }
   return found;
 }
@@ -34,7 +34,7 @@ interface Question {
 }
 
 /** Answers each question by the first article that is wanted. */
-async function settle(
+async function answer(
   store: Store,
   publicationId: number,
   range: { from: number; upto: number },

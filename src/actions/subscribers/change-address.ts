@@ -34,14 +34,15 @@ export function askForAddress(
   const now = clock();
   return store.write(async (tx) => {
     const asked = { kind: 'asked' as const };
-    const reader = await lockSubscriber(tx, subscriberId);
-    if (reader?.state !== 'active') return asked;
-    if (reader.addressKey === wanted.addressKey) return { kind: 'same' };
-    for (const key of [reader.addressKey, wanted.addressKey]) if (await isSuppressed(tx, key)) return asked;
-    if (await follows(tx, reader.publicationId, wanted.addressKey)) return asked;
-    const made = await mailsSince(tx, reader, 'address', new Date(now.getTime() - dayMs));
+    const subscriber = await lockSubscriber(tx, subscriberId);
+    if (subscriber?.state !== 'active') return asked;
+    if (subscriber.addressKey === wanted.addressKey) return { kind: 'same' };
+    for (const key of [subscriber.addressKey, wanted.addressKey])
+      if (await isSuppressed(tx, key)) return asked;
+    if (await follows(tx, subscriber.publicationId, wanted.addressKey)) return asked;
+    const made = await mailsSince(tx, subscriber, 'address', new Date(now.getTime() - dayMs));
     if (made.everywhere >= addressMailsADay) return asked;
-    const { publicationId } = reader;
+    const { publicationId } = subscriber;
     await queueMail(tx, { kind: 'address', publicationId, subscriberId, address: wanted.address }, now);
     return asked;
   });
@@ -61,17 +62,17 @@ export function changeAddress(
   const now = clock();
   const addressKey = addressKeyOf(to);
   return store.write(async (tx) => {
-    const reader = await lockSubscriber(tx, subscriberId);
-    if (reader?.state !== 'active') return { kind: 'stale' };
-    if (reader.addressKey === addressKey) return { kind: 'already' };
-    if (addressMark(reader) !== from) return { kind: 'stale' };
-    if (await isSuppressed(tx, reader.addressKey)) return { kind: 'stale' };
+    const subscriber = await lockSubscriber(tx, subscriberId);
+    if (subscriber?.state !== 'active') return { kind: 'stale' };
+    if (subscriber.addressKey === addressKey) return { kind: 'already' };
+    if (addressMark(subscriber) !== from) return { kind: 'stale' };
+    if (await isSuppressed(tx, subscriber.addressKey)) return { kind: 'stale' };
     if (await isSuppressed(tx, addressKey)) return { kind: 'suppressed' };
-    if (!(await makeRoom(tx, { ...reader, address: to, addressKey }, now))) return { kind: 'taken' };
+    if (!(await makeRoom(tx, { ...subscriber, address: to, addressKey }, now))) return { kind: 'taken' };
     await updateSubscriber(tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
     // Their links are made as they are sent, and would be good: a mistyped stranger's among them.
     await withdrawMails(tx, subscriberId, 'address', 'moved', now);
-    const { publicationId, address } = reader;
+    const { publicationId, address } = subscriber;
     await queueMail(tx, { kind: 'moved', publicationId, subscriberId, address }, now);
     return { kind: 'changed' };
   });

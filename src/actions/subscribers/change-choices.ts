@@ -10,6 +10,7 @@ import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
 import { endInstantHold } from '../../store/issues/instant-hold.ts';
+import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { lastDigestTo } from '../../store/subscribers/last-mails.ts';
 import { lockSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
@@ -38,11 +39,11 @@ export function changeChoices(
 ): Promise<boolean> {
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockSubscriber(tx, subscriberId);
-    if (reader?.state !== 'active' || (await isSuppressed(tx, reader.addressKey))) return false;
-    const lastDigest = await lastDigestFor(tx, reader, choices);
-    await updateSubscriber(tx, subscriberId, changesOf({ ...reader, ...lastDigest }, choices, now));
-    await endInstantHold(tx, reader.publicationId);
+    const subscriber = await lockSubscriber(tx, subscriberId);
+    if (subscriber?.state !== 'active' || (await isSuppressed(tx, subscriber.addressKey))) return false;
+    const lastDigest = await lastDigestFor(tx, subscriber, choices);
+    await updateSubscriber(tx, subscriberId, changesOf({ ...subscriber, ...lastDigest }, choices, now));
+    await endInstantHold(tx, subscriber.publicationId);
     return true;
   });
 }
@@ -71,30 +72,32 @@ function movedPeriod({ lastPeriod, lastDigestAt }: LastDigest, timezone: string)
   return periodOf({ cadence: cadenceOfPeriod(lastPeriod), timezone }, lastDigestAt);
 }
 
-function changesOf(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
+function changesOf(subscriber: Subscriber, choices: Choices, now: Date): Partial<SubscriberRow> {
   const { filters, language, tracking } = choices;
   return {
     // Never empty: an update has to set something.
-    language: language ?? reader.language,
+    language: language ?? subscriber.language,
     ...(filters === undefined ? {} : { filters: usedFilters(filters), filtersHash: filtersHash(filters) }),
     ...(tracking === undefined
       ? {}
-      : { trackingConsentAt: tracking ? (reader.trackingConsentAt ?? now) : null }),
-    ...timeChanges(reader, choices, now),
+      : { trackingConsentAt: tracking ? (subscriber.trackingConsentAt ?? now) : null }),
+    ...timeChanges(subscriber, choices, now),
   };
 }
 
 /** Where nothing of it changes, a digest that is due stays due. */
-function timeChanges(reader: Subscriber, choices: Choices, now: Date): Partial<Subscriber> {
-  const former = scheduleOf(reader);
+function timeChanges(subscriber: Subscriber, choices: Choices, now: Date): Partial<SubscriberRow> {
+  const former = scheduleOf(subscriber);
   const schedule = choices.schedule ?? former;
   const pausedUntil =
-    choices.pausedUntil === undefined ? pauseAfter(reader, schedule.timezone, now) : choices.pausedUntil;
+    choices.pausedUntil === undefined ? pauseAfter(subscriber, schedule.timezone, now) : choices.pausedUntil;
   const same = (Object.keys(schedule) as (keyof Schedule)[]).every((key) => schedule[key] === former[key]);
-  if (same && pausedUntil?.getTime() === reader.pausedUntil?.getTime()) return {};
-  const { lastDigestAt } = reader;
+  if (same && pausedUntil?.getTime() === subscriber.pausedUntil?.getTime()) return {};
+  const { lastDigestAt } = subscriber;
   const lastPeriod =
-    schedule.timezone === former.timezone ? reader.lastPeriod : movedPeriod(reader, schedule.timezone);
+    schedule.timezone === former.timezone
+      ? subscriber.lastPeriod
+      : movedPeriod(subscriber, schedule.timezone);
   const dueAt = nextDueBesides(schedule, pausedUntil, now);
   return { ...scheduleColumns(schedule), lastPeriod, lastDigestAt, pausedUntil, dueAt };
 }

@@ -3,12 +3,13 @@ import { newNonce } from '../../model/owners/tokens.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
+import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 
 export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
 
 /** What the step pending → active sets: the cursor goes to the newest article, so nobody gets the back catalogue. */
-export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<Subscriber> } => ({
+export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<SubscriberRow> } => ({
   fromNewest: {
     state: 'active',
     confirmedAt: now,

@@ -6,6 +6,7 @@ import type { Publication } from '../../model/publications/publication.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
+import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { ensureSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
@@ -58,7 +59,7 @@ export async function follow(
 }
 
 /** What a sign-up changes in the row: nothing of an active one, and a former one only with a new confirmation. */
-function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Partial<Subscriber> {
+function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Partial<SubscriberRow> {
   const { state } = subscriber;
   const unchanged = { state };
   if (state === 'active' || (state !== 'pending' && !mayMail)) return unchanged;

@@ -12,8 +12,8 @@ export async function undoSuppression(
 ): Promise<{ kind: 'lifted' | 'not-allowed' }> {
   return store.write(async (tx) => {
     const found = await lockWithAddress(tx, subscriberId);
-    if (!found || found.reader.erasedAt) return { kind: 'not-allowed' };
-    const { addressKey } = found.reader;
+    if (!found || found.subscriber.erasedAt) return { kind: 'not-allowed' };
+    const { addressKey } = found.subscriber;
     // A complaint is about the sender: whatever publication it was about, it stands.
     if (found.rows.some(({ state }) => state === 'complained')) return { kind: 'not-allowed' };
     if (!(await isSuppressed(tx, addressKey))) return { kind: 'not-allowed' };

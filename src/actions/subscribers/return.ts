@@ -24,14 +24,14 @@ export function askReturn(
 ): Promise<{ kind: 'asked' | 'not-needed' }> {
   const now = clock();
   return store.write(async (tx) => {
-    const reader = await lockSubscriber(tx, subscriberId);
-    if (!reader || reader.erasedAt) return { kind: 'not-needed' };
-    const suppression = await suppressionOf(tx, reader.addressKey);
-    if (!suppression && reader.state !== 'complained') return { kind: 'not-needed' };
+    const subscriber = await lockSubscriber(tx, subscriberId);
+    if (!subscriber || subscriber.erasedAt) return { kind: 'not-needed' };
+    const suppression = await suppressionOf(tx, subscriber.addressKey);
+    if (!suppression && subscriber.state !== 'complained') return { kind: 'not-needed' };
     const since = new Date(now.getTime() - askAgainMs);
     if (!(await hadSubscriberNotice(tx, subscriberId, 'return', since))) {
       const reason = suppression?.reason ?? noticeText.complained;
-      const about = { publicationId: reader.publicationId, subscriberId };
+      const about = { publicationId: subscriber.publicationId, subscriberId };
       await openNotice(tx, { ...about, kind: 'return', data: { reason } }, now);
     }
     return { kind: 'asked' };
@@ -52,16 +52,16 @@ export function allowReturn(
     const found = await lockWithAddress(tx, subscriberId);
     if (!found || !(await closeSubscriberNotices(tx, subscriberId, 'return', now)))
       return { kind: 'not-asked' };
-    const { reader, rows } = found;
-    const suppressed = await isSuppressed(tx, reader.addressKey);
-    await liftSuppression(tx, reader.addressKey);
+    const { subscriber, rows } = found;
+    const suppressed = await isSuppressed(tx, subscriber.addressKey);
+    await liftSuppression(tx, subscriber.addressKey);
     const back = { state: 'pending', confirmNonce: newNonce(), dueAt: null } as const;
     await updateSubscriber(tx, subscriberId, { ...back, unsubscribedAt: null, bouncedAt: null });
     const gone = { state: 'unsubscribed', unsubscribedAt: now, dueAt: null } as const;
     for (const other of rows)
       if (suppressed && other.id !== subscriberId && other.state === 'active')
         await updateSubscriber(tx, other.id, gone);
-    const to = { publicationId: reader.publicationId, subscriberId };
+    const to = { publicationId: subscriber.publicationId, subscriberId };
     await queueMail(tx, { kind: 'confirmation', ...to }, now);
     return { kind: 'allowed' };
   });

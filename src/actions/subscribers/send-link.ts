@@ -20,9 +20,9 @@ const mailed: SubscriberState[] = ['active', 'unsubscribed'];
 export async function sendLink({ store, clock }: World, subscriberId: number): Promise<void> {
   await store.write(async (tx) => {
     const found = await lockWithAddress(tx, subscriberId);
-    if (!found || found.reader.erasedAt) return;
-    const { reader, rows } = found;
-    await mailLink(tx, mailed.includes(reader.state) ? [reader] : rows, clock());
+    if (!found || found.subscriber.erasedAt) return;
+    const { subscriber, rows } = found;
+    await mailLink(tx, mailed.includes(subscriber.state) ? [subscriber] : rows, clock());
   });
 }
 

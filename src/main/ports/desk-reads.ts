@@ -60,8 +60,8 @@ export async function subscriberPage(
   max: number,
 ): Promise<ReaderPage> {
   const found = await findSubscribers(store, publicationId, search, max + 1);
-  const page = found.readers.slice(0, max);
-  const next = found.readers.length > page.length ? page.at(-1)!.id : null;
+  const page = found.subscribers.slice(0, max);
+  const next = found.subscribers.length > page.length ? page.at(-1)!.id : null;
   const last = await lastMails(
     store,
     page.map(({ id }) => id),

@@ -82,7 +82,7 @@ export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   const unit = units[cadence];
   const start = DateTime.fromJSDate(now, { zone: timezone }).startOf(unit);
   for (const step of [0, 1]) {
-    const day = dayIn(schedule, start.plus({ [unit]: step }));
+    const day = digestDay(schedule, start.plus({ [unit]: step }));
     const due = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
     if (due.toMillis() > now.getTime()) return due.toJSDate();
   }
@@ -102,7 +102,7 @@ export function nextDigestAt(
 }
 
 /** The digest's day in the period that begins at `start`. */
-function dayIn({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateTime {
+function digestDay({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateTime {
   if (cadence === 'weekly') return start.plus({ days: weekday - 1 });
   if (cadence === 'monthly') return start.set({ day: Math.min(monthDay, start.daysInMonth!) });
   return start;

@@ -1,22 +1,22 @@
-/** The ledger's rows: taking a lease, and every later step named by the former state and the lease token. */
+/** The ledger of deliveries. A step names the former state and the lease's token, so only the lease's holder takes it. */
 import { and, asc, between, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { DeliveryRow, Schema } from '../schema/schema.ts';
 
-/** Deliveries are handed to workers by ranges of ids: bucket b holds ids from b * size to b * size + size - 1. */
+/** Workers get deliveries by ranges of ids: bucket b holds the ids from b * size to b * size + size - 1. */
 export const bucketSize = 100;
 
-/** Buckets with a delivery that needs a worker, longest due first; looks at no more than `rows` deliveries. */
-export async function dueBuckets({ tables, read }: Db, now: Date, rows: number): Promise<number[]> {
+/** @returns buckets with a delivery that is due, the earliest first, of the first `maxRows` deliveries that are due */
+export async function dueBuckets({ tables, read }: Db, now: Date, maxRows: number): Promise<number[]> {
   const { delivery } = tables;
   const due = await read
     .select({ id: delivery.id })
     .from(delivery)
     .where(lte(delivery.dueAt, now))
     .orderBy(asc(delivery.dueAt), asc(delivery.id))
-    .limit(rows);
+    .limit(maxRows);
   return [...new Set(due.map(({ id }) => Math.floor(id / bucketSize)))];
 }
 
@@ -26,8 +26,10 @@ export interface Lease {
 }
 
 /**
- * Leases what is due in a bucket. A delivery found between dot and reply is ambiguous: it is leased once more, or
- * failed with `ambiguousReply` if that was its last attempt. Gives the leased rows and the issues whose sums may have changed.
+ * Leases what is due in a bucket. A delivery that is still between dot and reply is ambiguous: it is leased again, or
+ * failed with `ambiguousReply` if that was its last attempt.
+ *
+ * @returns the leased rows, by id, and the issues of those that were failed
  */
 export async function leaseBucket(
   tx: Tx,
@@ -64,7 +66,7 @@ export async function leaseBucket(
   };
 }
 
-/** One step of one delivery; it happens only if the row still has `from` and `token`. */
+/** One step of one delivery. It is taken only if the row still has the state `from` and the `token`. */
 export interface Transition {
   id: number;
   token: string;
@@ -72,7 +74,7 @@ export interface Transition {
   set: Partial<Omit<DeliveryRow, 'id'>>;
 }
 
-/** Takes the steps in one transaction, those alike but for the reply together; gives the ids of those that happened. */
+/** Takes steps, those that differ only in the reply in one statement. @returns the ids of the steps that were taken */
 export async function applyTransitions(tx: Tx, steps: Transition[]): Promise<Set<number>> {
   const { delivery } = tx.tables;
   const groups = groupBy(steps, (step) => {
@@ -93,7 +95,7 @@ export async function applyTransitions(tx: Tx, steps: Transition[]): Promise<Set
   return done;
 }
 
-/** Each delivery's own reply, in one statement. */
+/** An expression that gives each delivery its own reply. */
 function repliesById({ id }: Schema['delivery'], steps: Transition[]): SQL<string> {
   const cases = steps.map((step) => sql`when ${step.id} then ${step.set.reply ?? null}`);
   return sql`case ${id} ${sql.join(cases, sql` `)} end`;

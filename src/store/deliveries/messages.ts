@@ -1,9 +1,10 @@
+/** Deliveries that are no issue: confirmations, links, notes about a change. */
 import { and, count, eq, gte, inArray } from 'drizzle-orm';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { SubscriberRow } from '../schema/schema.ts';
 
-/** Queues a mail that is no issue; its content is made when it is sent. `address` is where it goes, if not to the subscriber's. */
+/** Queues a mail whose content is made when it is sent. It goes to `address`, or else to the subscriber's address. */
 export async function queueMail(
   tx: Tx,
   mail: {
@@ -17,7 +18,7 @@ export async function queueMail(
   await tx.insert(tx.tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
 }
 
-/** Mails of a kind made for this address since then: for this subscriber, and for all publications together. */
+/** Counts the mails of a kind that were queued since then: to this subscriber, and to its address in all publications. */
 export async function mailsSince(
   { tables, read }: Db,
   { id, addressKey }: Pick<SubscriberRow, 'id' | 'addressKey'>,
@@ -39,7 +40,7 @@ export async function mailsSince(
   };
 }
 
-/** Mails of a kind that wait for this subscriber are not sent. */
+/** Skips the mails of a kind that wait for this subscriber. */
 export async function withdrawMails(
   tx: Tx,
   subscriberId: number,

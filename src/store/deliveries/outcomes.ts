@@ -1,3 +1,4 @@
+/** How deliveries ended, for telling a fault of the server from one of an address. */
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import type { DeliveryRow } from '../schema/schema.ts';
@@ -7,7 +8,7 @@ export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'state' | 'reply' | 'subs
   address: string;
 };
 
-/** The publication's latest final deliveries, newest first: what tells a broken sender from a bad address. */
+/** @returns the publication's latest deliveries that have ended, the newest first */
 export function latestOutcomes(
   { tables, read }: Db,
   publicationId: number,
@@ -30,7 +31,10 @@ export function latestOutcomes(
     .limit(limit);
 }
 
-/** Takes failures back: they were the server's, not the readers'. Their issues are unfinished again, their readers active. */
+/**
+ * Defers deliveries that failed through a fault of the server. Their issues are unfinished again, and their subscribers,
+ * if that bounced them, active.
+ */
 export async function takeBackFailures(
   tx: Tx,
   failed: Pick<DeliveryRow, 'id' | 'subscriberId' | 'issueId'>[],

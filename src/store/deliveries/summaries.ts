@@ -1,13 +1,14 @@
+/** What was sent, as pages show it. */
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { liveStates } from '../../model/deliveries/delivery.ts';
 import type { DeliverySummary, MailToSubscriber } from '../../model/deliveries/summary.ts';
 import type { Db } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The subject alone, not the whole rendering: both engines have the operator. */
+/** Reads the subject alone out of an issue's rendering of some 100 KB. Both engines have the operator. */
 export const subjectOf = ({ issue }: Schema) => sql<string | null>`${issue.rendered} ->> 'subject'`;
 
-/** The newest issues that were meant for a reader, newest first. */
+/** @returns the newest issues that were queued for a subscriber, the newest first */
 export async function lastIssuesTo(
   { tables, read }: Db,
   subscriberId: number,
@@ -15,7 +16,7 @@ export async function lastIssuesTo(
 ): Promise<MailToSubscriber[]> {
   const { delivery, issue } = tables;
   const { kind, state, createdAt, sentAt, issueId } = delivery;
-  // Only of these are the subjects read.
+  // Chosen in a sub-select, so that no other issue's rendering is read.
   const newest = read
     .select({ id: delivery.id })
     .from(delivery)
@@ -34,7 +35,7 @@ export async function lastIssuesTo(
   }));
 }
 
-/** What was sent to a reader, newest first. */
+/** @returns the newest mails to a subscriber, the newest first */
 export async function deliveriesOf(
   { tables, read }: Db,
   subscriberId: number,
@@ -52,7 +53,7 @@ export async function deliveriesOf(
   return rows.map(({ rendered, ...row }) => ({ ...row, subject: rendered?.subject ?? null }));
 }
 
-/** Deliveries that wait or are under way. */
+/** Counts a publication's deliveries that wait or are under way. */
 export async function waitingDeliveries({ tables, read }: Db, publicationId: number): Promise<number> {
   const { delivery } = tables;
   const [row] = await read

@@ -15,6 +15,7 @@ export type ArticleContent = Omit<
 const heldAndDue = ({ article }: Schema, publicationId: number, now: Date) =>
   and(eq(article.publicationId, publicationId), eq(article.state, 'held'), lte(article.holdUntil, now));
 
+/** @returns the ids of the feeds that have an article whose hold is over */
 export async function feedsWithArticlesToRelease(
   { tables, read }: Db,
   publicationId: number,
@@ -27,7 +28,7 @@ export async function feedsWithArticlesToRelease(
   return rows.map((row) => row.feedId);
 }
 
-/** The articles of a feed whose hold is over, newest first. */
+/** @returns the articles of a feed whose hold is over, the newest first */
 export function articlesToRelease(
   { tables, read }: Db,
   feed: Feed,
@@ -42,7 +43,7 @@ export function articlesToRelease(
     .limit(limit);
 }
 
-/** Puts another text into a held article. */
+/** Replaces the text of an article that is still held. */
 export async function replaceText(tx: Tx, id: number, set: Pick<ArticleRow, 'html' | 'text'>): Promise<void> {
   const { article } = tx.tables;
   await tx
@@ -51,9 +52,14 @@ export async function replaceText(tx: Tx, id: number, set: Pick<ArticleRow, 'htm
     .where(and(eq(article.id, id), eq(article.state, 'held')));
 }
 
+/** Articles made ready in one transaction: those of each transaction are one mail. */
+export const maxReleased = 200;
+
 /**
- * Makes the articles ready whose hold is over, oldest first, and numbers them. The publication's row lock, taken
- * first and held to the commit, makes commit order seq order. Gives how many.
+ * Makes articles ready whose hold is over, and numbers them, the oldest first. The publication's row lock, taken first
+ * and held until the commit, makes the order of commits the order of numbers.
+ *
+ * @returns how many became ready, at most `maxReleased`
  */
 export async function makeArticlesReady(tx: Tx, publicationId: number, now: Date): Promise<number> {
   const { article, publication } = tx.tables;
@@ -63,7 +69,7 @@ export async function makeArticlesReady(tx: Tx, publicationId: number, now: Date
     .from(article)
     .where(heldAndDue(tx.tables, publicationId, now))
     .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.createdAt})`), asc(article.id))
-    .limit(200);
+    .limit(maxReleased);
   for (const [index, { id }] of due.entries()) {
     await tx
       .update(article)
@@ -87,7 +93,7 @@ const readyBetween = ({ article }: Schema, publicationId: number, from: number, 
     eq(article.state, 'ready'),
   );
 
-/** The ready articles with these seqs, the newest first, each with the name of its feed. */
+/** @returns the ready articles with these numbers, the newest first, each with the title of its feed */
 export async function articlesOfFeeds(
   { tables, read }: Db,
   publicationId: number,
@@ -105,9 +111,13 @@ export async function articlesOfFeeds(
   return rows.map(({ article, feedTitle }) => ({ ...article, feedTitle }));
 }
 
-const filteredAtOnce = { headings: 200, texts: 20 };
+/** Articles read in one query, without and with their texts. */
+const pageSize = { headings: 200, texts: 20 };
 
-/** What filters look at of those articles, a page at a time, the newest first; `text` is '' unless asked for. */
+/**
+ * Reads what filters look at of the ready articles with `from < seq <= upto`, page by page, the newest first. `text` is ''
+ * unless `withText`.
+ */
 export async function* filteredBetween(
   { tables, read }: Db,
   publicationId: number,
@@ -121,14 +131,14 @@ export async function* filteredBetween(
       .from(tables.article)
       .where(readyBetween(tables, publicationId, from, last))
       .orderBy(desc(seq))
-      .limit(withText ? filteredAtOnce.texts : filteredAtOnce.headings);
+      .limit(withText ? pageSize.texts : pageSize.headings);
     if (page.length === 0) return;
     yield page;
     last = page.at(-1)!.seq! - 1;
   }
 }
 
-/** The newest articles, whether readers got them or not; newest first. */
+/** @returns the newest articles, whether they were sent or not, the newest first */
 export function newestArticles(
   { tables, read }: Db,
   publicationId: number,
@@ -143,7 +153,7 @@ export function newestArticles(
     .limit(limit);
 }
 
-/** Articles that wait for corrections, the next to go first. */
+/** @returns articles that wait for corrections, the next to become ready first */
 export async function heldArticles(
   { tables, read }: Db,
   publicationId: number,

@@ -1,28 +1,28 @@
-/** What else is known of feeds than their own rows: articles that wait, push. And what an owner chooses of them. */
+/** What is known of feeds beside their own rows: articles that wait, the subscription at a hub. */
 import { and, count, desc, inArray, max, min, ne } from 'drizzle-orm';
 import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
 import type { WebSub } from '../../model/feeds/websub.ts';
 import type { Db } from '../engine/store.ts';
 import type { FeedRow } from '../schema/schema.ts';
 
-/** The feeds with their facts. */
+/** @returns the feeds with their facts */
 export async function withFacts(db: Db, feeds: FeedRow[]): Promise<(FeedRow & { facts: FeedFacts })[]> {
   const ids = feeds.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [waiting, newest, subscriptions] = await Promise.all([
+  const [waiting, newest, webSubs] = await Promise.all([
     waitingArticles(db, ids),
     newestArrivals(db, ids),
-    websubs(db, ids),
+    webSubsOfFeeds(db, ids),
   ]);
   return feeds.map((feed) => {
-    const of = (state: 'held' | 'stopped') =>
+    const inState = (state: 'held' | 'stopped') =>
       waiting.find((row) => row.feedId === feed.id && row.state === state);
     const facts: FeedFacts = {
-      held: of('held')?.n ?? 0,
-      heldUntil: of('held')?.holdUntil ?? null,
-      stopped: of('stopped')?.n ?? 0,
+      held: inState('held')?.n ?? 0,
+      heldUntil: inState('held')?.holdUntil ?? null,
+      stopped: inState('stopped')?.n ?? 0,
       newestAt: newest.get(feed.id) ?? null,
-      websub: subscriptions.find((row) => row.feedId === feed.id) ?? null,
+      websub: webSubs.find((row) => row.feedId === feed.id) ?? null,
     };
     return { ...feed, facts };
   });
@@ -51,8 +51,8 @@ async function newestArrivals({ tables: { article }, read }: Db, feedIds: number
   return new Map(rows.map(({ feedId, at }) => [feedId, at]));
 }
 
-/** Working ones first, then the newest. */
-async function websubs({ tables: { websub }, read }: Db, feedIds: number[]): Promise<WebSub[]> {
+/** @returns subscriptions at hubs: first those that work, then the newest */
+async function webSubsOfFeeds({ tables: { websub }, read }: Db, feedIds: number[]): Promise<WebSub[]> {
   const { feedId, hub, state, askedAt, leaseUntil, lastPushAt, failures, lastError } = websub;
   const rows = await read
     .select({ feedId, hub, state, askedAt, leaseUntil, lastPushAt, failures, lastError })

@@ -2,20 +2,20 @@
 import { and, count, desc, eq, gt, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../engine/store.ts';
 
-/** New articles of the feed that were stored since then and are on their way, or were sent. */
+/** Counts the articles of the feed that were stored since then and will be sent, or were. */
 export const storedSince = (db: Db, feedId: number, since: Date): Promise<number> => {
   const { createdAt, state } = db.tables.article;
-  return counted(db, feedId, and(gt(createdAt, since), inArray(state, ['held', 'ready'])));
+  return countArticles(db, feedId, and(gt(createdAt, since), inArray(state, ['held', 'ready'])));
 };
 
-/** Articles that the feed published since then, those aside that a flood brought. */
+/** Counts the articles that the feed published since then, except those that a flood brought. */
 export const publishedSince = (db: Db, feedId: number, since: Date): Promise<number> => {
   const { createdAt, publishedAt, state } = db.tables.article;
   const isSince = or(gt(publishedAt, since), and(isNull(publishedAt), gt(createdAt, since)));
-  return counted(db, feedId, and(notInArray(state, ['stopped', 'withdrawn']), isSince));
+  return countArticles(db, feedId, and(notInArray(state, ['stopped', 'withdrawn']), isSince));
 };
 
-async function counted(
+async function countArticles(
   { tables: { article }, read }: Db,
   feedId: number,
   which: SQL | undefined,
@@ -27,7 +27,7 @@ async function counted(
   return Number(row?.n ?? 0);
 }
 
-/** When the newest articles of a feed were published. */
+/** @returns when the newest articles of a feed were published; when they were found, for those without a date */
 export async function newestInstants(
   { tables: { article }, read }: Db,
   feedId: number,

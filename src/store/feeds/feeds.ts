@@ -23,7 +23,7 @@ export function feedsOf({ tables, read }: Db, publicationId: number): Promise<Fe
     .orderBy(asc(tables.feed.id));
 }
 
-/** The feeds at an address, with the names of the publications that follow it. */
+/** @returns the feeds with this address, each with the name of its publication */
 export function feedsAt(
   { tables, read }: Db,
   url: string,
@@ -37,7 +37,7 @@ export function feedsAt(
     .orderBy(asc(feed.id));
 }
 
-/** Every feed with the site of its publication. */
+/** @returns every feed with the site of its publication */
 export function feedsWithSites({ tables, read }: Db): Promise<{ feed: FeedRow; siteUrl: string }[]> {
   const { feed, publication } = tables;
   return read
@@ -47,13 +47,13 @@ export function feedsWithSites({ tables, read }: Db): Promise<{ feed: FeedRow; s
     .orderBy(asc(feed.id));
 }
 
-/** Facts of a feed that a poll has to keep before it ends. */
+/** Stores facts of a feed that a poll has to keep before it ends. */
 export async function updateFeed(tx: Tx, feedId: number, set: Partial<FeedRow>): Promise<void> {
   const { feed } = tx.tables;
   await tx.update(feed).set(set).where(eq(feed.id, feedId));
 }
 
-/** Keeps the most new articles that one poll brought. */
+/** Stores how many new articles a poll brought, if no poll brought more. */
 export async function raiseLargestBatch(tx: Tx, feedId: number, added: number): Promise<void> {
   const { feed } = tx.tables;
   await tx
@@ -62,7 +62,7 @@ export async function raiseLargestBatch(tx: Tx, feedId: number, added: number): 
     .where(and(eq(feed.id, feedId), lt(feed.largestBatch, added)));
 }
 
-/** Whether the publication follows another feed at this address. */
+/** Whether the publication follows another feed with this address. */
 export async function isFollowed(
   { tables, read }: Db,
   { id, publicationId }: Pick<FeedRow, 'id' | 'publicationId'>,
@@ -76,17 +76,13 @@ export async function isFollowed(
   return rows.length > 0;
 }
 
-/** The feeds with these ids take the whole text of an article's page, the publication's others do not. */
+/** Lets the publication's feeds with these ids take the text of an article's own page, and its other feeds not. */
 export async function chooseFullText(tx: Tx, publicationId: number, feedIds: number[]): Promise<void> {
   const { feed } = tx.tables;
-  const of = (fullText: boolean, chosen: SQL) =>
-    and(eq(feed.publicationId, publicationId), eq(feed.fullText, !fullText), chosen);
-  await tx
-    .update(feed)
-    .set({ fullText: true })
-    .where(of(true, inArray(feed.id, feedIds)));
-  await tx
-    .update(feed)
-    .set({ fullText: false })
-    .where(of(false, notInArray(feed.id, feedIds)));
+  const set = async (fullText: boolean, chosen: SQL): Promise<void> => {
+    const changed = and(eq(feed.publicationId, publicationId), eq(feed.fullText, !fullText), chosen);
+    await tx.update(feed).set({ fullText }).where(changed);
+  };
+  await set(true, inArray(feed.id, feedIds));
+  await set(false, notInArray(feed.id, feedIds));
 }

@@ -1,4 +1,4 @@
-/** Floods: more new articles at once than a feed ever had are stopped, and wait for the owner's word. */
+/** Floods: new articles that were stopped, because they were more at once than the feed ever had, until the owner answers. */
 import { and, count, desc, eq, gt, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
 import { type Flood, letThrough } from '../../model/feeds/flood.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -12,11 +12,11 @@ const newestFirst = ({ article }: Schema): SQL[] => [
   desc(article.id),
 ];
 
-/** The articles of a feed that are stopped, `shown` of them in full. */
+/** @returns the stopped articles of a feed, the newest `limit` of them in full; undefined if there are none */
 export async function floodOf(
   { tables, read }: Db,
   feedId: number,
-  shown: number,
+  limit: number,
 ): Promise<Flood | undefined> {
   const { id, title, url, publishedAt, createdAt } = tables.article;
   const stopped = stoppedOf(tables, feedId);
@@ -30,11 +30,11 @@ export async function floodOf(
     .from(tables.article)
     .where(stopped)
     .orderBy(...newestFirst(tables))
-    .limit(shown);
+    .limit(limit);
   return { total: Number(sum.total), upto: Number(sum.upto), articles };
 }
 
-/** The ids of a feed's stopped articles up to `upto`, oldest first. */
+/** @returns the ids of a feed's stopped articles up to the id `upto`, the oldest first */
 export async function stoppedArticles({ tables, read }: Db, feedId: number, upto: number): Promise<number[]> {
   const { article } = tables;
   const rows = await read
@@ -45,13 +45,13 @@ export async function stoppedArticles({ tables, read }: Db, feedId: number, upto
   return rows.map(({ id }) => id).reverse();
 }
 
-/** Marks the stopped articles of a feed as taken by one answer: while it is carried out, the newest of them has a hold. */
+/** An answer in progress: until it has been carried out, the newest of its articles has a hold. */
 export interface FloodClaim {
   newest: number;
   until: Date;
 }
 
-/** Takes a feed's stopped articles for one answer; false if another answer has them. */
+/** Claims a feed's stopped articles for one answer. @returns false if another answer has claimed them */
 export async function claimFlood(
   tx: Tx,
   feedId: number,
@@ -59,12 +59,12 @@ export async function claimFlood(
   now: Date,
 ): Promise<boolean> {
   const { article, feed } = tx.tables;
-  // The feed's row lock, taken first: a second answer waits, and then finds the claim.
+  // The feed's row lock comes first: a second answer waits for it, and then finds the claim.
   await tx
     .update(feed)
     .set({ largestBatch: sql`${feed.largestBatch}` })
     .where(eq(feed.id, feedId));
-  // By the index of holds alone: to look at the holds of all that are stopped takes long.
+  // Found by the index of holds, because reading the holds of all stopped articles takes long.
   const holds = await tx.read
     .select({ feedId: article.feedId, state: article.state })
     .from(article)
@@ -79,8 +79,9 @@ export async function claimFlood(
 }
 
 /**
- * Lets the articles `toSend` of a part of a claimed flood through, and counts the others of the part as seen. Undefined,
- * and nothing is changed, if the claim is lost.
+ * Lets the articles `toSend` of a part of a claimed flood through, and counts the rest of the part as seen.
+ *
+ * @returns how many of each; undefined, with nothing changed, if another answer has taken the claim
  */
 export async function settleStopped(
   tx: Tx,
@@ -109,7 +110,7 @@ export async function settleStopped(
   return { sent: sent.length, seen: seen.length };
 }
 
-/** How many articles of a feed are stopped. */
+/** Counts the stopped articles of a feed. */
 export async function countStopped({ tables, read }: Db, feedId: number): Promise<number> {
   const [row] = await read.select({ n: count() }).from(tables.article).where(stoppedOf(tables, feedId));
   return Number(row!.n);

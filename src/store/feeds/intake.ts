@@ -1,4 +1,4 @@
-/** What a poll writes: new articles, edits, what is gone. */
+/** What a poll stores: new articles and edits. */
 import { and, eq } from 'drizzle-orm';
 import { type ArticleFacts, identify } from '../../model/feeds/article-identity.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
@@ -11,11 +11,11 @@ import { articlesSince, type KnownRow } from './known-articles.ts';
 export interface IntakeItem {
   content: ArticleContent;
   facts: ArticleFacts;
-  /** A duplicate stands in the same fetch once more, and is left out. */
+  /** A duplicate of another entry of the same fetch is left out. */
   kind: 'known' | 'new' | 'duplicate';
-  /** The stored article that a known entry is. */
+  /** The stored article of a known entry. */
   row?: KnownRow;
-  /** The text is that of the article's own page. */
+  /** Whether the text is that of the article's own page. */
   isWhole?: boolean;
 }
 
@@ -24,11 +24,12 @@ export interface Intake {
   edited: number;
 }
 
+/** What a new article gets, and one that returns. */
 type Fresh = Pick<ArticleRow, 'state' | 'holdUntil' | 'createdAt'>;
 
 /**
- * Stores one chunk of a poll. The publication's row lock makes one feed see what another of the same publication has
- * just stored: those after `upto`. `own` collects the ids that this poll made or found there.
+ * Stores one chunk of a poll. The publication's row lock lets a feed see the articles after `upto`, which another feed of
+ * the publication has stored since. `own` collects the ids that this poll stored, or found among them.
  */
 export async function storeChunk(
   tx: Tx,
@@ -45,7 +46,7 @@ export async function storeChunk(
   return { added, edited: edits.filter(({ row, item }) => isEdited(row, item.content)).length };
 }
 
-/** Whether a chunk has anything to store: most polls bring nothing, and take no transaction. */
+/** Whether a chunk has anything to store. Most have not, and need no transaction. */
 export const changesAnything = (items: IntakeItem[], fresh: Fresh): boolean =>
   items.some(isNew) || editsAmong(items, fresh).length > 0;
 
@@ -62,7 +63,7 @@ export const isEdited = (row: KnownRow, content: ArticleContent): boolean =>
 
 const returns = (row: KnownRow, fresh: Fresh): boolean => row.state === 'withdrawn' && fresh.state !== 'seen';
 
-/** Only the feed that an article came from changes it: another one may carry a part of it. */
+/** Only the feed that an article came from changes it, because another feed may carry only a part of it. */
 const differs = (row: KnownRow, content: ArticleContent, fresh: Fresh): boolean =>
   returns(row, fresh) ||
   (row.sameFeed &&
@@ -84,12 +85,12 @@ async function edit(
     ...(guid ? { guid } : {}),
     ...(isMoved ? { linkKey, pathKey, finalLinkKey, url: content.url } : {}),
     ...(isEdited(row, content) ? { ...shown, prunedAt: null } : {}),
-    // The feed's part does not take the place of the whole text, where the page can't be had just now.
+    // If the page can't be fetched now, the feed's excerpt does not replace the whole text.
     ...(isEdited(row, content) && (isWhole || !feed.fullText) ? { html, text } : {}),
   };
   if (Object.keys(set).length > 0) await tx.update(article).set(set).where(eq(article.id, row.id));
   if (!returns(row, fresh)) return;
-  // An article that comes back is held anew, and belongs to the feed that has it now.
+  // An article that returns is held again, and belongs to the feed that has it now.
   await tx
     .update(article)
     .set({ state: fresh.state, holdUntil: fresh.holdUntil, feedId: feed.id })

@@ -1,4 +1,4 @@
-/** The stored articles that entries of a feed may be, with what tells them. */
+/** The stored articles that entries of a feed may be, with the facts that identify them. */
 import {
   type AnyColumn,
   and,
@@ -16,7 +16,7 @@ import type { Feed } from '../../model/feeds/feed.ts';
 import type { Db } from '../engine/store.ts';
 import type { ArticleRow } from '../schema/schema.ts';
 
-/** An article's facts with what a poll decides by. */
+/** An article's identifying facts, and what a poll needs to know of it besides. */
 export interface KnownRow extends KnownArticle {
   feedId: number;
   linkKey: string;
@@ -27,15 +27,15 @@ export interface KnownRow extends KnownArticle {
 
 export interface Known {
   rows: KnownRow[];
-  /** The newest article of the publication then; what has a higher id came since. */
+  /** The highest id of the publication's articles at that moment. */
   upto: number;
 }
 
 type Wanted = Pick<KnownArticle, 'guid' | 'linkKeys' | 'pathKey' | 'publishedAt' | 'title'>;
 
 /**
- * The articles of the feed's publication that share a guid, a link, a path or the instant with one of the entries; or the
- * title, where an entry has no id or no date.
+ * Finds the articles of the feed's publication that share a guid, a link, a path or the time with one of the entries; or
+ * the title, if an entry has no id or no date.
  */
 export async function knownArticles(db: Db, feed: Feed, entries: Wanted[]): Promise<Known> {
   const { tables, read } = db;
@@ -47,26 +47,27 @@ export async function knownArticles(db: Db, feed: Feed, entries: Wanted[]): Prom
   const upto = Number(newest?.id ?? 0);
   if (upto === 0) return { rows: [], upto };
   const rows = new Map<number, KnownRow>();
-  // One index each: an OR over all four would walk the whole table on Postgres.
+  // One query for each index: Postgres would read the whole table for an OR over all of them.
   for (const condition of conditions(db, feed, entries))
     for (const row of await select(db, feed, condition)) rows.set(row.id, row);
   return { rows: [...rows.values()], upto };
 }
 
-/** Those that came after `upto`; another feed of the publication may have stored them meanwhile. */
+/** Finds the articles after `upto`, which another feed of the publication may have stored meanwhile. */
 export const articlesSince = (db: Db, feed: Feed, upto: number): Promise<KnownRow[]> =>
   select(db, feed, gt(db.tables.article.id, upto));
 
-/** So many articles are looked through for titles, of which there is no index: the newest of a feed, … */
-const newestOfFeed = 500;
-/** … and the newest of a publication that have no link of their own. */
-const newestWithoutLink = 5000;
+/**
+ * Articles whose titles are compared, because titles have no index: the newest of a feed, and the newest of a publication
+ * that have no link of their own.
+ */
+const maxCompared = { ofFeed: 500, withoutLink: 5000 };
 
 function conditions(db: Db, feed: Feed, entries: Wanted[]): SQL[] {
   const { article } = db.tables;
   const values = <T>(list: (T | null)[]): T[] =>
     [...new Set(list.filter((value) => value !== null && value !== ''))] as T[];
-  // A front page is nobody's own link.
+  // A link to a front page identifies no article.
   const links = values(entries.flatMap(({ linkKeys, pathKey }) => (pathKey ? linkKeys : [])));
   const wanted: [column: AnyColumn, values: unknown[]][] = [
     [article.guid, values(entries.map(({ guid }) => guid))],
@@ -86,19 +87,19 @@ function titled({ tables: { article }, read }: Db, feed: Feed, entries: Wanted[]
   const ofFeed = ids()
     .where(eq(article.feedId, feed.id))
     .orderBy(desc(article.createdAt))
-    .limit(newestOfFeed);
+    .limit(maxCompared.ofFeed);
   const withoutLink = ids()
     .where(and(eq(article.publicationId, feed.publicationId), isNull(article.pathKey)))
     .orderBy(desc(article.id))
-    .limit(newestWithoutLink);
+    .limit(maxCompared.withoutLink);
   const isNameless = ({ guid, pathKey }: Wanted) => !guid && !pathKey;
-  const wanted: [few: SQLWrapper, those: Wanted[]][] = [
+  const wanted: [candidates: SQLWrapper, entries: Wanted[]][] = [
     [withoutLink, entries.filter(isNameless)],
     [ofFeed, entries.filter((entry) => isNameless(entry) || !entry.publishedAt)],
   ];
-  return wanted.flatMap(([few, those]) => {
-    const titles = [...new Set(those.map(({ title }) => title))];
-    return titles.length > 0 ? [and(inArray(article.id, few), inArray(article.title, titles))!] : [];
+  return wanted.flatMap(([candidates, untold]) => {
+    const titles = [...new Set(untold.map(({ title }) => title))];
+    return titles.length > 0 ? [and(inArray(article.id, candidates), inArray(article.title, titles))!] : [];
   });
 }
 

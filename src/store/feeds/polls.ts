@@ -1,9 +1,10 @@
+/** When feeds are polled: due feeds, claims, requests, outcomes. */
 import { aliasedTable, and, asc, eq, gt, isNull, lte, min, ne, notExists, or } from 'drizzle-orm';
 import { furthestPollMs } from '../../model/feeds/poll-schedule.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { FeedRow, Schema } from '../schema/schema.ts';
 
-/** Sets the next poll of a feed, if it still stands where it was `seen`. */
+/** Moves the next poll of a feed, unless it has changed since it was read as `seen`. */
 export async function movePoll(tx: Tx, feedId: number, seen: Date, at: Date): Promise<boolean> {
   const { feed } = tx.tables;
   const rows = await tx
@@ -15,9 +16,10 @@ export async function movePoll(tx: Tx, feedId: number, seen: Date, at: Date): Pr
 }
 
 /**
- * Takes a feed for one poll: its next poll moves to `until`, which is also what `recordPoll` must find. False while
- * another poll of it is under way, or its server asked for patience; with `onlyIfDue` also if it is not due, or another
- * feed of its host is being polled.
+ * Claims a feed for one poll: moves its next poll to `until`, by which `recordPoll` tells that nobody asked for another.
+ *
+ * @returns false if another poll of the feed is under way, or its server asked for no request yet; with `onlyIfDue` also
+ * if the feed is not due, or another feed of its host is being polled
  */
 export async function claimPoll(
   tx: Tx,
@@ -41,7 +43,7 @@ export async function claimPoll(
   return rows.length > 0;
 }
 
-/** Takes the row lock of the host's first feed: claims of one host go one after the other. */
+/** Takes the row lock of the host's first feed, so that claims of one host wait for each other. */
 async function lockHost(tx: Tx, feedId: number): Promise<void> {
   const { feed } = tx.tables;
   const [row] = await tx.read.select({ host: feed.host }).from(feed).where(eq(feed.id, feedId));
@@ -56,7 +58,7 @@ async function lockHost(tx: Tx, feedId: number): Promise<void> {
 const isOver = (time: Schema['feed']['notBefore'] | Schema['feed']['claimedUntil'], now: Date) =>
   or(isNull(time), lte(time, now));
 
-/** A poll planned further ahead than any comes from a clock that was wrong. */
+/** A poll that is planned further ahead than the model ever plans was planned by a wrong clock, and is due. */
 const isDue = ({ feed }: Schema, now: Date) =>
   and(
     or(lte(feed.nextPollAt, now), gt(feed.nextPollAt, new Date(now.getTime() + furthestPollMs))),
@@ -64,7 +66,7 @@ const isDue = ({ feed }: Schema, now: Date) =>
     isOver(feed.notBefore, now),
   );
 
-/** No other feed of the host is being polled; one connection at a time is enough for anybody. */
+/** No other feed of the host is being polled: a host gets one connection at a time. */
 function hostIsFree({ tables: { feed }, read }: Db, now: Date) {
   const other = aliasedTable(feed, 'other');
   return notExists(
@@ -82,13 +84,13 @@ function hostIsFree({ tables: { feed }, read }: Db, now: Date) {
   );
 }
 
-/** Asks for a poll now. A poll that is running doesn't swallow the wish. */
+/** Asks for a poll now. If a poll is under way, another follows it. */
 export async function requestPoll(tx: Tx, publicationId: number, now: Date): Promise<void> {
   const { feed } = tx.tables;
   await tx.update(feed).set({ nextPollAt: now }).where(eq(feed.publicationId, publicationId));
 }
 
-/** Keeps a poll's outcome. The next poll is set only where nobody asked for an earlier one since the claim. */
+/** Stores a poll's outcome and ends its claim. Sets the next poll unless somebody asked for one since the claim. */
 export async function recordPoll(
   tx: Tx,
   feedId: number,
@@ -108,7 +110,7 @@ export async function recordPoll(
     .where(and(eq(feed.id, feedId), eq(feed.claimedUntil, claimedUntil)));
 }
 
-/** Feeds to be polled, the longest due first, one of each host. */
+/** @returns the feeds to poll, the earliest due first, one of each host */
 export async function dueFeedIds(db: Db, now: Date, limit: number): Promise<number[]> {
   const { feed } = db.tables;
   const rows = await db.read

@@ -1,7 +1,8 @@
+/** Texts of old articles are dropped, so that the database does not grow without end. */
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 
-/** Articles that are over and older than `before`, and still have their texts. */
+/** @returns articles older than `before` that will not be sent any more, and still have their texts */
 export async function articlesToPrune(
   { tables: { article }, read }: Db,
   feedId: number,
@@ -23,7 +24,7 @@ export async function articlesToPrune(
   return old.map(({ id }) => id);
 }
 
-/** Drops the texts of articles, and leaves a tombstone of each, which knows the article again. */
+/** Drops the texts of articles. The rest of the row stays, so that the article is recognised if its feed brings it again. */
 export async function pruneArticles(tx: Tx, ids: number[], now: Date): Promise<void> {
   const { article } = tx.tables;
   await tx

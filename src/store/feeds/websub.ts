@@ -1,4 +1,4 @@
-/** Subscriptions at WebSub hubs. Every change names what it starts from, so that two workers never ask for one. */
+/** Subscriptions at WebSub hubs. A change names the row that it starts from, so that of two workers one asks the hub. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { WebSubState } from '../../model/feeds/websub.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -6,7 +6,7 @@ import type { FeedRow, Schema, WebSubRow } from '../schema/schema.ts';
 
 export type NewWebSub = Schema['websub']['$inferInsert'];
 
-/** Every poll looks here. */
+/** Prepared, because every poll asks for it. */
 export async function webSubsOf(db: Db, feedId: number): Promise<WebSubRow[]> {
   return db
     .prepared('websub-of-feed', (read, { websub }) =>
@@ -33,11 +33,11 @@ export async function webSubByToken(
   return row;
 }
 
-/** Null if the feed is gone, or has one at that hub for that topic already. */
+/** @returns null if the feed is gone, or has a subscription at that hub for that topic */
 export async function insertWebSub(tx: Tx, subscription: NewWebSub): Promise<WebSubRow | null> {
   const { websub, feed } = tx.tables;
   const { feedId, hub, topic } = subscription;
-  // Two at once: the feed's row lock lets the second wait, and then find the first.
+  // The feed's row lock: of two at once the second waits, and then finds the first.
   const locked = await tx
     .update(feed)
     .set({ publicationId: feed.publicationId })
@@ -60,8 +60,8 @@ export async function insertWebSub(tx: Tx, subscription: NewWebSub): Promise<Web
   return row!;
 }
 
-/** Where the subscription still stands as it was `seen`. */
-const asSeen = ({ websub }: Schema, seen: WebSubRow) =>
+/** The row, if it has not changed since it was read as `seen`. */
+const unchanged = ({ websub }: Schema, seen: WebSubRow) =>
   and(
     eq(websub.id, seen.id),
     eq(websub.state, seen.state),
@@ -69,22 +69,22 @@ const asSeen = ({ websub }: Schema, seen: WebSubRow) =>
     eq(websub.failures, seen.failures),
   );
 
-/** Changes a subscription that still stands as it was seen, and gives it; null if another worker or the hub was there first. */
+/** Changes a subscription, unless a worker or the hub has changed it since it was read. @returns the row, or null */
 export async function changeWebSub(
   tx: Tx,
   seen: WebSubRow,
   set: Partial<Pick<WebSubRow, 'state' | 'askedAt' | 'failures' | 'lastError'>>,
 ): Promise<WebSubRow | null> {
-  const [row] = await tx.update(tx.tables.websub).set(set).where(asSeen(tx.tables, seen)).returning();
+  const [row] = await tx.update(tx.tables.websub).set(set).where(unchanged(tx.tables, seen)).returning();
   return row ?? null;
 }
 
-/** Ends a subscription that still stands as it was seen. */
+/** Removes a subscription, unless it has changed since it was read. */
 export async function dropWebSub(tx: Tx, seen: WebSubRow): Promise<void> {
-  await tx.delete(tx.tables.websub).where(asSeen(tx.tables, seen));
+  await tx.delete(tx.tables.websub).where(unchanged(tx.tables, seen));
 }
 
-/** Takes the hub's word on a subscription in one of these states; false if it is in another by now. */
+/** Stores what the hub said of a subscription that is in one of these states. @returns false if it is in another */
 export async function settleWebSub(
   tx: Tx,
   id: number,
@@ -100,7 +100,7 @@ export async function settleWebSub(
   return rows.length > 0;
 }
 
-/** The hub agreed to end it; false if it is not leaving. */
+/** Removes a subscription that the hub agreed to end. @returns false if it was not asked to */
 export async function removeLeaving(tx: Tx, id: number): Promise<boolean> {
   const { websub } = tx.tables;
   const rows = await tx
@@ -110,7 +110,7 @@ export async function removeLeaving(tx: Tx, id: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A push came. What the hub was blamed for while it was silent is forgiven; an unanswered request is not. */
+/** Stores that a push came. It takes back the complaint that the hub was silent, unless a request is unanswered. */
 export async function recordPush(tx: Tx, id: number, now: Date): Promise<void> {
   const { websub } = tx.tables;
   await tx.update(websub).set({ lastPushAt: now }).where(eq(websub.id, id));

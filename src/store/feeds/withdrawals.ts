@@ -1,14 +1,17 @@
+/** Articles that left their feed while they waited. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { letThrough } from '../../model/feeds/flood.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { ArticleRow } from '../schema/schema.ts';
 
-/** So many of a feed's newest articles are looked at for what is missing. */
-const window = 300;
+/** Of a feed's articles, only the newest are checked. */
+const maxChecked = 300;
 
 /**
- * Held articles that are gone from their feed, where it still carries the next two older ones: else it may have moved on.
- * What the owner has let through stays. `present` are ids of the articles in it now.
+ * Finds articles that wait and are gone from their feed. One counts as gone only if the feed still has the next two older
+ * ones, because otherwise it may just be too old for the feed. What the owner has let through stays.
+ *
+ * @param present ids of the articles that the feed has now
  */
 export async function missingArticles(
   { tables: { article }, read }: Db,
@@ -21,7 +24,7 @@ export async function missingArticles(
     .from(article)
     .where(eq(article.feedId, feedId))
     .orderBy(desc(article.createdAt), desc(article.id))
-    .limit(window);
+    .limit(maxChecked);
   const isMissing = (row: (typeof rows)[number]) => isWaiting(row) && !present.has(row.id);
   if (!rows.some(isMissing)) return [];
   const others = rows.filter((row) => row.state !== 'withdrawn' && !isMissing(row));
@@ -33,7 +36,7 @@ export async function missingArticles(
   return gone.map((row) => row.id);
 }
 
-/** Takes back articles that still wait. Gives how many. */
+/** Withdraws articles that still wait. @returns how many */
 export async function withdrawArticles(tx: Tx, ids: number[]): Promise<number> {
   const { article } = tx.tables;
   const withdrawn = await tx

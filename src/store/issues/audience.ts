@@ -1,7 +1,6 @@
 /**
- * Who gets an issue. The readers of a group are claimed in chunks: the claim and its deliveries are one transaction,
- * so two assemblers never give one reader two deliveries, and a reader who leaves or changes in between is simply
- * not claimed.
+ * Who gets an issue. The subscribers of a group are claimed in chunks. A claim and its deliveries are one transaction, so
+ * two assemblers never make two deliveries for one subscriber, and one who leaves or changes in between is not claimed.
  */
 import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { rowForEach } from '../engine/dialect.ts';
@@ -10,17 +9,19 @@ import type { SubscriberRow } from '../schema/schema.ts';
 import { inGroup, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
-/** What a claim sets beside the cursor, and requires. For instant all three are null. */
+/** What a claim sets. All but `upto` are null for the instant cadence. */
 export interface Claim {
+  /** The new cursor. */
   upto: number;
-  /** The digest's own; readers who had it already are passed over. */
+  /** The digest's period. Who has had this period's digest is not claimed. */
   period: string | null;
   /** When that digest was due. */
   dueAt: Date | null;
+  /** The new due time. */
   nextDueAt: Date | null;
 }
 
-/** Readers claimed or moved in one transaction, which is then short. */
+/** Subscribers claimed or moved in one transaction, which has to be short. */
 export const chunkSize = 500;
 
 /** A group, the issue that it gets, and what the claim sets. */
@@ -36,8 +37,9 @@ export interface Claimed {
 }
 
 /**
- * Claims the next chunk of each group's readers and queues a delivery for each reader, in one transaction. Gives each
- * group's issue and how many were claimed; null where nobody was.
+ * Claims the next chunk of each group, and queues a delivery for each subscriber of it.
+ *
+ * @returns for each group its issue and how many were claimed; null if nobody was
  */
 export async function claimChunks(tx: Tx, claimings: Claiming[], now: Date): Promise<(Claimed | null)[]> {
   const claimed: (Claimed | null)[] = [];
@@ -62,14 +64,18 @@ async function claimChunk(tx: Tx, { issue, group, claim }: Claiming, now: Date):
   return { issueId, deliveries: ids.length };
 }
 
-/** Changes the next chunk of the readers who fit; gives their ids. */
-async function changeChunk(tx: Tx, fits: SQL | undefined, set: Partial<SubscriberRow>): Promise<number[]> {
+/** Changes up to `chunkSize` of the subscribers that a condition finds. @returns their ids */
+async function changeChunk(
+  tx: Tx,
+  condition: SQL | undefined,
+  set: Partial<SubscriberRow>,
+): Promise<number[]> {
   const { subscriber } = tx.tables;
-  const chunk = tx.read.select({ id: subscriber.id }).from(subscriber).where(fits).limit(chunkSize);
+  const chunk = tx.read.select({ id: subscriber.id }).from(subscriber).where(condition).limit(chunkSize);
   const changed = await tx
     .update(subscriber)
     .set(set)
-    .where(and(inArray(subscriber.id, chunk), tx.dialect.sharesTables ? fits : undefined))
+    .where(and(inArray(subscriber.id, chunk), tx.dialect.sharesTables ? condition : undefined))
     .returning({ id: subscriber.id });
   return changed.map(({ id }) => id);
 }
@@ -94,18 +100,18 @@ async function queueAll(
   await tx.insert(delivery).select(rowForEach(tx.dialect, delivery, 'subscriberId', subscriberIds, same));
 }
 
-/** What those of a group are set to who get no mail. */
+/** What is set for subscribers of a group who get no mail. */
 export interface Move {
   group: SubscriberGroup;
-  /** The cursor, where nothing up to there matched their filters; null leaves it. */
+  /** The new cursor, if no article up to there passed their filters; null changes nothing. */
   considered: number | null;
-  /** The due time of digest readers; null leaves it. */
+  /** The new due time of a digest; null changes nothing. */
   nextDueAt: Date | null;
-  /** Only those who had this period's digest. */
+  /** Moves only those who have had this period's digest. */
   had?: string | null;
 }
 
-/** Moves the next chunk of each group on without a mail, in one transaction; gives how many. No period is taken by it. */
+/** Moves the next chunk of each group on without a mail. Their last period stays. @returns how many of each group */
 export async function passOver(tx: Tx, publicationId: number, moves: Move[], now: Date): Promise<number[]> {
   const moved: number[] = [];
   for (const move of moves) moved.push(await passChunk(tx, publicationId, move, now));

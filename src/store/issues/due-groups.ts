@@ -1,4 +1,4 @@
-/** The groups of readers who are due. */
+/** The groups of subscribers who are due. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, count, eq, inArray, isNotNull, lt, lte, min, type SQL, sql } from 'drizzle-orm';
 import type { DigestCadence } from '../../model/issues/cadence.ts';
@@ -7,7 +7,10 @@ import type { Db } from '../engine/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isActive, isInstant, receiving, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 
-/** Instant readers who are behind an article, or those of a digest: due by then, or (null) whatever the hour. */
+/**
+ * Instant subscribers whose cursor is below `behind`, or digest subscribers who are due at the time `by`, or at any time if
+ * it is null. `byZone` makes groups of one time zone each.
+ */
 export type Due =
   | { cadence: 'instant'; behind: number; byZone: boolean }
   | { cadence: DigestCadence; by: Date | null };
@@ -23,9 +26,9 @@ export async function dueGroups(
   const found = new Map<string, FoundGroup>();
   for await (const part of partsOf(db, due, dueRange(db.tables, publicationId, due))) {
     for (const row of await groupsIn(db, due, and(part, receiving(db.tables, now)))) {
-      const key = JSON.stringify({ ...row, readers: null, sample: null });
+      const key = JSON.stringify({ ...row, size: null, sample: null });
       const before = found.get(key);
-      if (before) before.readers += row.readers;
+      if (before) before.size += row.size;
       else found.set(key, row);
     }
   }
@@ -34,32 +37,32 @@ export async function dueGroups(
   const byHash = await filtersOf(db, samples);
   return rows.flatMap(({ sample: _sample, ...row }) => {
     const filters = row.filtersHash === '' ? null : byHash.get(row.filtersHash);
-    // The sample has other filters by now. The rest of the group stay due, and the next look takes them.
+    // The sampled subscriber has changed its filters since. The others stay due, and the next call finds them.
     return filters === undefined ? [] : [{ ...row, filters }];
   });
 }
 
-/** What the index of those readers knows: where they are in it, and up to which place they are due. */
-function dueRange(tables: Schema, publicationId: number, due: Due): { readers: SQL; due: SQL } {
+/** Conditions in terms of one index: which part of it holds the subscribers, and which of that is due. */
+function dueRange(tables: Schema, publicationId: number, due: Due): { indexed: SQL; due: SQL } {
   const { subscriber } = tables;
   const theirs = eq(subscriber.publicationId, publicationId);
   if (due.cadence === 'instant')
     return {
-      readers: and(theirs, isInstant(tables), isActive(tables))!,
+      indexed: and(theirs, isInstant(tables), isActive(tables))!,
       due: lt(subscriber.cursor, due.behind),
     };
   const known = isNotNull(subscriber.dueAt);
   return {
-    readers: and(theirs, eq(subscriber.cadence, due.cadence), known)!,
+    indexed: and(theirs, eq(subscriber.cadence, due.cadence), known)!,
     due: due.by ? lte(subscriber.dueAt, due.by) : known,
   };
 }
 
-/** Conditions that part the rows that are due, in the order of their index: what is read in one turn is limited. */
+/** Splits the rows that are due, in the order of their index, so that one turn of the event loop reads only so many. */
 async function* partsOf(
   { dialect: { rowsPerTurn }, tables, read }: Db,
   { cadence }: Due,
-  { readers, due }: ReturnType<typeof dueRange>,
+  { indexed, due }: ReturnType<typeof dueRange>,
 ): AsyncGenerator<SQL | undefined> {
   const { subscriber } = tables;
   const { filtersHash, id } = subscriber;
@@ -71,25 +74,25 @@ async function* partsOf(
     const [last] = await read
       .select({ first, second, third })
       .from(subscriber)
-      .where(and(readers, due, after))
+      .where(and(indexed, due, after))
       .orderBy(...columns)
       .offset(rowsPerTurn - 1)
       .limit(1);
     if (!last) break;
     const end = sql`(${sql.param(last.first, first)}, ${last.second}, ${last.third})`;
-    // Without `due`, which holds up to there: SQLite would take it as the end, and look at all rows for each part.
-    yield and(readers, after, sql`${place} <= ${end}`);
+    // Without `due`, which is true up to `end` anyway: SQLite would take it for the end of the range, and read all rows.
+    yield and(indexed, after, sql`${place} <= ${end}`);
     after = sql`${place} > ${end}`;
     await nextTurn();
   }
-  yield and(readers, due, after);
+  yield and(indexed, due, after);
 }
 
-/** What a group has not in common is a constant. */
+/** A column in which the subscribers of a group may differ is selected as a constant. */
 async function groupsIn(
   { tables: { subscriber }, read }: Db,
   { cadence, ...due }: Due,
-  fits: SQL | undefined,
+  condition: SQL | undefined,
 ): Promise<FoundGroup[]> {
   const { cursor, filtersHash, language, timezone, dueAt } = subscriber;
   const { digestHour, digestWeekday, digestMonthDay } = subscriber;
@@ -106,35 +109,36 @@ async function groupsIn(
       digestWeekday: instant ? sql<number>`1` : digestWeekday,
       digestMonthDay: instant ? sql<number>`1` : digestMonthDay,
       dueAt: instant ? sql<null>`null` : dueAt,
-      readers: count(),
+      size: count(),
       sample: min(subscriber.id),
     })
     .from(subscriber)
-    .where(fits)
+    .where(condition)
     .groupBy(cursor, filtersHash, language, ...(oneZone ? [timezone] : []), ...(instant ? [] : schedule));
   return rows.map((row) => ({
     ...row,
     cadence,
     oneZone,
-    readers: Number(row.readers),
+    size: Number(row.size),
     sample: Number(row.sample),
   }));
 }
 
-const idsAtOnce = 1000;
+/** Ids in one query. */
+const maxIds = 1000;
 
-/** The filters that these readers have, by their hash. */
+/** @returns the filters that these subscribers have, by their hash */
 async function filtersOf(
   { tables, read }: Db,
   subscriberIds: number[],
 ): Promise<Map<string, Filters | null>> {
   const { subscriber } = tables;
   const found = new Map<string, Filters | null>();
-  for (let at = 0; at < subscriberIds.length; at += idsAtOnce) {
+  for (let at = 0; at < subscriberIds.length; at += maxIds) {
     const rows = await read
       .select({ hash: subscriber.filtersHash, filters: subscriber.filters })
       .from(subscriber)
-      .where(inArray(subscriber.id, subscriberIds.slice(at, at + idsAtOnce)));
+      .where(inArray(subscriber.id, subscriberIds.slice(at, at + maxIds)));
     for (const row of rows) found.set(row.hash, row.filters);
   }
   return found;

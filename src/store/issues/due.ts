@@ -7,7 +7,7 @@ import { isInstant, receiving } from '../subscribers/subscriber-groups.ts';
 import { noneUnderWay } from './issues.ts';
 import { outOfReach } from './wrong-due-times.ts';
 
-/** Publications with something to release, assemble, close or finish. Called every second. */
+/** @returns the ids of publications with something to release, assemble, close or finish. Called every second. */
 export async function duePublications({ prepared }: Db, now: Date): Promise<number[]> {
   const later = (ms: number) => new Date(now.getTime() + ms);
   const rows = await prepared('due_publications', dueQuery).execute({
@@ -19,8 +19,8 @@ export async function duePublications({ prepared }: Db, now: Date): Promise<numb
 }
 
 /**
- * Each part takes the first row of an index. (On Postgres a plain `exists` is a walk through all readers where it guesses
- * that many fit.)
+ * Each part reads the first row of an index. A plain `exists` would not do: Postgres reads all subscribers if it guesses
+ * that many fulfil the condition.
  */
 function dueQuery(read: ReadConnection, tables: Schema) {
   const { publication, subscriber, article, issue } = tables;
@@ -30,12 +30,12 @@ function dueQuery(read: ReadConnection, tables: Schema) {
     const query = read.select({ id: subscriber.id }).from(subscriber).where(where);
     return sql`${query.orderBy(order).limit(1)} is not null`;
   };
-  const readers = and(eq(subscriber.publicationId, publication.id), receiving(tables, now));
+  const subscribers = and(eq(subscriber.publicationId, publication.id), receiving(tables, now));
   const behind = first(
-    and(readers, isInstant(tables), lt(subscriber.cursor, publication.lastSeq)),
+    and(subscribers, isInstant(tables), lt(subscriber.cursor, publication.lastSeq)),
     subscriber.cursor,
   );
-  // A hold longer than quiet hours can be was set by a clock that was wrong.
+  // A hold that is longer than quiet hours can be was set by a wrong clock.
   const notHeld = or(
     isNull(publication.quietUntil),
     isNull(publication.quietFrom),
@@ -43,7 +43,7 @@ function dueQuery(read: ReadConnection, tables: Schema) {
     gt(publication.quietUntil, at('heldTooLong')),
   );
   const digests = digestCadences.flatMap((cadence) => [
-    first(and(readers, eq(subscriber.cadence, cadence), lte(subscriber.dueAt, now)), subscriber.dueAt),
+    first(and(subscribers, eq(subscriber.cadence, cadence), lte(subscriber.dueAt, now)), subscriber.dueAt),
     first(outOfReach(tables, publication.id, cadence, at(cadence), now), subscriber.dueAt),
   ]);
   const toRelease = read
@@ -52,7 +52,7 @@ function dueQuery(read: ReadConnection, tables: Schema) {
     .where(
       and(eq(article.publicationId, publication.id), eq(article.state, 'held'), lte(article.holdUntil, now)),
     );
-  // Left by a crash: an issue that was not closed, or whose last delivery ended unseen.
+  // After a crash: an issue that was not closed, or was not marked finished after its last delivery.
   const unfinished = and(eq(issue.publicationId, publication.id), isNull(issue.finishedAt));
   const toEnd = read
     .select({ id: issue.id })
@@ -65,7 +65,7 @@ function dueQuery(read: ReadConnection, tables: Schema) {
     .prepare('due_publications');
 }
 
-/** Whether a digest is due for which there is an article. */
+/** Whether a digest is due, and there is an article for it. */
 export async function isDigestDue({ tables, read }: Db, publicationId: number, now: Date): Promise<boolean> {
   const { publication, subscriber } = tables;
   const rows = await read

@@ -1,9 +1,9 @@
-/** Instant readers who wait for the end of their quiet hours, and due times that a wrong clock has set. */
+/** A publication's hold while all instant subscribers who are due have quiet hours. */
 import { and, eq, gt, isNotNull, min } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import { isActive, isInstant } from '../subscribers/subscriber-groups.ts';
 
-/** Looks for instant readers again at `until`, unless there is something newer than `upto` by now. */
+/** Holds instant mail until then, unless an article newer than `upto` has become ready. */
 export async function holdInstant(tx: Tx, publicationId: number, upto: number, until: Date): Promise<void> {
   const { publication } = tx.tables;
   await tx
@@ -12,7 +12,7 @@ export async function holdInstant(tx: Tx, publicationId: number, upto: number, u
     .where(and(eq(publication.id, publicationId), eq(publication.lastSeq, upto)));
 }
 
-/** Something changed that may make a reader due: they are looked for again at once. */
+/** Ends the hold, after a change that may make a subscriber due. */
 export async function endInstantHold(tx: Tx, publicationId: number): Promise<void> {
   const { publication } = tx.tables;
   await tx
@@ -21,7 +21,7 @@ export async function endInstantHold(tx: Tx, publicationId: number): Promise<voi
     .where(and(eq(publication.id, publicationId), isNotNull(publication.quietUntil)));
 }
 
-/** When the first of the instant readers who paused is back; null if none has. */
+/** @returns when the first pause of an instant subscriber ends; null if nobody has paused */
 export async function earliestResume(
   { tables, read }: Db,
   publicationId: number,

@@ -4,7 +4,7 @@ import type { RenderedIssue } from '../../model/issues/issue.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { IssueRow } from '../schema/schema.ts';
 
-/** What makes two issues the same while they are being assembled. */
+/** What an open issue is found by, or made of. */
 export type IssueKey = Pick<
   IssueRow,
   | 'publicationId'
@@ -18,7 +18,7 @@ export type IssueKey = Pick<
   | 'marker'
 >;
 
-/** The open issue with this key, made if there is none; its row is locked, so it can't be closed meanwhile. */
+/** Finds or adds the open issue with this key. Its row is locked, so that it can't be closed until the commit. */
 export async function ensureOpenIssue(tx: Tx, key: IssueKey, now: Date): Promise<number> {
   const { issue } = tx.tables;
   const [row] = await tx
@@ -41,8 +41,8 @@ export async function ensureOpenIssue(tx: Tx, key: IssueKey, now: Date): Promise
 }
 
 /**
- * Whether no delivery of the issue is under way. The limit keeps Postgres from going through all deliveries at once
- * where a look into the index per issue is enough.
+ * Whether no delivery of the issue is under way. The limit makes Postgres look into the index for each issue; without it,
+ * it reads all deliveries.
  */
 export function noneUnderWay(
   { tables: { delivery }, read }: Pick<Db, 'tables' | 'read'>,
@@ -57,18 +57,20 @@ export function noneUnderWay(
 }
 
 /**
- * Ends the assembly of a publication's oldest open issues: their audience is the number of their deliveries, and never
- * changes again. Gives how many were closed, at most `limit`.
+ * Ends the assembly of a publication's oldest open issues: their audience is the number of their deliveries, and does not
+ * change any more.
+ *
+ * @returns how many were closed, at most `limit`
  */
 export async function closeIssues(tx: Tx, publicationId: number, limit: number, now: Date): Promise<number> {
   const { issue, delivery } = tx.tables;
   const open = and(eq(issue.publicationId, publicationId), isNull(issue.finishedAt), isNull(issue.audience));
-  const some = tx.read.select({ id: issue.id }).from(issue).where(open).orderBy(asc(issue.id)).limit(limit);
-  // The lock first, the count in a statement of its own: on Postgres the count must see what the lock waited for.
+  const oldest = tx.read.select({ id: issue.id }).from(issue).where(open).orderBy(asc(issue.id)).limit(limit);
+  // First the lock, then the count in a second statement: on Postgres only that sees what the lock waited for.
   const locked = await tx
     .update(issue)
     .set({ assembledAt: now })
-    .where(and(inArray(issue.id, some), open))
+    .where(and(inArray(issue.id, oldest), open))
     .returning({ id: issue.id });
   if (locked.length === 0) return 0;
   const ids = locked.map(({ id }) => id);
@@ -85,7 +87,7 @@ export async function issueById({ tables, read }: Db, id: number): Promise<Issue
   return row;
 }
 
-/** Keeps the first rendering that is offered, and gives the one that counts. */
+/** Stores a rendering unless the issue has one. @returns the stored rendering */
 export async function keepRendering(
   tx: Tx,
   issueId: number,
@@ -100,33 +102,33 @@ export async function keepRendering(
   return row!.rendered!;
 }
 
-/** Closed, and none of its deliveries is under way. */
-const atItsEnd = (db: Db) => {
+/** The issue is closed, and none of its deliveries is under way. */
+const isComplete = (db: Db) => {
   const { issue } = db.tables;
   return and(isNotNull(issue.audience), isNull(issue.finishedAt), noneUnderWay(db, issue.id));
 };
 
-/** Marks the issue finished if it has closed and none of its deliveries is under way. */
+/** Marks the issue finished if it is closed and none of its deliveries is under way. */
 export async function finishIssue(tx: Tx, issueId: number, now: Date): Promise<boolean> {
   const { issue } = tx.tables;
   const rows = await tx
     .update(issue)
     .set({ finishedAt: now })
-    .where(and(eq(issue.id, issueId), atItsEnd(tx)))
+    .where(and(eq(issue.id, issueId), isComplete(tx)))
     .returning({ id: issue.id });
   return rows.length > 0;
 }
 
-/** The same of all issues of a publication: of those whose last delivery ended unseen. */
+/** Marks all such issues of a publication finished: after a crash their last delivery may have ended unnoticed. */
 export async function finishIssues(tx: Tx, publicationId: number, now: Date): Promise<void> {
   const { issue } = tx.tables;
   await tx
     .update(issue)
     .set({ finishedAt: now })
-    .where(and(eq(issue.publicationId, publicationId), atItsEnd(tx)));
+    .where(and(eq(issue.publicationId, publicationId), isComplete(tx)));
 }
 
-/** Deliveries of an issue by state; they sum to its audience once it has closed. */
+/** Counts an issue's deliveries by state. Once it is closed, they add up to its audience. */
 export async function issueCounts(
   { tables, read }: Db,
   issueId: number,

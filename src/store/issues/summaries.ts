@@ -1,9 +1,10 @@
+/** Issues and digests as the owner sees them. */
 import { and, asc, count, desc, eq, inArray, min, sql } from 'drizzle-orm';
 import type { IssueSummary, NextDigest } from '../../model/issues/summary.ts';
 import type { Db } from '../engine/store.ts';
 import { receiving } from '../subscribers/subscriber-groups.ts';
 
-/** The newest issues, newest first. */
+/** @returns the newest issues, the newest first */
 export async function lastIssues(
   { tables, read }: Db,
   publicationId: number,
@@ -37,7 +38,7 @@ export async function lastIssues(
   }));
 }
 
-/** How many readers each cadence has that mail goes to now, and when the first of them is due. */
+/** Counts the subscribers of each cadence who get mail now. @returns with each, when the first of them is due */
 export async function nextDigests(
   { tables, read }: Db,
   publicationId: number,

@@ -1,3 +1,4 @@
+/** Due times that a wrong clock has set: further ahead than any digest of the cadence can be. */
 import { type AnyColumn, and, eq, gt, inArray, type Param, type SQL } from 'drizzle-orm';
 import { type DigestCadence, maxDigestWaitMs } from '../../model/issues/cadence.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -5,8 +6,8 @@ import type { Schema, SubscriberRow } from '../schema/schema.ts';
 import { receiving } from '../subscribers/subscriber-groups.ts';
 
 /**
- * A publication's readers of a digest whose due time is beyond `reach`, further away than it can be: the clock was wrong
- * when it was set. One cadence at a time, so that it is a look into the index.
+ * The publication's subscribers of this cadence whose due time is after `reach`. It takes one cadence, so that the index
+ * answers it.
  */
 export const outOfReach = (
   tables: Schema,
@@ -25,7 +26,7 @@ export const outOfReach = (
 const isWrong = (tables: Schema, publicationId: number, cadence: DigestCadence, now: Date) =>
   outOfReach(tables, publicationId, cadence, new Date(now.getTime() + maxDigestWaitMs[cadence]), now);
 
-/** Such subscribers, in no order, so that nothing but the index is gone through. */
+/** @returns subscribers with a wrong due time, in no order, because sorting would read more than the index */
 export function subscribersOutOfReach(
   { tables, read }: Db,
   publicationId: number,
@@ -40,7 +41,7 @@ export function subscribersOutOfReach(
     .limit(limit);
 }
 
-/** Sets the due time of those of them who are still out of reach. */
+/** Sets the due time of those subscribers who still have a wrong one. */
 export async function setDueAt(
   tx: Tx,
   { publicationId, cadence }: { publicationId: number; cadence: DigestCadence },

@@ -1,6 +1,6 @@
 /**
- * What owners are told or asked, once each. A notice is open until it is answered or no longer so; `dueAt` says when
- * its mail needs a worker.
+ * What owners are told or asked, once each. A notice is open until it is answered or its reason has gone; at `dueAt` a
+ * worker sends its mail.
  */
 import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
@@ -9,14 +9,14 @@ import type { NoticeRow, OwnerRow } from '../schema/schema.ts';
 
 export interface NewNotice {
   publicationId: number;
-  /** What it is about: a feed, or a reader. */
+  /** What it is about: a feed or a subscriber. */
   feedId?: number;
   subscriberId?: number;
   kind: NoticeKind;
   data: NoticeData;
 }
 
-/** Opens a notice, whose mail is due at once; false if the feed or reader has an open one of this kind. */
+/** Opens a notice. Its mail is due at once. @returns false if the feed or subscriber has an open one of this kind */
 export async function openNotice(tx: Tx, notice: NewNotice, now: Date): Promise<boolean> {
   const rows = await tx
     .insert(tx.tables.notice)
@@ -26,13 +26,13 @@ export async function openNotice(tx: Tx, notice: NewNotice, now: Date): Promise<
   return rows.length > 0;
 }
 
-/** Closes a feed's notices of these kinds: mails that have not gone do not go any more. */
+/** Closes a feed's open notices of these kinds. Mails about them that have not been sent are not sent. */
 export async function closeNotices(tx: Tx, feedId: number, kinds: NoticeKind[], now: Date): Promise<void> {
   const { notice } = tx.tables;
   await close(tx, and(eq(notice.feedId, feedId), inArray(notice.kind, kinds)), now);
 }
 
-/** Closes a subscriber's open notices of a kind; false if there was none. */
+/** Closes a subscriber's open notices of a kind. @returns false if there was none */
 export async function closeSubscriberNotices(
   tx: Tx,
   subscriberId: number,
@@ -43,7 +43,7 @@ export async function closeSubscriberNotices(
   return close(tx, and(eq(notice.subscriberId, subscriberId), eq(notice.kind, kind)), now);
 }
 
-/** Closes those that are open; false if none was. */
+/** Closes those of the notices that are open. @returns false if none was */
 async function close(tx: Tx, which: SQL | undefined, now: Date): Promise<boolean> {
   const { notice } = tx.tables;
   const rows = await tx
@@ -54,7 +54,7 @@ async function close(tx: Tx, which: SQL | undefined, now: Date): Promise<boolean
   return rows.length > 0;
 }
 
-/** Whether a subscriber had a notice of a kind opened since then. */
+/** Whether a notice of a kind was opened about a subscriber since then. */
 export async function hadSubscriberNotice(
   { tables: { notice }, read }: Db,
   subscriberId: number,
@@ -69,7 +69,7 @@ export async function hadSubscriberNotice(
   return rows.length > 0;
 }
 
-/** The newest first. */
+/** @returns a publication's open notices, the newest first */
 export function openNotices({ tables: { notice }, read }: Db, publicationId: number): Promise<NoticeRow[]> {
   return read
     .select()
@@ -78,7 +78,7 @@ export function openNotices({ tables: { notice }, read }: Db, publicationId: num
     .orderBy(desc(notice.id));
 }
 
-/** Notices whose mail is due. While there is no owner, none is: the first owner gets what is open then. */
+/** @returns notices whose mail is due; none while there is no owner, so that the first owner gets what is open then */
 export async function dueNotices({ tables, read }: Db, now: Date, limit: number): Promise<number[]> {
   const { notice, owner } = tables;
   const rows = await read
@@ -90,7 +90,7 @@ export async function dueNotices({ tables, read }: Db, now: Date, limit: number)
   return rows.map((row) => row.id);
 }
 
-/** Takes an open notice whose mail is due until `until`; undefined if there is nothing to take. */
+/** Claims an open notice whose mail is due, until then. @returns undefined if there is none */
 export async function claimNotice(
   tx: Tx,
   id: number,
@@ -103,10 +103,10 @@ export async function claimNotice(
   return row;
 }
 
-/** A notice in a worker's hands: its `dueAt` is what shows that nobody else has taken it. */
+/** A notice that a worker has claimed. Its `dueAt` proves that no other worker has claimed it since. */
 export type ClaimedNotice = Pick<NoticeRow, 'id' | 'dueAt'>;
 
-/** Writes down what became of a claimed notice; false, and nothing, if it was closed or taken by another worker. */
+/** Changes a claimed notice. @returns false, with nothing changed, if it was closed or claimed by another worker */
 export async function recordNotice(
   tx: Tx,
   { id, dueAt }: ClaimedNotice,
@@ -118,12 +118,12 @@ export async function recordNotice(
   return rows.length > 0;
 }
 
-/** The owners who have not been told yet. */
+/** @returns the owners who are not among those who were told */
 export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<OwnerRow[]> {
   return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
 }
 
-/** Whether the owner answered a question about a flood of this feed since then. */
+/** Whether an owner has answered a question about a flood of this feed since then. */
 export async function wasFloodAnswered(
   { tables: { notice }, read }: Db,
   feedId: number,

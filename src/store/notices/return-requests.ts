@@ -1,10 +1,10 @@
-/** Readers who complained or were suppressed and ask to be let back in, until an owner answers. */
+/** Open requests of subscribers who complained or were suppressed, and ask to be let back in. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { ReturnRequest } from '../../model/notices/notices.ts';
 import type { Db } from '../engine/store.ts';
 import type { NoticeRow } from '../schema/schema.ts';
 
-/** Of a publication, the newest first. */
+/** @returns the open requests of a publication, the newest first */
 export function returnRequests({ tables, read }: Db, publicationId: number): Promise<ReturnRequest[]> {
   const { notice, subscriber } = tables;
   return read
@@ -15,7 +15,7 @@ export function returnRequests({ tables, read }: Db, publicationId: number): Pro
     .orderBy(desc(notice.id));
 }
 
-/** A reader's own request; undefined if there is none. */
+/** @returns the open request of a subscriber */
 export async function openReturnRequest(
   { tables: { notice }, read }: Db,
   subscriberId: number,

@@ -17,7 +17,7 @@ export async function apiKeyByHash(
   return row;
 }
 
-/** Keeps that a key was used, unless it was marked after `before`. */
+/** Stores that a key was used now, unless a use after `before` is stored. */
 export async function markKeyUsed(tx: Tx, id: number, now: Date, before: Date): Promise<void> {
   const { apiKey } = tx.tables;
   await tx

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import type { OwnerRow } from '../schema/schema.ts';
 
-/** False if an owner with this email is there already. */
+/** @returns false if there is an owner with this email */
 export async function insertOwner(
   tx: Tx,
   owner: { email: string; passwordHash: string; createdAt: Date },
@@ -25,13 +25,13 @@ export async function hasOwner({ tables, read }: Db): Promise<boolean> {
   return (await read.select({ id: tables.owner.id }).from(tables.owner).limit(1)).length > 0;
 }
 
-/** The first owner; null if there is one already, whoever it is. */
+/** Adds the first owner. @returns null if there is an owner */
 export async function insertFirstOwner(
   tx: Tx,
   owner: { email: string; passwordHash: string; createdAt: Date },
 ): Promise<OwnerRow | null> {
   const { tables } = tx;
-  // Two at once: the setting's key lets the second wait, and then find the first.
+  // The setting's row lock: of two at once the second waits, and then finds the first.
   await tx
     .insert(tables.setting)
     .values({ name: 'first-owner-lock', value: '' })

@@ -2,14 +2,14 @@ import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import type { OwnerRow, Schema } from '../schema/schema.ts';
 
-/** Adds a session, and drops those whose time is over. */
+/** Adds a session, and removes those that have expired. */
 export async function insertSession(tx: Tx, session: Schema['session']['$inferInsert']): Promise<void> {
   const { tables } = tx;
   await tx.delete(tables.session).where(lte(tables.session.expiresAt, session.createdAt));
   await tx.insert(tables.session).values(session);
 }
 
-/** Whose session it is, unless its time is over. */
+/** @returns the owner of a session that has not expired */
 export async function ownerOfSession(
   { tables, read }: Db,
   tokenHash: string,

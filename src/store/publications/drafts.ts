@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import type { DraftRow } from '../schema/schema.ts';
 
-/** The owner's draft, in place of the one before. */
+/** Stores the owner's draft in place of the last one. */
 export async function keepDraft(tx: Tx, draft: DraftRow): Promise<void> {
   const { publicationDraft } = tx.tables;
   const { ownerId: _, ...set } = draft;

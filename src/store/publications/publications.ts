@@ -24,7 +24,7 @@ export function allPublications({ tables, read }: Db): Promise<PublicationRow[]>
   return read.select().from(tables.publication).orderBy(asc(tables.publication.name));
 }
 
-/** Null if the slug is taken. The feeds are due at once. */
+/** Adds a publication and its feeds, which are due at once. @returns null if the slug is taken */
 export async function insertPublication(
   tx: Tx,
   publication: NewPublication,
@@ -44,7 +44,7 @@ export async function insertPublication(
   return row;
 }
 
-/** Takes the publication's row lock and gives its newest article seq. Held until the transaction ends. */
+/** Locks the publication's row until the transaction ends. @returns the highest article number given out */
 export async function lockLastSeq(tx: Tx, publicationId: number): Promise<number> {
   const { publication } = tx.tables;
   const [row] = await tx
@@ -55,7 +55,7 @@ export async function lockLastSeq(tx: Tx, publicationId: number): Promise<number
   return row?.lastSeq ?? 0;
 }
 
-/** No mail of this publication leaves before `until`; `reason` is for the owner. */
+/** Stops the publication's mail until then. `reason` is for the owner. */
 export async function pausePublication(
   tx: Tx,
   publicationId: number,

@@ -1,15 +1,14 @@
-/** What the newest articles are about and by whom, for readers and owners to choose from. */
-
+/** The categories and authors of the newest articles, for readers and owners to choose from. */
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { folded } from '../../model/issues/filters.ts';
 import type { NameCount } from '../../model/publications/names.ts';
 import type { Db } from '../engine/store.ts';
 
-/** What is looked at: a category that nothing new has is no choice any more. */
-const newest = 500;
+/** Only the newest articles count, so that a category that is not used any more is no choice. */
+const maxArticles = 500;
 
-/** Categories and authors, the most frequent first. */
+/** @returns categories and authors, the most frequent first */
 export async function namesSeen(
   db: Db,
   publicationId: number,
@@ -17,11 +16,11 @@ export async function namesSeen(
 ): Promise<{ topics: NameCount[]; authors: NameCount[] }> {
   const rows = await newestNames(db, publicationId);
   return {
-    topics: counted(
+    topics: countNames(
       rows.map(({ categories }) => categories),
       limit,
     ),
-    authors: counted(
+    authors: countNames(
       rows.map(({ author }) => [author ?? '']),
       limit,
     ),
@@ -39,11 +38,11 @@ function newestNames({ tables: { article }, read }: Db, publicationId: number) {
       and(eq(article.publicationId, publicationId), ne(article.state, 'withdrawn'), isNull(article.prunedAt)),
     )
     .orderBy(desc(article.id))
-    .limit(newest);
+    .limit(maxArticles);
 }
 
-/** Spellings that filters take for one are one; an article that has a name twice counts once. */
-function counted(articles: string[][], limit: number): NameCount[] {
+/** Counts names by articles. Spellings that are the same to filters are one name. */
+function countNames(articles: string[][], limit: number): NameCount[] {
   const names = articles.flatMap((each) => [
     ...new Map(each.map((name) => [folded(name), name.replace(/\s+/g, ' ').trim()])).values(),
   ]);

@@ -1,9 +1,10 @@
+/** How many subscribers a publication has. */
 import { and, count, eq, gt, isNull, min, sql } from 'drizzle-orm';
 import type { PausedSubscribers } from '../../model/issues/summary.ts';
 import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import type { Db } from '../engine/store.ts';
 
-/** How many readers follow the publication, for the User-Agent that feeds see. */
+/** Counts the active subscribers, for the User-Agent that feeds' servers see. */
 export async function activeCount({ tables, read }: Db, publicationId: number): Promise<number> {
   const [row] = await read
     .select({ n: sql<number>`count(*)`.mapWith(Number) })
@@ -12,7 +13,7 @@ export async function activeCount({ tables, read }: Db, publicationId: number): 
   return row?.n ?? 0;
 }
 
-/** Readers by state, those whose address was erased aside. */
+/** Counts the subscribers by state, without those that were erased. */
 export async function subscribersByState(
   { tables, read }: Db,
   publicationId: number,
@@ -27,7 +28,7 @@ export async function subscribersByState(
   return Object.assign(none, Object.fromEntries(rows.map((row) => [row.state, Number(row.n)])));
 }
 
-/** Active readers who have paused, and when the first of them is back. */
+/** Counts the active subscribers who have paused. @returns with it, when the first of them is back */
 export async function pausedSubscribers(
   { tables, read }: Db,
   publicationId: number,

@@ -6,8 +6,8 @@ import type { Schema } from '../schema/schema.ts';
 import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts';
 
 /**
- * Empties every row of an address of what is known of a person. The rows stay, for the sums of what was sent; what
- * is queued for them is skipped, since they follow no more.
+ * Removes from every row of an address what is known of a person. The rows stay, for the sums of what was sent. Mail that is
+ * queued for them is skipped, because they are unsubscribed.
  *
  * @returns how many subscribers were erased
  */
@@ -27,7 +27,7 @@ export async function eraseSubscriberRow(tx: Tx, id: number, now: Date): Promise
   await eraseRows(tx, eq(tx.tables.subscriber.id, id), now);
 }
 
-/** Mails to an address that other subscribers wanted to move to, or moved away from: those under way are not sent. */
+/** Erases mails to an address that other subscribers wanted to move to, or moved away from. Those under way are skipped. */
 async function eraseMailsTo(tx: Tx, addresses: string[], now: Date): Promise<void> {
   const { delivery } = tx.tables;
   const toThem = inArray(delivery.address, addresses);
@@ -70,7 +70,7 @@ function erasedValues<Name extends PersonalTable>(tables: Schema, name: Name, no
   return Object.fromEntries(values);
 }
 
-/** Finds rows of the table in which a column is not empty that erasing empties. */
+/** Finds rows of the table that have a value in a column that erasing empties. */
 function hasErasable(tables: Schema, name: PersonalTable): SQL | undefined {
   const columns: Record<string, Parameters<typeof isNotNull>[0]> = getTableColumns(tables[name]);
   const emptied = decisionsOf(name).filter(([, { onErase }]) => onErase === 'empty');

@@ -1,26 +1,26 @@
-/** Readers as the owner finds them. */
+/** The owner's search among subscribers. */
 import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { SubscriberSearch } from '../../model/subscribers/search.ts';
 import type { Db } from '../engine/store.ts';
 import type { SubscriberRow } from '../schema/schema.ts';
 
-/** `%`, `_` and the sign itself stand for themselves. */
+/** Makes `%`, `_` and `\\` stand for themselves. */
 const escapeLike = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** Of any publication: so the index of addresses is gone through, and no reader's row is. */
+/** Finds addresses of any publication, so that only the index of addresses is read, and no row. */
 function idsLike({ tables: { subscriber }, read }: Pick<Db, 'tables' | 'read'>, query: string) {
   const pattern = `%${escapeLike(query.toLowerCase())}%`;
   const like = sql`${subscriber.addressKey} like ${pattern} escape '\\'`;
   return read.select({ id: subscriber.id }).from(subscriber).where(like);
 }
 
-/** Readers whose address contains `query`, newest first; those that were erased are not among them. */
+/** @returns subscribers, without those that were erased, the newest first, and how many there are in all */
 export async function findSubscribers(
   { tables, read }: Db,
   publicationId: number,
   search: SubscriberSearch,
   limit: number,
-): Promise<{ readers: SubscriberRow[]; total: number }> {
+): Promise<{ subscribers: SubscriberRow[]; total: number }> {
   const { subscriber } = tables;
   const { query, state, before } = search;
   const found = and(
@@ -30,13 +30,13 @@ export async function findSubscribers(
     query ? inArray(subscriber.id, idsLike({ tables, read }, query)) : undefined,
   );
   const [row] = await read.select({ n: count() }).from(subscriber).where(found);
-  const readers = await read
+  const subscribers = await read
     .select()
     .from(subscriber)
     .where(and(found, before === null ? undefined : lt(subscriber.id, before)))
     .orderBy(desc(subscriber.id))
     .limit(limit);
-  return { readers, total: Number(row?.n ?? 0) };
+  return { subscribers, total: Number(row?.n ?? 0) };
 }
 
 export async function subscriberByAddress(

@@ -1,9 +1,9 @@
-/** When readers last got a mail. */
+/** When subscribers last got a mail. */
 import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
 import type { DigestCadence } from '../../model/issues/cadence.ts';
 import type { Db } from '../engine/store.ts';
 
-/** By subscriber; who never got one is not in it. */
+/** @returns the time of the last mail by subscriber, without those who never got one */
 export async function lastMails({ tables, read }: Db, subscriberIds: number[]): Promise<Map<number, Date>> {
   if (subscriberIds.length === 0) return new Map();
   const { delivery } = tables;
@@ -15,7 +15,7 @@ export async function lastMails({ tables, read }: Db, subscriberIds: number[]): 
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
 }
 
-/** When the newest digest of a cadence was made for a reader; null if none was. */
+/** @returns when the last digest of a cadence was queued for a subscriber; null if none was */
 export async function lastDigestTo(
   { tables: { delivery, issue }, read }: Db,
   subscriberId: number,

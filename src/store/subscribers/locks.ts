@@ -1,10 +1,11 @@
+/** Locks on subscribers, which last until the transaction ends. */
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../engine/store.ts';
 import type { Schema, SubscriberRow } from '../schema/schema.ts';
 
 /**
- * The subscriber with this address, made as pending if there is none. Its row is locked until the transaction
- * ends, so that two sign-ups of one address come one after the other.
+ * Finds the subscriber with this address, or adds it. Its row is locked, so that two sign-ups of one address come one after
+ * the other.
  */
 export async function ensureSubscriber(
   tx: Tx,
@@ -22,7 +23,7 @@ export async function ensureSubscriber(
   return row!;
 }
 
-/** The subscriber, whose row is locked until the transaction ends; undefined if there is none. */
+/** Locks a subscriber. @returns undefined if there is none */
 export async function lockSubscriber(tx: Tx, id: number): Promise<SubscriberRow | undefined> {
   const { subscriber } = tx.tables;
   const [row] = await tx
@@ -33,28 +34,31 @@ export async function lockSubscriber(tx: Tx, id: number): Promise<SubscriberRow 
   return row;
 }
 
-/** Every row of an address, in all publications, locked until the transaction ends: in one order, else two could block each other. */
+/** Locks every subscriber with an address, in all publications, in one order, so that two transactions can't deadlock. */
 export async function lockAddress(tx: Tx, addressKey: string): Promise<SubscriberRow[]> {
   const { subscriber } = tx.tables;
   const { id } = subscriber;
   const theirs = eq(subscriber.addressKey, addressKey);
   const locked: SubscriberRow[] = [];
   for (const row of await tx.read.select({ id }).from(subscriber).where(theirs).orderBy(id)) {
-    const reader = await lockSubscriber(tx, row.id);
-    if (reader?.addressKey === addressKey) locked.push(reader);
+    const found = await lockSubscriber(tx, row.id);
+    if (found?.addressKey === addressKey) locked.push(found);
   }
   return locked;
 }
 
-/** A reader with every row of their address, locked likewise; undefined if there is none. */
+/** Locks a subscriber and all others with its address. @returns it, and all of them; undefined if there is none */
 export async function lockWithAddress(
   tx: Tx,
   id: number,
-): Promise<{ reader: SubscriberRow; rows: SubscriberRow[] } | undefined> {
-  const { subscriber } = tx.tables;
-  const { addressKey } = subscriber;
-  const [found] = await tx.read.select({ addressKey }).from(subscriber).where(eq(subscriber.id, id));
+): Promise<{ subscriber: SubscriberRow; rows: SubscriberRow[] } | undefined> {
+  const { tables, read } = tx;
+  const { addressKey } = tables.subscriber;
+  const [found] = await read
+    .select({ addressKey })
+    .from(tables.subscriber)
+    .where(eq(tables.subscriber.id, id));
   const rows = found ? await lockAddress(tx, found.addressKey) : [];
-  const reader = rows.find((row) => row.id === id);
-  return reader && { reader, rows };
+  const subscriber = rows.find((row) => row.id === id);
+  return subscriber && { subscriber, rows };
 }

@@ -1,12 +1,12 @@
-/** What is kept about an address, for the reader whose it is. */
-import { setImmediate as turn } from 'node:timers/promises';
+/** What is stored about an address, for the reader who has it. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
 import { subjectOf } from '../deliveries/summaries.ts';
 import type { Db } from '../engine/store.ts';
 import type { FollowingRow, NoticeRow } from '../schema/schema.ts';
 import { type Exported, exportedNames, type PersonalTable, type Row } from './personal-columns.ts';
 
-/** Every row of an address with its publication, by the publication's name. */
+/** @returns every subscriber with an address, each with its publication, by the publication's name */
 export function followingsOf({ tables, read }: Db, addressKey: string): Promise<FollowingRow[]> {
   const { subscriber, publication } = tables;
   return read
@@ -17,17 +17,17 @@ export function followingsOf({ tables, read }: Db, addressKey: string): Promise<
     .orderBy(asc(publication.name), asc(subscriber.id));
 }
 
-/** Subjects are inside renderings of 100 KB: so many are read before others get their turn. */
-const mailsAtOnce = 200;
+/** Mails read in one turn of the event loop, because each subject is inside a rendering of some 100 KB. */
+const pageSize = 200;
 
-/** Every mail to these subscribers with what they get to see of it, oldest first. */
+/** @returns every mail to these subscribers, with what they get to see of it, the oldest first */
 export async function everyMailTo(db: Db, subscriberIds: number[]) {
   const mails: Awaited<ReturnType<typeof mailsAfter>> = [];
   for (let after = 0; ; after = mails.at(-1)!.id) {
     const next = await mailsAfter(db, subscriberIds, after);
     mails.push(...next);
-    if (next.length < mailsAtOnce) return mails;
-    await turn();
+    if (next.length < pageSize) return mails;
+    await nextTurn();
   }
 }
 
@@ -41,10 +41,10 @@ function mailsAfter({ tables, read }: Db, subscriberIds: number[], after: number
     .leftJoin(issue, eq(issue.id, delivery.issueId))
     .where(and(inArray(delivery.subscriberId, subscriberIds), gt(delivery.id, after)))
     .orderBy(asc(delivery.id))
-    .limit(mailsAtOnce);
+    .limit(pageSize);
 }
 
-/** What these readers asked the owners. */
+/** @returns the notices about these subscribers: what they asked the owners */
 export function noticesAbout({ tables, read }: Db, subscriberIds: number[]): Promise<NoticeRow[]> {
   const { notice } = tables;
   return read

@@ -1,4 +1,4 @@
-/** Readers who are due together: in the same place (cadence, cursor, filters, language) and, for digests, of the same schedule. */
+/** Subscribers who are due together: with the same cadence, cursor, filters and language and, for digests, schedule. */
 import { and, eq, isNull, lte, or, type Param, type SQL, sql } from 'drizzle-orm';
 import type { ScheduleColumns } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/issues/filters.ts';
@@ -8,25 +8,26 @@ export interface SubscriberGroup extends ScheduleColumns {
   cursor: number;
   filtersHash: string;
   language: string;
-  /** Whether all of its readers have this time zone; else it stands for any. */
+  /** Whether all have this time zone; otherwise it means nothing. */
   oneZone: boolean;
-  /** When their digest was due; null for instant. */
+  /** When their digest was due; null for the instant cadence. */
   dueAt: Date | null;
-  readers: number;
+  /** How many subscribers it has. */
+  size: number;
   filters: Filters | null;
 }
 
-/** Written out, not bound: only then is an index of such rows alone used. */
+/** A literal, not a parameter, because only then a partial index is used. */
 export const isActive = ({ subscriber }: Schema): SQL => sql`${subscriber.state} = 'active'`;
 export const isInstant = ({ subscriber }: Schema): SQL => sql`${subscriber.cadence} = 'instant'`;
 
-/** Readers that mail goes to now: active, and not away. */
+/** Subscribers who get mail now: active and not paused. */
 export const receiving = (tables: Schema, now: Date | Param): SQL => {
   const { pausedUntil } = tables.subscriber;
   return and(isActive(tables), or(isNull(pausedUntil), lte(pausedUntil, now)))!;
 };
 
-/** Those of the group's readers who are still as they were found. */
+/** The subscribers of a group that have not changed since it was found. */
 export const inGroup = (tables: Schema, publicationId: number, group: SubscriberGroup, now: Date): SQL => {
   const { subscriber } = tables;
   const { dueAt } = group;

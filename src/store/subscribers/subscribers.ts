@@ -28,7 +28,8 @@ export async function updateSubscriber(tx: Tx, id: number, set: Partial<Subscrib
 }
 
 /**
- * Changes a subscriber that is still in one of `states` (and has `nonce`, where given).
+ * Changes a subscriber that is in one of `states`, has `nonce` and left after `leftAfter`, where these are given. `fromNewest`
+ * sets the cursor to the newest article as well.
  *
  * @returns the changed row; undefined if nothing was changed
  */
@@ -51,7 +52,7 @@ export async function changeSubscriber(
   return changed;
 }
 
-/** Adds the rows whose address doesn't follow the publication yet; gives their ids. */
+/** Adds subscribers, without those whose address follows the publication already. @returns the ids of the new ones */
 export async function insertSubscribers(
   tx: Tx,
   rows: Schema['subscriber']['$inferInsert'][],
@@ -66,7 +67,7 @@ export async function insertSubscribers(
   return inserted.map((row) => row.id);
 }
 
-/** Takes a row away that nothing refers to yet. */
+/** Deletes a subscriber that nothing refers to. */
 export async function removeSubscriber(tx: Tx, id: number): Promise<void> {
   const { subscriber } = tx.tables;
   await tx.delete(subscriber).where(eq(subscriber.id, id));

@@ -1,8 +1,9 @@
+/** Addresses that get no mail. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import { sha256 } from '../../lib/sha256.ts';
 import type { Db, Tx } from '../engine/store.ts';
 
-/** What is kept of a suppressed address. */
+/** What is stored of a suppressed address. */
 export const addressHash = sha256;
 
 /** Prepared, because it is asked for each mail. */
@@ -17,7 +18,7 @@ export async function isSuppressed({ prepared }: Db, addressKey: string): Promis
   return (await query.execute({ hash: addressHash(addressKey) })).length > 0;
 }
 
-/** The address is never mailed again, whatever its subscriber rows say. */
+/** Stops all mail to an address, whatever the states of its subscribers are. */
 export async function suppress(tx: Tx, addressKey: string, reason: string, now: Date): Promise<void> {
   await tx
     .insert(tx.tables.suppression)
@@ -25,7 +26,7 @@ export async function suppress(tx: Tx, addressKey: string, reason: string, now: 
     .onConflictDoNothing();
 }
 
-/** Why and since when an address gets no mail; undefined if it is not suppressed. */
+/** @returns why and since when an address gets no mail; undefined if it is not suppressed */
 export async function suppressionOf(
   { tables: { suppression }, read }: Db,
   addressKey: string,
@@ -37,13 +38,13 @@ export async function suppressionOf(
   return row;
 }
 
-/** The address may be mailed again. */
+/** Allows mail to an address again. */
 export async function liftSuppression(tx: Tx, addressKey: string): Promise<void> {
   const { suppression } = tx.tables;
   await tx.delete(suppression).where(eq(suppression.addressHash, addressHash(addressKey)));
 }
 
-/** Those of the addresses that are suppressed. */
+/** @returns those of the addresses that are suppressed */
 export async function suppressedAmong({ tables, read }: Db, addressKeys: string[]): Promise<Set<string>> {
   const byHash = new Map(addressKeys.map((key) => [addressHash(key), key]));
   const rows = await read

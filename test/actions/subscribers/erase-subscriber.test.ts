@@ -171,7 +171,7 @@ onEachEngine('finding readers', (engine) => {
     });
     const find = async (search: Partial<SubscriberSearch>, limit = 10) => {
       const found = await findSubscribers(store, publication.id, { ...all, ...search }, limit);
-      return { ...found, readers: found.readers.map(({ address }) => address.split('@')[0]) };
+      return { ...found, readers: found.subscribers.map(({ address }) => address.split('@')[0]) };
     };
     expect(await find({ query: 'READER' }, 2)).toEqual({ total: 5, readers: ['reader5', 'reader4'] });
     const third = await store.read
@@ -181,7 +181,7 @@ onEachEngine('finding readers', (engine) => {
     expect(
       (
         await findSubscribers(store, publication.id, { ...all, query: 'reader', before: third[0]!.id }, 2)
-      ).readers.map((row) => row.address),
+      ).subscribers.map((row) => row.address),
     ).toEqual(['reader3@example.net', 'reader2@example.net']);
     expect(await find({ query: 'b%c' })).toMatchObject({ readers: ['a_b%c'] });
     expect(await find({ query: 'r_ader' })).toMatchObject({ total: 0 });

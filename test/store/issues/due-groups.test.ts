@@ -43,7 +43,7 @@ onEachEngine('groups of readers who are due', (engine) => {
     const sizes = async (due: Due) => {
       const groups = await dueGroups(store, publication.id, due, now);
       return groups
-        .map(({ readers, filters, dueAt }) => [readers, filters?.topics[0] ?? '', Number(dueAt)])
+        .map(({ size, filters, dueAt }) => [size, filters?.topics[0] ?? '', Number(dueAt)])
         .sort(([a], [b]) => Number(b) - Number(a));
     };
     const received = many.chosen - 3;
@@ -81,7 +81,7 @@ onEachEngine('groups of readers who are due', (engine) => {
     const due: Due = { cadence: 'instant', behind: 1, byZone: false };
     expect(await dueGroups({ ...store, read: changing }, publication.id, due, now)).toEqual([]);
     const groups = await dueGroups(store, publication.id, due, now);
-    expect(groups.map(({ readers, filters }) => [readers, filters])).toEqual([
+    expect(groups.map(({ size, filters }) => [size, filters])).toEqual([
       [1, null],
       [2, sport],
     ]);
