@@ -15,6 +15,8 @@ if (problem) fail(problem);
 else if (!existsSync(fileURLToPath(main)))
   fail('Postrider is not built yet: run `npm run build` in its folder first.');
 else {
+  // Traces in the log name the lines of src/.
+  process.setSourceMapsEnabled(true);
   import(main.href).catch(function explain(error) {
     if (error && error.code === 'ERR_MODULE_NOT_FOUND') {
       fail(

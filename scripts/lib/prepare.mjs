@@ -1,7 +1,7 @@
 /** Brings node_modules/ and dist/ up to date, and does nothing if they are. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,6 +47,13 @@ export function installPackages() {
   const stampFile = pathOf('node_modules/.postrider-install');
   const stamp = installStamp();
   if (stampIs(stampFile, stamp)) return true;
+  // npm would empty the folder that it leads to, under whoever works there.
+  if (lstatSync(pathOf('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      'The packages are not those of package-lock.json, and node_modules is a link: remove it, or start once where it leads to.',
+    );
+    return false;
+  }
   console.error(
     'Installing packages (better-sqlite3 may compile for a minute or two on a machine without a prebuilt binary) …',
   );

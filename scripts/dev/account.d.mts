@@ -1,0 +1,2 @@
+export const owner: { email: string; password: string };
+export const reader: string;
