@@ -3,7 +3,7 @@ import { newNonce } from '../../model/owners/tokens.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { lockLastSeq } from '../../store/publications/publications.ts';
+import { lockLastSeq } from '../../store/feeds/article-seq.ts';
 import { insertSubscribers } from '../../store/subscribers/subscribers.ts';
 import { suppressedAmong } from '../../store/subscribers/suppressions.ts';
 

@@ -17,15 +17,18 @@ import { letBackIn } from '../../actions/subscribers/let-back-in.ts';
 import { refuseReturn } from '../../actions/subscribers/return.ts';
 import { isSetupSecret } from '../../model/owners/tokens.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
+import { floodView } from '../../store/feeds/flood-view.ts';
 import { hasOwner } from '../../store/owners/owners.ts';
 import { draftOf } from '../../store/publications/drafts.ts';
+import { overviewOf } from '../../store/publications/overview.ts';
 import { allPublications, publicationBySlug } from '../../store/publications/publications.ts';
 import { topicsSeen } from '../../store/publications/topics.ts';
 import { subscribersByState } from '../../store/subscribers/counts.ts';
+import { subscriberDetails } from '../../store/subscribers/details.ts';
+import { subscriberPage } from '../../store/subscribers/find-subscribers.ts';
 import type { WebPorts } from '../../web/app.ts';
 import type { OpsPort } from '../../web/ops/port.ts';
 import { bind, bindWaking } from '../bind.ts';
-import { floodView, overviewOf, subscriberDetails, subscriberPage } from './desk-reads.ts';
 import type { WebWorld } from './world.ts';
 
 /** Who is signed in. */
@@ -51,8 +54,8 @@ export function ownerPorts(
     },
     desk: {
       ...ops,
-      ...bind(store, { allPublications, publicationBySlug }),
-      ...bind(world, { overviewOf, floodView, previewNewest, sendTest }),
+      ...bind(store, { allPublications, publicationBySlug, overviewOf, floodView }),
+      ...bind(world, { previewNewest, sendTest }),
       ...bindWaking(world, wake, { pollPublication, sendDue, resumeSending, answerFlood }),
     },
     readers: {

@@ -1,3 +1,4 @@
+import type { Feed } from './feed.ts';
 import type { WebSub } from './websub.ts';
 
 /** What is known of a feed beside its own row. */
@@ -11,4 +12,8 @@ export interface FeedFacts {
   newestAt: Date | null;
   /** Its subscription at a hub, the working one if there are several. */
   websub: WebSub | null;
+}
+
+export interface FeedWithFacts extends Feed {
+  facts: FeedFacts;
 }

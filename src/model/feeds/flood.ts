@@ -1,6 +1,6 @@
 /** The flood guard: how many new articles at once are still a matter of course. */
-
 import type { Article } from './article.ts';
+import type { Feed } from './feed.ts';
 
 /** Sends all, the newest alone, or none: those that are not sent count as seen. */
 export const floodAnswers = ['send', 'newest', 'seen'] as const;
@@ -14,6 +14,17 @@ export interface Flood {
   articles: StoppedArticle[];
   /** The highest id among all of them: what comes later is not meant by an answer to these. */
   upto: number;
+}
+
+/** Articles of a feed that came at once and wait for the owner. */
+export interface FloodView {
+  feed: Feed;
+  /** Null where none waits. */
+  flood: Flood | null;
+  /** More than so many at once are stopped; null where that is not known. */
+  limit: number | null;
+  /** Active subscribers. */
+  readers: { instant: number; digest: number };
 }
 
 /** Let through in any case. */

@@ -3,8 +3,8 @@ import type { HeldArticle } from '../../model/feeds/article.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Filtered } from '../../model/issues/filters.ts';
 import type { Db, Tx } from '../engine/store.ts';
-import { lockLastSeq } from '../publications/publications.ts';
 import type { ArticleRow, Schema } from '../schema/schema.ts';
+import { lockLastSeq } from './article-seq.ts';
 
 /** An article as its feed gives it, before Postrider's own facts are added. */
 export type ArticleContent = Omit<

@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { type ArticleFacts, identify } from '../../model/feeds/article-identity.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Tx } from '../engine/store.ts';
-import { lockLastSeq } from '../publications/publications.ts';
 import type { ArticleRow } from '../schema/schema.ts';
+import { lockLastSeq } from './article-seq.ts';
 import type { ArticleContent } from './articles.ts';
 import { articlesSince, type KnownRow } from './known-articles.ts';
 

@@ -44,17 +44,6 @@ export async function insertPublication(
   return row;
 }
 
-/** Locks the publication's row until the transaction ends. @returns the highest article number given out */
-export async function lockLastSeq(tx: Tx, publicationId: number): Promise<number> {
-  const { publication } = tx.tables;
-  const [row] = await tx
-    .update(publication)
-    .set({ lastSeq: publication.lastSeq })
-    .where(eq(publication.id, publicationId))
-    .returning({ lastSeq: publication.lastSeq });
-  return row?.lastSeq ?? 0;
-}
-
 /** Stops the publication's mail until then. `reason` is for the owner. */
 export async function pausePublication(
   tx: Tx,

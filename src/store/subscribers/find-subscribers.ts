@@ -1,8 +1,9 @@
 /** The owner's search among subscribers. */
 import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { SubscriberSearch } from '../../model/subscribers/search.ts';
+import type { SubscriberPage, SubscriberSearch } from '../../model/subscribers/search.ts';
 import type { Db } from '../engine/store.ts';
 import type { SubscriberRow } from '../schema/schema.ts';
+import { lastMails } from './last-mails.ts';
 
 /** Makes `%`, `_` and `\\` stand for themselves. */
 const escapeLike = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -37,6 +38,24 @@ export async function findSubscribers(
     .orderBy(desc(subscriber.id))
     .limit(limit);
   return { subscribers, total: Number(row?.n ?? 0) };
+}
+
+/** One page of what `findSubscribers` finds, with the time of each subscriber's last mail. */
+export async function subscriberPage(
+  db: Db,
+  publicationId: number,
+  search: SubscriberSearch,
+  max: number,
+): Promise<SubscriberPage> {
+  const found = await findSubscribers(db, publicationId, search, max + 1);
+  const page = found.subscribers.slice(0, max);
+  const next = found.subscribers.length > page.length ? page.at(-1)!.id : null;
+  const last = await lastMails(
+    db,
+    page.map(({ id }) => id),
+  );
+  const subscribers = page.map((row) => ({ ...row, lastMailAt: last.get(row.id) ?? null }));
+  return { subscribers, total: found.total, next };
 }
 
 export async function subscriberByAddress(

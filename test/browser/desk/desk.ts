@@ -52,7 +52,9 @@ export const desk = (set: Partial<FakeOwnerPort> = {}): SiteOptions => ({
       id === empty.id ? undefined : { subject: 'The old lamp burns again after forty winters', html: mail },
     subscribersByState: async (id) => overviews[id]!.readers,
     subscriberPage: async (id, { query }) =>
-      query || id === empty.id ? { readers: [], total: 0, next: null } : { readers, total: 13_771, next: 5 },
+      query || id === empty.id
+        ? { subscribers: [], total: 0, next: null }
+        : { subscribers: readers, total: 13_771, next: 5 },
     subscriberDetails: async () => details,
     addByOwner: async () => ({ kind: 'follows-already' }),
     suppressSubscriber: async () => undefined,

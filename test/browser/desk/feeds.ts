@@ -1,7 +1,8 @@
 /** A feed in each state. */
+
+import type { FeedWithFacts } from '../../../src/model/feeds/feed-facts.ts';
 import type { LastPoll } from '../../../src/model/feeds/feed-health.ts';
 import type { WebSub } from '../../../src/model/feeds/websub.ts';
-import type { FeedRow } from '../../../src/web/owner/desk/port.ts';
 import { noFacts } from '../../support/no-facts.ts';
 import { at, days, hours } from './times.ts';
 
@@ -14,7 +15,7 @@ const read: LastPoll = {
   stopped: 0,
   warnings: [],
 };
-export const feed: FeedRow = {
+export const feed: FeedWithFacts = {
   id: 1,
   publicationId: 1,
   url: 'https://harbour.example/feed/',
@@ -36,7 +37,7 @@ export const feed: FeedRow = {
   failingSince: null,
   facts: { ...noFacts, held: 2, heldUntil: at(3), newestAt: at(-4) },
 };
-export const failing: FeedRow = {
+export const failing: FeedWithFacts = {
   ...feed,
   id: 2,
   title: null,
@@ -63,7 +64,7 @@ const hub: WebSub = {
 };
 const quiet = { ...noFacts, newestAt: at(-2 * days) };
 /** A feed in each of the other states. */
-export const otherFeeds: FeedRow[] = [
+export const otherFeeds: FeedWithFacts[] = [
   {
     ...feed,
     id: 3,

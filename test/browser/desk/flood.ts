@@ -1,4 +1,4 @@
-import type { FloodView } from '../../../src/web/owner/desk/port.ts';
+import type { FloodView } from '../../../src/model/feeds/flood.ts';
 import { otherFeeds } from './feeds.ts';
 import { at, days } from './times.ts';
 

@@ -1,6 +1,6 @@
 /** What the overviews of the publications show. */
 import type { IssueSummary } from '../../../src/model/issues/summary.ts';
-import type { Overview } from '../../../src/web/owner/desk/port.ts';
+import type { Overview } from '../../../src/model/publications/overview.ts';
 import { failing, feed, otherFeeds } from './feeds.ts';
 import { at, days, hours } from './times.ts';
 

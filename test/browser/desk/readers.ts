@@ -1,10 +1,11 @@
 /** Readers in every state, and what was sent to one. */
 import type { DeliverySummary } from '../../../src/model/deliveries/summary.ts';
-import type { FoundReader, ReaderDetails } from '../../../src/web/owner/readers/port.ts';
+import type { SubscriberDetails } from '../../../src/model/subscribers/details.ts';
+import type { FoundSubscriber } from '../../../src/model/subscribers/search.ts';
 import { subscriber } from '../../support/web/rows.ts';
 import { at, days, hours } from './times.ts';
 
-const reader = (id: number, address: string, set: Partial<FoundReader> = {}): FoundReader => ({
+const reader = (id: number, address: string, set: Partial<FoundSubscriber> = {}): FoundSubscriber => ({
   ...subscriber,
   id,
   address,
@@ -15,7 +16,7 @@ const reader = (id: number, address: string, set: Partial<FoundReader> = {}): Fo
   consent: 'Typed into the form “Follow The Harbour Light by email”',
   ...set,
 });
-export const readers: FoundReader[] = [
+export const readers: FoundSubscriber[] = [
   reader(
     9,
     'maximiliana.featherstonehaugh-cholmondeley+newsletters@subdomain.university-of-the-harbour.example',
@@ -43,7 +44,7 @@ const delivery = (minutes: number, set: Partial<DeliverySummary>): DeliverySumma
   dueAt: null,
   ...set,
 });
-export const details: ReaderDetails = {
+export const details: SubscriberDetails = {
   subscriber: readers[0]!,
   suppression: null,
   askedAt: null,

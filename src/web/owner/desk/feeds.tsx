@@ -2,13 +2,13 @@
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
 import type { Feed } from '../../../model/feeds/feed.ts';
+import type { FeedWithFacts } from '../../../model/feeds/feed-facts.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import type { Words } from '../../../text/owner/times.ts';
 import { floodPath } from '../parts/desk.tsx';
 import { Clock, Due, When } from '../parts/time.tsx';
-import type { FeedRow } from './port.ts';
 
 const text = deskText.feeds;
 
@@ -18,7 +18,7 @@ export const feedName = ({ title, url }: Pick<Feed, 'title' | 'url'>): string =>
 
 interface FeedsProps {
   publication: Publication;
-  feeds: FeedRow[];
+  feeds: FeedWithFacts[];
   now: Date;
 }
 
@@ -35,7 +35,7 @@ export function Feeds({ publication, feeds, now }: FeedsProps): VNode {
   );
 }
 
-function FeedItem(props: { publication: Publication; feed: FeedRow; now: Date }): VNode {
+function FeedItem(props: { publication: Publication; feed: FeedWithFacts; now: Date }): VNode {
   const { publication, feed, now } = props;
   const health = feedHealth(feed, feed.facts, now);
   return (

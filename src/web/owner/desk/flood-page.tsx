@@ -1,7 +1,7 @@
 /** Articles that came at once and wait for the owner: what they are, and what can happen with them. */
 import type { VNode } from 'preact';
 import { mailsFor } from '../../../actions/feeds/answer-flood.ts';
-import type { Flood, FloodAnswer, StoppedArticle } from '../../../model/feeds/flood.ts';
+import type { Flood, FloodAnswer, FloodView, StoppedArticle } from '../../../model/feeds/flood.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
@@ -10,7 +10,6 @@ import { assets } from '../../pages/assets.ts';
 import { Desk, deskPath, floodPath } from '../parts/desk.tsx';
 import { Day } from '../parts/time.tsx';
 import { feedName } from './feeds.tsx';
-import type { FloodView } from './port.ts';
 
 interface FloodProps {
   owner: Owner;

@@ -1,5 +1,6 @@
 /** A feed's articles that came at once: GET shows them, and POST says what is to happen. */
 import { type Request, type Response, Router } from 'express';
+import type { FloodView } from '../../../model/feeds/flood.ts';
 import { floodAnswers } from '../../../model/feeds/flood.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
@@ -11,7 +12,7 @@ import { deskPath, floodPath } from '../parts/desk.tsx';
 import { Missing } from '../parts/missing.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
 import { FloodPage } from './flood-page.tsx';
-import type { FloodPort, FloodView } from './port.ts';
+import type { FloodPort } from './port.ts';
 
 type FloodRequest = Request<{ slug: string; id: string }>;
 
@@ -24,7 +25,7 @@ export function floodRoutes(deps: Deps<FloodPort>): Router {
       if (!visit) return;
       const { id: typed } = req.params;
       const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0;
-      const view = await deps.port.floodView(visit.publication.id, id);
+      const view = await deps.port.floodView(visit.publication.id, id, visit.now);
       if (view) return act(visit, view, req, res);
       const { feedTitle, feedLead } = deskText.missing;
       const { owner, publication } = visit;

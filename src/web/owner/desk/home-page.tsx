@@ -1,6 +1,7 @@
 /** The owner's first page: the publications, and how the installation is. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
+import type { Overview } from '../../../model/publications/overview.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { number } from '../../../text/english/numbers.ts';
 import { deskText } from '../../../text/owner/desk.ts';
@@ -8,7 +9,6 @@ import { relativeTime } from '../../../text/owner/times.ts';
 import type { SystemPart } from '../../ops/port.ts';
 import { Desk, deskPath } from '../parts/desk.tsx';
 import { issueName } from './issues-table.tsx';
-import type { Overview } from './port.ts';
 import { isResting, troubles } from './trouble.ts';
 
 const text = deskText.home;

@@ -19,15 +19,16 @@ export function homeRoutes({ port, clock, hasMailbox, notice }: HomeDeps): Route
   router
     .route('/owner')
     .get(async (_req, res) => {
+      const now = clock();
       const all = await port.allPublications();
       // With nothing to look after yet, the next step of the set-up is where to be.
       if (all.length === 0) return res.redirect(303, '/owner/new');
       const overviews = all.map(async (publication) => ({
         publication,
-        overview: await port.overviewOf(publication.id),
+        overview: await port.overviewOf(publication.id, now),
       }));
       const [system, publications] = await Promise.all([port.ready(), Promise.all(overviews)]);
-      const shown = { publications, system, notice, now: clock() };
+      const shown = { publications, system, notice, now };
       sendPage(res, 200, <HomePage owner={ownerOf(res)} hasMailbox={hasMailbox} {...shown} />);
     })
     .all(methodNotAllowed('GET, HEAD'));

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import type { Feed } from '../../../model/feeds/feed.ts';
 import { letThrough } from '../../../model/feeds/flood.ts';
 import { quietHoursOf } from '../../../model/issues/quiet-hours.ts';
+import type { Overview } from '../../../model/publications/overview.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { Due } from '../parts/time.tsx';
 import { feedName } from './feeds.tsx';
-import type { Overview } from './port.ts';
 import { isResting } from './trouble.ts';
 
 const text = deskText.next;

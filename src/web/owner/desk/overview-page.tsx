@@ -1,7 +1,9 @@
 /** A publication at a glance. */
 import type { VNode } from 'preact';
+import type { FeedWithFacts } from '../../../model/feeds/feed-facts.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
+import type { Overview } from '../../../model/publications/overview.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { number } from '../../../text/english/numbers.ts';
@@ -16,7 +18,6 @@ import { Actions } from './actions-page.tsx';
 import { Feeds, feedName } from './feeds.tsx';
 import { IssuesTable } from './issues-table.tsx';
 import { Next, type NextProps } from './next.tsx';
-import type { FeedRow, Overview } from './port.ts';
 import { isResting } from './trouble.ts';
 
 const otherStates = subscriberStates.filter((state) => state !== 'active');
@@ -80,7 +81,7 @@ function Resting({ publication, now }: { publication: Publication; now: Date }):
 }
 
 /** A notice for each feed with articles that wait for the owner's word. */
-function Floods({ publication, feeds }: { publication: Publication; feeds: FeedRow[] }): VNode {
+function Floods({ publication, feeds }: { publication: Publication; feeds: FeedWithFacts[] }): VNode {
   const text = floodText.notice;
   return (
     <>

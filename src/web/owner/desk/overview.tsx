@@ -23,7 +23,7 @@ export function overviewRoutes(deps: Deps<OverviewPort>): Router {
     .get(async (req, res) => {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
-      const overview = await port.overviewOf(visit.publication.id);
+      const overview = await port.overviewOf(visit.publication.id, visit.now);
       const copyPath = (issueId: number) => webCopyPath(deps, issueId);
       sendPage(res, 200, <OverviewPage {...visit} overview={overview} copyPath={copyPath} />);
     })

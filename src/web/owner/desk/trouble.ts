@@ -1,8 +1,9 @@
 /** What is wrong with a publication, for the owner's list. */
+
+import type { Overview } from '../../../model/publications/overview.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
-import type { Overview } from './port.ts';
 
 const text = deskText.trouble;
 

@@ -1,35 +1,13 @@
 /** What the pages on a publication's readers need of the rest of Postrider. */
 import type { AddByOwnerOutcome } from '../../../actions/subscribers/add-by-owner.ts';
-import type { DeliverySummary } from '../../../model/deliveries/summary.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
-import type { Subscriber, SubscriberState } from '../../../model/subscribers/subscriber.ts';
+import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
+import type { SubscriberPage, SubscriberSearch } from '../../../model/subscribers/search.ts';
+import type { SubscriberState } from '../../../model/subscribers/subscriber.ts';
 import type { PublicationPort } from '../parts/visit.tsx';
 
-export interface FoundReader extends Subscriber {
-  /** Null where none was ever sent. */
-  lastMailAt: Date | null;
-}
-
-export interface ReaderPage {
-  readers: FoundReader[];
-  total: number;
-  /** For the next page; null on the last. */
-  next: number | null;
-}
-
-export interface ReaderDetails {
-  subscriber: Subscriber;
-  /** Why and since when the address gets no mail from anybody here; null if it may. */
-  suppression: { reason: string; createdAt: Date } | null;
-  /** When they asked to be let back in, while that is not answered. */
-  askedAt: Date | null;
-  /** Newest first. */
-  deliveries: DeliverySummary[];
-}
-
 export interface ListPort extends PublicationPort {
-  subscriberPage(publicationId: number, search: SubscriberSearch, max: number): Promise<ReaderPage>;
+  subscriberPage(publicationId: number, search: SubscriberSearch, max: number): Promise<SubscriberPage>;
   /** Of all, whatever is searched for. */
   subscribersByState(publicationId: number): Promise<Record<SubscriberState, number>>;
   /** They get a mail to confirm, as if they had asked themselves. */
@@ -42,7 +20,7 @@ export interface ReaderPort extends PublicationPort {
     publicationId: number,
     subscriberId: number,
     maxDeliveries: number,
-  ): Promise<ReaderDetails | undefined>;
+  ): Promise<SubscriberDetails | undefined>;
   /** The address is never mailed again, by any publication here. */
   suppressSubscriber(subscriberId: number, reason: string): Promise<void>;
   /**

@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
+import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
-import type { ReaderDetails } from './port.ts';
 import { Facts } from './reader-facts.tsx';
 import { History } from './reader-history.tsx';
 import { Fold, Silenced, WayBack } from './reader-return.tsx';
@@ -16,7 +16,7 @@ const text = deskReadersText.one;
 interface ReaderProps {
   owner: Owner;
   publication: Publication;
-  details: ReaderDetails;
+  details: SubscriberDetails;
   now: Date;
   flash: Flash | undefined;
 }

@@ -1,13 +1,13 @@
 /** Why a reader gets no mail at all, and the way back. */
 import type { VNode } from 'preact';
+import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { When } from '../parts/time.tsx';
-import type { ReaderDetails } from './port.ts';
 
 const text = deskReadersText.back;
 
 /** A notice, where something keeps mail from the reader that is not their own choice. */
-export function Silenced({ details, now }: { details: ReaderDetails; now: Date }): VNode | null {
+export function Silenced({ details, now }: { details: SubscriberDetails; now: Date }): VNode | null {
   const { suppression, askedAt, subscriber } = details;
   if (!suppression && !askedAt) return null;
   return (
@@ -39,7 +39,7 @@ export function Silenced({ details, now }: { details: ReaderDetails; now: Date }
 }
 
 /** A reader who complained comes back only where they asked. */
-export function WayBack({ details, path }: { details: ReaderDetails; path: string }): VNode | null {
+export function WayBack({ details, path }: { details: SubscriberDetails; path: string }): VNode | null {
   const { suppression, askedAt, subscriber } = details;
   const action = `${path}/allow`;
   if (askedAt)

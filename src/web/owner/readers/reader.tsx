@@ -1,5 +1,6 @@
 /** One reader, with the two ways to end it, suppress and erase, and the one back. */
 import { type Request, type Response, Router } from 'express';
+import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { pollText } from '../../../text/owner/poll.ts';
@@ -9,7 +10,7 @@ import { sendPage } from '../../pages/page.tsx';
 import { deskPath } from '../parts/desk.tsx';
 import { Missing } from '../parts/missing.tsx';
 import { sendBack, type Visit, visitOf } from '../parts/visit.tsx';
-import type { ReaderDetails, ReaderPort } from './port.ts';
+import type { ReaderPort } from './port.ts';
 import { maxDeliveries } from './reader-history.tsx';
 import { ReaderDetailsPage } from './reader-page.tsx';
 
@@ -71,7 +72,7 @@ export function readerRoutes(deps: Deps<ReaderPort>): Router {
 
 interface Found {
   visit: Visit;
-  details: ReaderDetails;
+  details: SubscriberDetails;
 }
 
 const pathOf = ({ visit, details }: Found): string =>

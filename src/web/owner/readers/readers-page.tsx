@@ -3,12 +3,11 @@ import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
+import type { SubscriberPage, SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 import { Desk, deskPath, ZoneNote } from '../parts/desk.tsx';
-import type { ReaderPage } from './port.ts';
 import { Filter, Search } from './reader-search.tsx';
 import { ReadersTable } from './readers-table.tsx';
 
@@ -18,7 +17,7 @@ export interface ReadersProps {
   owner: Owner;
   publication: Publication;
   search: SubscriberSearch;
-  found: ReaderPage;
+  found: SubscriberPage;
   /** Of all readers, whatever is searched for. */
   counts: Record<SubscriberState, number>;
   now: Date;

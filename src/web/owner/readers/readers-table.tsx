@@ -1,11 +1,10 @@
 /** A page of readers. */
 import type { VNode } from 'preact';
-import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
+import type { FoundSubscriber, SubscriberPage, SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { relativeTime } from '../../../text/owner/times.ts';
 import { Day } from '../parts/time.tsx';
-import type { FoundReader, ReaderPage } from './port.ts';
 import { searchPath } from './reader-search.tsx';
 
 const text = deskReadersText.list;
@@ -13,13 +12,13 @@ const text = deskReadersText.list;
 export function ReadersTable(props: {
   path: string;
   search: SubscriberSearch;
-  found: ReaderPage;
+  found: SubscriberPage;
   now: Date;
 }): VNode {
   const { path, search, found, now } = props;
   return (
     <>
-      <p class="small">{text.found(found.readers.length, found.total)}</p>
+      <p class="small">{text.found(found.subscribers.length, found.total)}</p>
       <table class="desk-table readers">
         <thead>
           <tr>
@@ -31,7 +30,7 @@ export function ReadersTable(props: {
           </tr>
         </thead>
         <tbody>
-          {found.readers.map((reader) => (
+          {found.subscribers.map((reader) => (
             <ReaderRow key={reader.id} reader={reader} path={path} now={now} />
           ))}
         </tbody>
@@ -44,7 +43,7 @@ export function ReadersTable(props: {
   );
 }
 
-function ReaderRow({ reader, path, now }: { reader: FoundReader; path: string; now: Date }): VNode {
+function ReaderRow({ reader, path, now }: { reader: FoundSubscriber; path: string; now: Date }): VNode {
   return (
     <tr>
       <th scope="row">
