@@ -27,8 +27,7 @@ export async function addByOwner(
   if (address.kind === 'invalid') return address;
   if (await isSuppressed(store, address.key)) return { kind: 'suppressed' };
   await follow(world, publication, {
-    address: address.address,
-    addressKey: address.key,
+    address,
     cadence: publication.defaultCadence,
     timezone: publication.timezone,
     language: publication.language,

@@ -1,7 +1,7 @@
 /** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
 import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
-import { addressKeyOf } from '../../model/subscribers/addresses.ts';
+import { addressKeyOf, type ValidAddress } from '../../model/subscribers/addresses.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail, withdrawMails } from '../../store/deliveries/messages.ts';
 import type { Store, Tx } from '../../store/engine/store.ts';
@@ -29,17 +29,16 @@ export const addressMailsADay = 3;
 export function askForAddress(
   { store, clock }: World,
   subscriberId: number,
-  wanted: { address: string; addressKey: string },
+  wanted: ValidAddress,
 ): Promise<{ kind: 'asked' | 'same' }> {
   const now = clock();
   return store.write(async (tx) => {
     const asked = { kind: 'asked' as const };
     const subscriber = await lockSubscriber(tx, subscriberId);
     if (subscriber?.state !== 'active') return asked;
-    if (subscriber.addressKey === wanted.addressKey) return { kind: 'same' };
-    for (const key of [subscriber.addressKey, wanted.addressKey])
-      if (await isSuppressed(tx, key)) return asked;
-    if (await follows(tx, subscriber.publicationId, wanted.addressKey)) return asked;
+    if (subscriber.addressKey === wanted.key) return { kind: 'same' };
+    for (const key of [subscriber.addressKey, wanted.key]) if (await isSuppressed(tx, key)) return asked;
+    if (await follows(tx, subscriber.publicationId, wanted.key)) return asked;
     const made = await mailsSince(tx, subscriber, 'address', new Date(now.getTime() - dayMs));
     if (made.everywhere >= addressMailsADay) return asked;
     const { publicationId } = subscriber;

@@ -3,24 +3,29 @@ import type { Cadence } from '../../model/issues/cadence.ts';
 import { type Filters, filtersHash, noFilters, usedFilters } from '../../model/issues/filters.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Publication } from '../../model/publications/publication.ts';
+import type { ValidAddress } from '../../model/subscribers/addresses.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
 import type { Store } from '../../store/engine/store.ts';
+import { topicsSeen } from '../../store/publications/topics.ts';
 import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { ensureSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import { topicsAmong } from './topics-among.ts';
 
 /** Confirmations that one address gets in a day: from one publication, and from all together. */
 export const confirmationLimits = { here: 1, everywhere: 3 };
 
+/** Topics of the newest articles among which those that were sent are looked for. */
+const maxTopicsSeen = 100;
+
 export interface SignUp {
-  address: string;
-  addressKey: string;
+  address: ValidAddress;
   cadence: Cadence;
   timezone: string;
   language: string;
-  /** Categories that were chosen in the form; none or an empty list for everything. */
+  /** Categories as they were sent; none or an empty list for everything. What nobody writes about is left out. */
   topics?: string[];
   /** How the sign-up came, kept as the proof of consent. */
   consent: string;
@@ -37,11 +42,18 @@ export async function follow(
   signUp: SignUp,
 ): Promise<void> {
   const now = clock();
+  const seen = () => topicsSeen(store, publication.id, maxTopicsSeen);
+  const topics = await topicsAmong(signUp.topics ?? [], publication.topics, seen);
   await store.write(async (tx) => {
-    if (await isSuppressed(tx, signUp.addressKey)) return;
+    if (await isSuppressed(tx, signUp.address.key)) return;
     const subscriber = await ensureSubscriber(tx, {
-      ...signUp,
       publicationId: publication.id,
+      address: signUp.address.address,
+      addressKey: signUp.address.key,
+      cadence: signUp.cadence,
+      timezone: signUp.timezone,
+      language: signUp.language,
+      consent: signUp.consent,
       state: 'pending',
       digestHour: publication.digestHour,
       digestWeekday: publication.digestWeekday,
@@ -50,7 +62,7 @@ export async function follow(
     });
     const made = await mailsSince(tx, subscriber, 'confirmation', new Date(now.getTime() - dayMs));
     const mayMail = made.here < confirmationLimits.here && made.everywhere < confirmationLimits.everywhere;
-    await updateSubscriber(tx, subscriber.id, changes(subscriber, signUp, mayMail));
+    await updateSubscriber(tx, subscriber.id, changes(subscriber, { ...signUp, topics }, mayMail));
     if (mayMail) {
       const to = { publicationId: publication.id, subscriberId: subscriber.id };
       await queueMail(tx, { kind: 'confirmation', ...to }, now);
@@ -67,7 +79,7 @@ function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Part
   const chosen = filtersOf(signUp);
   const wish = {
     state: 'pending' as const,
-    address,
+    address: address.address,
     cadence,
     timezone,
     consent,

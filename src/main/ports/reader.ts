@@ -13,7 +13,7 @@ import { unsubscribe } from '../../actions/subscribers/unsubscribe.ts';
 import { lastIssuesTo } from '../../store/deliveries/summaries.ts';
 import { hasOwner } from '../../store/owners/owners.ts';
 import { allPublications, publicationBySlug } from '../../store/publications/publications.ts';
-import { namesSeen, topicsSeen } from '../../store/publications/topics.ts';
+import { namesSeen } from '../../store/publications/topics.ts';
 import { followingsOf } from '../../store/subscribers/personal-data.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
@@ -28,7 +28,7 @@ export function readerPorts(world: WebWorld, wake: () => void): ReaderPorts {
   return {
     start: bind(store, { allPublications, hasOwner }),
     follow: {
-      ...bind(store, { publicationBySlug, topicsSeen }),
+      ...bind(store, { publicationBySlug }),
       ...bindWaking(world, wake, { follow }),
     },
     links: {

@@ -7,7 +7,7 @@ import type { AddressProblem } from './address-problems.ts';
 
 export type AddressResult = ValidAddress | Refusal;
 
-interface ValidAddress {
+export interface ValidAddress {
   kind: 'valid';
   /** The local part as typed (quotes removed where not needed), the domain lower-case in A-labels. */
   address: string;

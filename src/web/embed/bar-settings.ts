@@ -47,7 +47,7 @@ export interface BarWords {
   goesOn: string;
 }
 
-/** What a sign-up is answered with, as JSON: see src/web/reader/follow/answers.ts. */
+/** What a sign-up is answered with, as JSON: see src/web/reader/follow/answer.ts. */
 export interface BarAnswer {
   kind: 'check-mail' | 'wrong' | 'again' | 'limited' | 'unknown';
   title: string;

@@ -4,9 +4,10 @@ import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
 import type { PageText } from '../../text/reader/catalogue.ts';
 import { describedBy } from '../pages/fields.tsx';
-import { lastWord } from '../reader/follow/answers.ts';
-import { type Problems, type Typed, TypedAgain, trapField } from '../reader/follow/follow-page.tsx';
-import type { SignUpOutcome } from '../reader/follow/take-sign-up.ts';
+import type { SignUpOutcome } from '../reader/follow/accept.ts';
+import { lastWord } from '../reader/follow/answer.ts';
+import { TypedAgain } from '../reader/follow/follow-page.tsx';
+import { type Problems, type Typed, trapField } from '../reader/follow/read-form.ts';
 import { Frame, type FrameProps, frameUrl, type Panel } from './frame.tsx';
 
 export const panelOf = (asked: unknown): Panel | undefined =>

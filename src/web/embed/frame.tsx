@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../lib/languages.ts';
 import { type BarLink, barLinks, type SharedPage } from '../../model/publications/social.ts';
 import { assets } from '../pages/assets.ts';
-import type { Followed } from '../reader/follow/answers.ts';
+import type { Followed } from '../reader/follow/read-form.ts';
 import { icons } from './files.ts';
 import { labelOf } from './script.ts';
 import type { Theme } from './style.ts';

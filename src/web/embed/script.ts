@@ -6,7 +6,7 @@ import type { Publication } from '../../model/publications/publication.ts';
 import { barOrder, type SocialName, shareForms } from '../../model/publications/social.ts';
 import type { EmbedText } from '../../text/reader/catalogue.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
-import { trapField } from '../reader/follow/follow-page.tsx';
+import { trapField } from '../reader/follow/read-form.ts';
 import type { BarItem, BarSettings } from './bar-settings.ts';
 import { barFunction, icons, topicsFunction, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';

@@ -8,6 +8,7 @@ import type { SubscriberSearch } from '../../../src/model/subscribers/search.ts'
 import { subscribersByState } from '../../../src/store/subscribers/counts.ts';
 import { findSubscribers } from '../../../src/store/subscribers/find-subscribers.ts';
 import { isSuppressed } from '../../../src/store/subscribers/suppressions.ts';
+import { validAddress } from '../../support/addresses.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication, seedReaders } from '../../support/worlds/seed.ts';
@@ -130,8 +131,7 @@ onEachEngine('erasing and suppressing', (engine) => {
     await eraseSubscriber(world, first);
     expect(await rejoin(world, first)).toEqual({ kind: 'too-late' });
     await follow(world, publication, {
-      address: 'reader1@example.net',
-      addressKey: 'reader1@example.net',
+      address: validAddress('reader1@example.net'),
       cadence: 'daily',
       timezone: 'UTC',
       language: 'en',

@@ -8,13 +8,13 @@ import { filtersHash, noFilters } from '../../../src/model/issues/filters.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import type { SubscriberRow } from '../../../src/store/schema/schema.ts';
 import { suppress } from '../../../src/store/subscribers/suppressions.ts';
+import { validAddress } from '../../support/addresses.ts';
 import { testClock } from '../../support/clock.ts';
 import { onEachEngine } from '../../support/store.ts';
 import { publish, seedPublication } from '../../support/worlds/seed.ts';
 
 const signUp: SignUp = {
-  address: 'Ada@example.net',
-  addressKey: 'ada@example.net',
+  address: validAddress('Ada@example.net'),
   cadence: 'daily',
   timezone: 'Europe/Berlin',
   language: 'en',
@@ -122,8 +122,9 @@ onEachEngine('following', (engine) => {
   });
 
   it('keeps the topics that were chosen in the form, of who is not active yet', async () => {
-    const { store, clock, publication } = await setUp();
+    const { store, clock } = await setUp();
     const topics = ['Harbour', 'Weather'];
+    const publication = await seedPublication(store, { slug: 'harbour', topics: [...topics, 'Sport'] });
     await follow({ store, clock }, publication, { ...signUp, topics });
     const filters = { ...noFilters, topics };
     const chosen = { filters, filtersHash: filtersHash(filters) };
@@ -137,6 +138,13 @@ onEachEngine('following', (engine) => {
     clock.forward(24 * 3600 + 1);
     await follow({ store, clock }, publication, { ...signUp, topics: [] });
     expect(await readers(store)).toMatchObject([{ filters: null, filtersHash: '', state: 'pending' }]);
+  });
+
+  it('takes topics that are seen in the articles, as they are spelt there, and no others', async () => {
+    const { store, clock, publication } = await setUp();
+    await publish(store, publication, ['One', 'Two'], { categories: ['Ferries'] });
+    await follow({ store, clock }, publication, { ...signUp, topics: ['ferries', 'Mars'] });
+    expect(await readers(store)).toMatchObject([{ filters: { ...noFilters, topics: ['Ferries'] } }]);
   });
 
   it('keeps the language that a reader chose, who comes back; a new one has the form’s', async () => {
@@ -156,7 +164,7 @@ onEachEngine('following', (engine) => {
 
   it('does nothing at all for a suppressed address', async () => {
     const { store, clock, publication } = await setUp();
-    await store.write((tx) => suppress(tx, signUp.addressKey, 'complaint', clock()));
+    await store.write((tx) => suppress(tx, signUp.address.key, 'complaint', clock()));
     await follow({ store, clock }, publication, signUp);
     expect(await readers(store)).toEqual([]);
     expect(await confirmations(store)).toBe(0);

@@ -27,7 +27,6 @@ export function fakeReader(publications: Publication[], subscribers: Subscriber[
       const owner = publications.find((p) => p.id === row?.publicationId);
       return row && owner && { subscriber: { ...row }, publication: owner };
     },
-    topicsSeen: async () => [],
     async follow(followed, signUp) {
       changes.push(['follow', followed.slug, signUp]);
     },

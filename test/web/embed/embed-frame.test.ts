@@ -111,7 +111,7 @@ describe('the frame', () => {
     expect(answer('link[rel=stylesheet]').attr('href')).toContain('theme=dark');
     expect(answer('main a').attr('href')).toBe(action);
     expect(it.changes).toMatchObject([
-      ['follow', 'harbour', { address: 'ada@example.org', cadence: 'weekly', timezone: 'UTC' }],
+      ['follow', 'harbour', { address: { address: 'ada@example.org' }, cadence: 'weekly', timezone: 'UTC' }],
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('the frame', () => {
     expect((await pageOf(trapped))('h1').text()).toBe('Check your mail');
     expect(it.changes).toEqual([]);
     await it.post($('form').attr('action')!, form);
-    expect(it.changes).toMatchObject([['follow', 'harbour', { address: 'ada@example.org' }]]);
+    expect(it.changes).toMatchObject([['follow', 'harbour', { address: { address: 'ada@example.org' } }]]);
   });
 
   test('wears the theme asked for, else the reader’s', async () => {

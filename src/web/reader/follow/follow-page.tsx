@@ -5,26 +5,7 @@ import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { assets } from '../../pages/assets.ts';
 import { AddressField, CadenceField, TimezoneField, TopicsField } from '../../pages/fields.tsx';
 import { Page } from '../../pages/page.tsx';
-
-/** What a visitor typed or chose; '' where nothing. */
-export interface Typed {
-  email: string;
-  cadence: string;
-  timezone: string;
-  topics: string[];
-}
-export type Problems = Partial<Record<keyof Typed, string>>;
-
-/** What a form begins with. */
-export const nothingTyped = ({ defaultCadence }: Publication): Typed => ({
-  email: '',
-  cadence: defaultCadence,
-  timezone: '',
-  topics: [],
-});
-
-/** Named like something that forms ask for, and like nothing that a browser fills in by itself. */
-export const trapField = 'comment';
+import { type Problems, type Typed, trapField } from './read-form.ts';
 
 export function FollowForm(props: {
   text: ReaderText;

@@ -12,17 +12,12 @@ import { forAnySite } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { Message } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';
-import {
-  type Answer,
-  answerOf,
-  answerStatus,
-  type Followed,
-  lastWord,
-  unknownPublication,
-} from './answers.ts';
-import { FollowForm, nothingTyped, OneMorePress, type Problems, type Typed } from './follow-page.tsx';
+import { acceptSignUp, type SignUpOutcome } from './accept.ts';
+import { type Answer, answerOf, answerStatus, lastWord, unknownPublication } from './answer.ts';
+import { FollowForm, OneMorePress } from './follow-page.tsx';
 import type { FollowPort } from './port.ts';
-import { newStamp, type SignUpOutcome, takeSignUp } from './take-sign-up.ts';
+import { type Followed, nothingTyped, type Problems, type Typed } from './read-form.ts';
+import { newStamp } from './stamp.ts';
 
 export function followRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router {
   const router = Router();
@@ -37,7 +32,7 @@ export function followRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router
       const followed = await findPublication(deps, req, res);
       if (!followed) return;
       res.vary('Accept');
-      const outcome = await takeSignUp(deps, limit, followed, req);
+      const outcome = await acceptSignUp(deps, limit, followed, req);
       if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
       if (wantsJson(req)) sendAnswer(res, answerOf(followed, outcome));
       else sendOutcome(deps, res, followed, outcome);

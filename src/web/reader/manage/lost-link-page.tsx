@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { AddressField } from '../../pages/fields.tsx';
 import { Page } from '../../pages/page.tsx';
-import { trapField } from '../follow/follow-page.tsx';
+import { trapField } from '../follow/read-form.ts';
 
 export function LostLink(props: {
   text: ReaderText;

@@ -123,9 +123,8 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
     res.set('Retry-After', String(limited.retryAfterSeconds));
     return refused(text.pages.problem.limitLead(Math.ceil(limited.retryAfterSeconds / 60)), 429);
   }
-  const wanted = { address: parsed.address, addressKey: parsed.key };
   const mayMail = (await limits.newAddress(parsed.key)).kind === 'allowed';
-  await inSameTime<unknown>(mayMail ? deps.port.askForAddress(subscriber.id, wanted) : Promise.resolve());
+  await inSameTime<unknown>(mayMail ? deps.port.askForAddress(subscriber.id, parsed) : Promise.resolve());
   return { kind: 'acted', acted: { part: 'address', saved: words.asked(email) } };
 };
 

@@ -4,6 +4,7 @@ import type { Choices } from '../../../actions/subscribers/change-choices.ts';
 import type { MailToSubscriber } from '../../../model/deliveries/summary.ts';
 import type { Following } from '../../../model/publications/following.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
+import type { ValidAddress } from '../../../model/subscribers/addresses.ts';
 import type { Found } from '../links/link.tsx';
 
 /** Who opens such a page. */
@@ -39,10 +40,7 @@ export interface DataPort {
 /** The way to another address. */
 export interface AddressPort {
   /** Asks at the new address, unless it can not be; says no more than whether it is the one they have. */
-  askForAddress(
-    subscriberId: number,
-    wanted: { address: string; addressKey: string },
-  ): Promise<{ kind: 'asked' | 'same' }>;
+  askForAddress(subscriberId: number, wanted: ValidAddress): Promise<{ kind: 'asked' | 'same' }>;
   changeAddress(token: { subscriberId: number; from: string; to: string }): Promise<AddressOutcome>;
 }
 

@@ -36,7 +36,7 @@ describe('a form made for follow.it', () => {
     const pressed = await it.post(path, await formOf(new Response(html)));
     expect((await pageOf(pressed))('h1').text()).toBe('Check your mail');
     expect(it.changes).toMatchObject([
-      ['follow', 'harbour', { address: 'ada@example.org', cadence: 'daily', timezone: 'UTC' }],
+      ['follow', 'harbour', { address: { address: 'ada@example.org' }, cadence: 'daily', timezone: 'UTC' }],
     ]);
   });
 });

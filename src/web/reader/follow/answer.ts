@@ -1,14 +1,7 @@
 /** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
-import type { Publication } from '../../../model/publications/publication.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
-import type { Problems } from './follow-page.tsx';
-import type { SignUpOutcome } from './take-sign-up.ts';
-
-/** A publication, and the sentences in its language. */
-export interface Followed {
-  publication: Publication;
-  text: ReaderText;
-}
+import type { SignUpOutcome } from './accept.ts';
+import type { Followed, Problems } from './read-form.ts';
 
 export type Answer =
   | { kind: 'check-mail'; title: string; lead: string; notes: string[] }
