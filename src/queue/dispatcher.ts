@@ -30,7 +30,7 @@ const everyMs = 1_000;
 const hintLifeMs = minuteMs;
 const limits = { feeds: 200, deliveries: 5_000, notices: 50 };
 
-export function startDispatcher(world: {
+interface DispatcherDeps {
   store: Store;
   clock: () => Date;
   log: Logger;
@@ -38,35 +38,55 @@ export function startDispatcher(world: {
   /** Which kinds this process may give out: without a way to send, deliveries and notices stay queued. */
   kinds: JobKind[];
   mark: string;
-}): Dispatcher {
-  const { store, clock, log, jobs, kinds, mark } = world;
-  const hinted = new Map<string, number>();
+}
+
+/** How the rows of each kind are found that need a job. */
+const dueRows: Record<JobKind, (store: Store, now: Date) => Promise<number[]>> = {
+  poll: (store, now) => dueFeedIds(store, now, limits.feeds),
+  assemble: (store, now) => duePublications(store, now),
+  deliver: (store, now) => dueBuckets(store, now, limits.deliveries),
+  notify: (store, now) => dueNotices(store, now, limits.notices),
+};
+
+/** What was given out already, so that a row is not given out again while its job is under way. */
+function createHints() {
+  const givenAt = new Map<string, number>();
+  const keyOf = (kind: JobKind, id: number) => `${kind}-${id}`;
+  return {
+    /** Those of `ids` that no job is under way for; from now on there is one. */
+    take(kind: JobKind, ids: number[], now: Date): number[] {
+      const fresh = ids.filter((id) => {
+        const at = givenAt.get(keyOf(kind, id));
+        return at === undefined || now.getTime() - at > hintLifeMs;
+      });
+      for (const id of fresh) givenAt.set(keyOf(kind, id), now.getTime());
+      return fresh;
+    },
+    end: (kind: JobKind, id: number) => void givenAt.delete(keyOf(kind, id)),
+    dropOld(now: Date) {
+      for (const [key, at] of givenAt) if (now.getTime() - at > hintLifeMs) givenAt.delete(key);
+    },
+    clear: () => givenAt.clear(),
+  };
+}
+
+export function startDispatcher({ store, clock, log, jobs, kinds, mark }: DispatcherDeps): Dispatcher {
+  const hints = createHints();
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
 
-  const due: Record<JobKind, (now: Date) => Promise<number[]>> = {
-    poll: (now) => dueFeedIds(store, now, limits.feeds),
-    assemble: (now) => duePublications(store, now),
-    deliver: (now) => dueBuckets(store, now, limits.deliveries),
-    notify: (now) => dueNotices(store, now, limits.notices),
-  };
-
   async function dispatch(): Promise<void> {
     const now = clock();
     for (const kind of kinds) {
-      const fresh = (await due[kind](now)).filter((id) => {
-        const at = hinted.get(`${kind}-${id}`);
-        return at === undefined || now.getTime() - at > hintLifeMs;
-      });
-      for (const id of fresh) hinted.set(`${kind}-${id}`, now.getTime());
+      const fresh = hints.take(kind, await dueRows[kind](store, now), now);
       if (fresh.length > 0)
         await jobs.add(
           kind,
           fresh.map((id) => ({ jobId: `${kind}-${id}-${mark}`, id })),
         );
     }
-    for (const [key, at] of hinted) if (now.getTime() - at > hintLifeMs) hinted.delete(key);
+    hints.dropOld(now);
   }
 
   async function run(): Promise<void> {
@@ -77,7 +97,7 @@ export function startDispatcher(world: {
       } catch (error) {
         // Looked for again in a second; the rows stay due, so nothing is lost by an outage of database or queue.
         log.error({ err: error }, 'Looking for due work failed; trying again in a second.');
-        hinted.clear();
+        hints.clear();
       }
     } while (again && !stopped);
   }
@@ -93,7 +113,7 @@ export function startDispatcher(world: {
   return {
     wake,
     ended(kind, id) {
-      hinted.delete(`${kind}-${id}`);
+      hints.end(kind, id);
       wake();
     },
     async stop() {

@@ -12,6 +12,7 @@
 
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
+import type { LastPoll } from '../../model/feeds/feed-health.ts';
 import type { WebSub } from '../../model/feeds/websub.ts';
 import { feedHealthText as text } from '../../text/owner/feed-health.ts';
 import {
@@ -87,13 +88,19 @@ function whyOf(feed: Feed, { stopped, held, heldUntil, newestAt }: FeedFacts, no
   if (failures > 0) return why.failing(failingSince ?? polledAt ?? now);
   if (held > 0) return isAhead(heldUntil, now) ? why.held(held, heldUntil) : why.ready(held);
   if (!answeredAt || !importedAt || !lastPoll) return why.fresh;
-  const isRead = lastPoll.kind === 'read';
-  if (isRead && lastPoll.entries === 0) return why.empty;
-  if (isRead && importedAt >= answeredAt) return why.firstImport(lastPoll.entries);
-  if (isRead && lastPoll.withdrawn > 0) return why.withdrawn(lastPoll.withdrawn);
-  if (isRead && lastPoll.added > 0) return why.sentOn(lastPoll.added);
+  const brought = lastPoll.kind === 'read' ? whatPollBrought(lastPoll, importedAt >= answeredAt) : null;
+  if (brought) return brought;
   if (newestAt && newestAt <= importedAt) return why.sinceImport(importedAt);
-  return isRead ? why.nothingNew(newestAt) : why.unchanged(newestAt);
+  return lastPoll.kind === 'read' ? why.nothingNew(newestAt) : why.unchanged(newestAt);
+}
+
+/** What the last poll that read the feed changed; null where it changed nothing. */
+function whatPollBrought(poll: LastPoll, isFirst: boolean): Words | null {
+  const { why } = text;
+  if (poll.entries === 0) return why.empty;
+  if (isFirst) return why.firstImport(poll.entries);
+  if (poll.withdrawn > 0) return why.withdrawn(poll.withdrawn);
+  return poll.added > 0 ? why.sentOn(poll.added) : null;
 }
 
 function linesOf(feed: Feed, { websub }: FeedFacts, now: Date): HealthLine[] {

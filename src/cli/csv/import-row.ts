@@ -1,5 +1,4 @@
 /** One row of a list of readers: what it says, or why it is refused. */
-
 import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
@@ -18,30 +17,35 @@ export function rowReader(header: string[]): (row: CsvRow) => Reading {
   return (row) => {
     if ('broken' in row) return rejected(text.quotes);
     const cell = (index: number | undefined) => (row.cells[index ?? -1] ?? '').trim();
-    const address = cell(email);
-    if (address.includes('\ufffd')) return rejected(text.encoding);
-    const parsed = parseAddress(address);
-    if (parsed.kind === 'invalid') {
-      return rejected(
-        address ? text.address(address, sentenceOf(addressText, parsed.problem)) : text.noAddress,
-      );
-    }
-    const wish = cell(cadence).toLowerCase();
-    if (wish && !isCadence(wish)) {
-      return rejected(text.cadence(wish));
-    }
-    const zone = cell(timezone);
-    if (zone && !isTimeZone(zone)) {
-      return rejected(text.timezone(zone));
-    }
-    return {
-      kind: 'row',
-      row: {
-        address: parsed.address,
-        addressKey: parsed.key,
-        cadence: isCadence(wish) ? wish : null,
-        timezone: zone || null,
-      },
-    };
+    return readCells({
+      address: cell(email),
+      cadence: cell(cadence).toLowerCase(),
+      timezone: cell(timezone),
+    });
+  };
+}
+
+/** Judges what the cells of one row say; an empty cell leaves the choice to the publication. */
+function readCells({
+  address,
+  cadence,
+  timezone,
+}: Record<'address' | 'cadence' | 'timezone', string>): Reading {
+  if (address.includes('\ufffd')) return rejected(text.encoding);
+  const parsed = parseAddress(address);
+  if (parsed.kind === 'invalid') {
+    const reason = sentenceOf(addressText, parsed.problem);
+    return rejected(address ? text.address(address, reason) : text.noAddress);
+  }
+  if (cadence && !isCadence(cadence)) return rejected(text.cadence(cadence));
+  if (timezone && !isTimeZone(timezone)) return rejected(text.timezone(timezone));
+  return {
+    kind: 'row',
+    row: {
+      address: parsed.address,
+      addressKey: parsed.key,
+      cadence: isCadence(cadence) ? cadence : null,
+      timezone: timezone || null,
+    },
   };
 }

@@ -137,20 +137,8 @@ function startServer(folder: string, log: Logger): SMTPServer {
   });
 }
 
-/** Opens the mailbox in the data folder, on a free port of loopback. */
-export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logger }): Promise<Mailbox> {
-  const folder = join(dataDir, 'mailbox');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await dropParts(folder);
-  await dropOldest(folder);
-  const server = startServer(folder, log);
-  server.on('error', (error) => log.warn({ err: error }, 'A connection to the local mailbox failed.'));
-  await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.server.address() as AddressInfo;
-
+/** Reads the mails that a folder keeps. */
+function createReader(folder: string): Pick<Mailbox, 'list' | 'read'> {
   async function load(id: string): Promise<{ mail: Email; raw: Buffer } | undefined> {
     if (!idPattern.test(id)) return undefined;
     const raw = await unlessDropped(readFile(join(folder, `${id}.eml`)));
@@ -170,15 +158,6 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
   }
 
   return {
-    settings: {
-      host: '127.0.0.1',
-      port,
-      secure: false,
-      auth: null,
-      connections: 10,
-      timeoutMs: minuteMs,
-      rejectUnauthorized: true,
-    },
     async list(recipient = '') {
       const all = await ids(folder);
       const wanted = recipient.toLowerCase();
@@ -201,6 +180,34 @@ export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logg
         })),
       };
     },
+  };
+}
+
+/** Opens the mailbox in the data folder, on a free port of loopback. */
+export async function openMailbox({ dataDir, log }: { dataDir: string; log: Logger }): Promise<Mailbox> {
+  const folder = join(dataDir, 'mailbox');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await dropParts(folder);
+  await dropOldest(folder);
+  const server = startServer(folder, log);
+  server.on('error', (error) => log.warn({ err: error }, 'A connection to the local mailbox failed.'));
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.server.address() as AddressInfo;
+
+  return {
+    settings: {
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      auth: null,
+      connections: 10,
+      timeoutMs: minuteMs,
+      rejectUnauthorized: true,
+    },
+    ...createReader(folder),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

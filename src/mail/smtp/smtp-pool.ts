@@ -18,104 +18,134 @@ const idleMs = 5_000;
 /** Servers end a connection after some number of mails; we do first. */
 const mailsPerLink = 100;
 
-/**
- * At most `settings.connections` at once. A server that takes no more than it has is left at that; one that can't be
- * reached at all answers everybody who waits, so that nobody waits for a timeout of their own.
- */
-export function createSmtpPool(settings: SmtpSettings, name: string): SmtpPool {
-  const idle = new Map<Link, NodeJS.Timeout>();
-  let waiting: ((taken: Taken) => void)[] = [];
-  let dialing = 0;
-  let established = 0;
-  let closed = false;
-  let whenEmpty: () => void = () => undefined;
+interface PoolState {
+  /** Connections that are being opened. */
+  dialing: number;
+  /** Connections that are open, idle ones included. */
+  established: number;
+  closed: boolean;
+  waiting: ((taken: Taken) => void)[];
+  /** Called when the pool is closed and the last connection has ended. */
+  onEmpty: () => void;
+}
 
-  const isFull = () => dialing + established >= settings.connections;
-  const wait = () => new Promise<Taken>((resolve) => waiting.push(resolve));
+const isEmpty = ({ dialing, established }: PoolState): boolean => dialing + established === 0;
 
-  async function dial(): Promise<Taken> {
-    dialing++;
-    const opened = await openLink(settings, name);
-    dialing--;
-    if (!('kind' in opened)) {
-      established++;
-      opened.onEnd(() => {
-        if (rouse(opened)) left();
-      });
-      if (closed) {
-        retire(opened);
-        return { kind: 'stopped' };
-      }
-      return { kind: 'link', link: opened, used: false };
-    }
-    if (established > 0 && !closed) return wait();
-    answerAll(opened);
-    if (closed && dialing + established === 0) whenEmpty();
-    return opened;
+function answerAll(state: PoolState, taken: Taken): void {
+  const all = state.waiting;
+  state.waiting = [];
+  for (const answer of all) answer(taken);
+}
+
+const waitForLink = (state: PoolState): Promise<Taken> =>
+  new Promise((resolve) => state.waiting.push(resolve));
+
+/** Connections without a mail. `onTimeout` is called for each that had none for `idleMs`. */
+function createIdleLinks(onTimeout: (link: Link) => void) {
+  const timers = new Map<Link, NodeJS.Timeout>();
+  /** @returns whether the connection was idle */
+  function remove(link: Link): boolean {
+    clearTimeout(timers.get(link));
+    return timers.delete(link);
   }
+  return {
+    add(link: Link): void {
+      const timer = setTimeout(() => {
+        remove(link);
+        onTimeout(link);
+      }, idleMs);
+      timer.unref();
+      timers.set(link, timer);
+    },
+    remove,
+    /** The last used first, so that those which are not needed time out. */
+    list: () => [...timers.keys()].reverse(),
+    count: () => timers.size,
+  };
+}
 
-  function answerAll(taken: Taken): void {
-    const all = waiting;
-    waiting = [];
-    for (const answer of all) answer(taken);
-  }
-
-  /** Takes it out of those that idle. */
-  function rouse(link: Link): boolean {
-    clearTimeout(idle.get(link));
-    return idle.delete(link);
-  }
-
-  /** A connection is gone: its place goes to whoever waits. */
-  function left(): void {
-    established--;
-    if (closed && dialing + established === 0) whenEmpty();
-    const next = waiting.shift();
+/** Opens connections and counts them. */
+function createDialer(settings: SmtpSettings, name: string, state: PoolState) {
+  /** A connection has ended: its place goes to the mail that waits longest. */
+  function ended(): void {
+    state.established--;
+    if (state.closed && isEmpty(state)) state.onEmpty();
+    const next = state.waiting.shift();
     if (next) void dial().then(next);
   }
 
   function retire(link: Link): void {
-    if (link.isAlive()) void link.quit().then(left);
-    else left();
+    if (link.isAlive()) void link.quit().then(ended);
+    else ended();
   }
 
-  function rest(link: Link): void {
-    const timer = setTimeout(() => {
-      rouse(link);
-      retire(link);
-    }, idleMs);
-    timer.unref();
-    idle.set(link, timer);
+  const idle = createIdleLinks(retire);
+
+  async function dial(): Promise<Taken> {
+    state.dialing++;
+    const opened = await openLink(settings, name);
+    state.dialing--;
+    if ('kind' in opened) return refused(opened);
+    state.established++;
+    opened.onEnd(() => {
+      if (idle.remove(opened)) ended();
+    });
+    if (!state.closed) return { kind: 'link', link: opened, used: false };
+    retire(opened);
+    return { kind: 'stopped' };
   }
 
+  function refused(answer: NoLink): Promise<Taken> | Taken {
+    if (state.established > 0 && !state.closed) return waitForLink(state);
+    answerAll(state, answer);
+    if (state.closed && isEmpty(state)) state.onEmpty();
+    return answer;
+  }
+
+  return { dial, ended, retire, idle };
+}
+
+/**
+ * At most `settings.connections` at once. A server that refuses further connections keeps those that it has; a server
+ * that can't be reached at all answers every mail that waits, so that none waits for a timeout of its own.
+ */
+export function createSmtpPool(settings: SmtpSettings, name: string): SmtpPool {
+  const state: PoolState = {
+    dialing: 0,
+    established: 0,
+    closed: false,
+    waiting: [],
+    onEmpty: () => undefined,
+  };
+  const { dial, ended, retire, idle } = createDialer(settings, name, state);
   return {
     async take() {
-      if (closed) return { kind: 'stopped' };
-      // The one used last: those that nobody needs come to rest.
-      for (const link of [...idle.keys()].reverse()) {
-        rouse(link);
+      if (state.closed) return { kind: 'stopped' };
+      for (const link of idle.list()) {
+        idle.remove(link);
         if (link.isAlive()) return { kind: 'link', link, used: true };
         link.destroy();
-        left();
+        ended();
       }
-      return isFull() ? wait() : dial();
+      const isFull = state.dialing + state.established >= settings.connections;
+      return isFull ? waitForLink(state) : dial();
     },
     give(link, usable) {
       if (!usable) link.destroy();
-      if (closed || !link.isAlive() || link.mails >= mailsPerLink) return retire(link);
-      const next = waiting.shift();
+      if (state.closed || !link.isAlive() || link.mails >= mailsPerLink) return retire(link);
+      const next = state.waiting.shift();
       if (next) next({ kind: 'link', link, used: true });
-      else rest(link);
+      else idle.add(link);
     },
-    isBusy: () => established - idle.size >= settings.connections,
+    isBusy: () => state.established - idle.count() >= settings.connections,
     async close() {
-      closed = true;
-      answerAll({ kind: 'stopped' });
-      for (const link of [...idle.keys()]) {
-        rouse(link);
+      state.closed = true;
+      answerAll(state, { kind: 'stopped' });
+      for (const link of idle.list()) {
+        idle.remove(link);
         retire(link);
       }
-      if (dialing + established > 0) await new Promise<void>((resolve) => (whenEmpty = resolve));
+      if (!isEmpty(state)) await new Promise<void>((resolve) => (state.onEmpty = resolve));
     },
   };
 }

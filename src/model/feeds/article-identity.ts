@@ -179,26 +179,45 @@ function candidates(facts: Facts[], undated: Set<number>, distinct: number[], st
   });
 }
 
+type Compared = Record<FactName, Agreement>;
+
 /** 0 where the table says that the entry is not the article; more, the more agrees. */
 function strengthOf(entry: Facts, isUndated: boolean, { article, facts }: Stored): number {
-  const compare = (name: FactName) => agreement(entry[name], facts[name]);
-  const agrees = (name: FactName) => compare(name) === '=';
-  const count = (...names: FactName[]) => names.filter(agrees).length;
-  const guid = article.sameFeed || isWorldwide(entry.guid[0] ?? '') ? compare('guid') : '–';
-  const link = compare('link');
-  const others = count('title', 'words', 'instant', 'path');
-  const text = count('title', 'words') > 0;
+  const compared = Object.fromEntries(
+    factNames.map((name) => [name, agreement(entry[name], facts[name])]),
+  ) as Compared;
+  // A short guid means something in its own feed only.
+  if (!article.sameFeed && !isWorldwide(entry.guid[0] ?? '')) compared.guid = '–';
+  const isTextAlone = isUndated && facts.instant.length === 0;
+  return strengthByIds(compared) ?? strengthByText(compared, article.sameFeed, isTextAlone);
+}
+
+const countAgreeing = (compared: Compared, ...names: FactName[]): number =>
+  names.filter((name) => compared[name] === '=').length;
+
+/** The rows of the table in which the guid or the link agrees; null for all other rows. */
+function strengthByIds(compared: Compared): number | null {
+  const { guid, link } = compared;
+  const others = countAgreeing(compared, 'title', 'words', 'instant', 'path');
   if (guid === '=' && link !== '≠') return 200 + others;
-  if (link === '=' && guid === '–')
-    return (['title', 'words', 'instant'] as const).every((name) => compare(name) === '≠') ? 0 : 100 + others;
+  if (link === '=' && guid === '–') {
+    const differs = (['title', 'words', 'instant'] as const).every((name) => compared[name] === '≠');
+    return differs ? 0 : 100 + others;
+  }
   if (guid === '=') return others > 0 ? 50 + others : 0;
-  if (link === '=') return count('title', 'words', 'instant') > 1 ? 50 + others : 0;
-  const isSameText = isUndated && facts.instant.length === 0 && count('title', 'words') === 2;
-  const isNear =
-    (text && count('path', 'instant') > 0) ||
-    (article.sameFeed && (count('path', 'instant') === 2 || isSameText));
-  const isNameless = guid === '–' && link === '–' && agrees('title');
-  return isNear || (isNameless && (agrees('words') || compare('instant') === '–')) ? others : 0;
+  if (link !== '=') return null;
+  return countAgreeing(compared, 'title', 'words', 'instant') > 1 ? 50 + others : 0;
+}
+
+/** The rows of the table in which neither the guid nor the link agrees: text, date and path decide. */
+function strengthByText(compared: Compared, sameFeed: boolean, isTextAlone: boolean): number {
+  const count = (...names: FactName[]) => countAgreeing(compared, ...names);
+  const places = count('path', 'instant');
+  const isSameText = isTextAlone && count('title', 'words') === 2;
+  const isNear = (count('title', 'words') > 0 && places > 0) || (sameFeed && (places === 2 || isSameText));
+  const isNameless = compared.guid === '–' && compared.link === '–' && compared.title === '=';
+  const isSameTitle = isNameless && (compared.words === '=' || compared.instant === '–');
+  return isNear || isSameTitle ? count('title', 'words', 'instant', 'path') : 0;
 }
 
 /** Addresses, URNs, tags, UUIDs: no two feeds have the same by chance, as they have `17`. */

@@ -63,12 +63,20 @@ export function barLinks({ social, url, title }: { social: SocialLinks } & Share
   return barOrder.flatMap((name): BarLink[] => {
     if (name === 'email') return [];
     if (name === 'share') return page ? [{ name, does: 'page', url: page }] : [];
-    const own = webUrl(social[name]);
-    if (name === 'wechat') return own || page ? [{ name, does: 'code', url: (own ?? page)! }] : [];
-    if (own) return [{ name, does: 'visit', url: own }];
-    const shared = page && shareUrl(name, { url: page, title });
-    return shared ? [{ name, does: 'share', url: shared }] : [];
+    const link = socialLink(name, webUrl(social[name]), page ? { url: page, title } : null);
+    return link ? [link] : [];
   });
+}
+
+/** One network's link: to the owner's page there if they have one, else to share the page that is shown. */
+function socialLink(name: SocialName, own: string | null, page: SharedPage | null): BarLink | null {
+  if (name === 'wechat') {
+    const url = own ?? page?.url;
+    return url ? { name, does: 'code', url } : null;
+  }
+  if (own) return { name, does: 'visit', url: own };
+  const shared = page && shareUrl(name, page);
+  return shared ? { name, does: 'share', url: shared } : null;
 }
 
 function shareUrl(name: SocialName, { url, title }: SharedPage): string | null {

@@ -1,5 +1,6 @@
 /** One reader, with the two ways to end it, suppress and erase, and the one back. */
 import { type Request, type Response, Router } from 'express';
+import type { Flash } from '../../../model/owners/tokens.ts';
 import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
 import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
@@ -18,8 +19,33 @@ const text = deskReadersText.danger;
 const words = deskReadersText.back;
 const path = '/owner/publications/:slug/readers/:id';
 
+/** What a press of a button does; where the owner goes then, and what the page says there. */
+type Act = (found: Found) => Promise<{ to: string; flash: Flash }>;
+
+/** The acts on one reader, each named as the last part of its address. */
+const acts = (port: ReaderPort): Record<'suppress' | 'allow' | 'refuse' | 'erase', Act> => ({
+  async suppress(found) {
+    const reason = pollText.suppressedBy(found.visit.owner.email);
+    await port.suppressSubscriber(found.details.subscriber.id, reason);
+    return { to: pathOf(found), flash: { tone: 'good', text: text.suppressed } };
+  },
+  async allow(found) {
+    const { kind } = await port.letBackIn(found.details.subscriber.id);
+    const tone = kind === 'not-allowed' ? 'bad' : 'good';
+    return { to: pathOf(found), flash: { tone, text: words.allowed[kind] } };
+  },
+  async refuse(found) {
+    await port.refuseReturn(found.details.subscriber.id);
+    return { to: pathOf(found), flash: { tone: 'good', text: words.refused } };
+  },
+  async erase(found) {
+    await port.eraseSubscriber(found.details.subscriber.id);
+    const list = deskPath(found.visit.publication.slug, 'readers');
+    return { to: list, flash: { tone: 'good', text: text.erased } };
+  },
+});
+
 export function readerRoutes(deps: Deps<ReaderPort>): Router {
-  const { port } = deps;
   const router = Router();
   router
     .route(path)
@@ -28,48 +54,18 @@ export function readerRoutes(deps: Deps<ReaderPort>): Router {
       if (found) sendPage(res, 200, <ReaderDetailsPage {...found.visit} details={found.details} />);
     })
     .all(methodNotAllowed('GET, HEAD'));
-  router
-    .route(`${path}/suppress`)
-    .post(async (req, res) => {
-      const found = await find(deps, req, res);
-      if (!found) return;
-      const reason = pollText.suppressedBy(found.visit.owner.email);
-      await port.suppressSubscriber(found.details.subscriber.id, reason);
-      sendBack(deps, res, pathOf(found), { tone: 'good', text: text.suppressed });
-    })
-    .all(methodNotAllowed('POST'));
-  router
-    .route(`${path}/allow`)
-    .post(async (req, res) => {
-      const found = await find(deps, req, res);
-      if (!found) return;
-      const { kind } = await port.letBackIn(found.details.subscriber.id);
-      const tone = kind === 'not-allowed' ? 'bad' : 'good';
-      sendBack(deps, res, pathOf(found), { tone, text: words.allowed[kind] });
-    })
-    .all(methodNotAllowed('POST'));
-  router
-    .route(`${path}/refuse`)
-    .post(async (req, res) => {
-      const found = await find(deps, req, res);
-      if (!found) return;
-      await port.refuseReturn(found.details.subscriber.id);
-      sendBack(deps, res, pathOf(found), { tone: 'good', text: words.refused });
-    })
-    .all(methodNotAllowed('POST'));
-  router
-    .route(`${path}/erase`)
-    .post(async (req, res) => {
-      const found = await find(deps, req, res);
-      if (!found) return;
-      await port.eraseSubscriber(found.details.subscriber.id);
-      const list = deskPath(found.visit.publication.slug, 'readers');
-      sendBack(deps, res, list, { tone: 'good', text: text.erased });
-    })
-    .all(methodNotAllowed('POST'));
+  for (const [name, act] of Object.entries(acts(deps.port)))
+    router
+      .route(`${path}/${name}`)
+      .post(async (req, res) => {
+        const found = await find(deps, req, res);
+        if (!found) return;
+        const { to, flash } = await act(found);
+        sendBack(deps, res, to, flash);
+      })
+      .all(methodNotAllowed('POST'));
   return router;
 }
-
 interface Found {
   visit: Visit;
   details: SubscriberDetails;

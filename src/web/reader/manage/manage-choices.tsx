@@ -5,7 +5,7 @@ import { filterLimits, folded } from '../../../model/issues/filters.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from '../../pages/fields.tsx';
-import { monthDays, typedOf } from './choices-form.ts';
+import { monthDays, type Problems, typedOf } from './choices-form.ts';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
 /** What a reader may choose from. */
@@ -39,36 +39,53 @@ export function When(props: {
           time={scheduleColumns(schedule)}
           problem={problems.cadence}
         />
-        <SelectField
-          name="weekday"
-          label={words.weekday}
-          class="for-weekly"
-          problem={problems.weekday}
-          chosen={schedule.weekday}
-          options={words.weekdays.map((label, index) => ({ value: index + 1, label }))}
-        />
-        <SelectField
-          name="monthDay"
-          label={words.monthDay}
-          class="for-monthly"
-          problem={problems.monthDay}
-          chosen={schedule.monthDay}
-          options={monthDays(schedule.monthDay).map((value) => ({
-            value,
-            label: words.monthDayName(value),
-          }))}
-        />
-        <SelectField
-          name="hour"
-          label={words.hour}
-          class="for-digests"
-          problem={problems.hour}
-          chosen={schedule.hour}
-          options={Array.from({ length: 24 }, (_, value) => ({ value, label: words.hourName(value) }))}
-        />
+        <DigestTime words={words} schedule={schedule} problems={problems} />
         <TimezoneField text={text} chosen={schedule.timezone} problem={problems.timezone} />
       </PartForm>
     </Part>
+  );
+}
+
+/** The day and the hour of digests; its styles show what the chosen cadence has. */
+function DigestTime({
+  words,
+  schedule,
+  problems,
+}: {
+  words: ReaderText['manage']['when'];
+  schedule: Schedule;
+  problems: Problems;
+}): VNode {
+  return (
+    <>
+      <SelectField
+        name="weekday"
+        label={words.weekday}
+        class="for-weekly"
+        problem={problems.weekday}
+        chosen={schedule.weekday}
+        options={words.weekdays.map((label, index) => ({ value: index + 1, label }))}
+      />
+      <SelectField
+        name="monthDay"
+        label={words.monthDay}
+        class="for-monthly"
+        problem={problems.monthDay}
+        chosen={schedule.monthDay}
+        options={monthDays(schedule.monthDay).map((value) => ({
+          value,
+          label: words.monthDayName(value),
+        }))}
+      />
+      <SelectField
+        name="hour"
+        label={words.hour}
+        class="for-digests"
+        problem={problems.hour}
+        chosen={schedule.hour}
+        options={Array.from({ length: 24 }, (_, value) => ({ value, label: words.hourName(value) }))}
+      />
+    </>
   );
 }
 
