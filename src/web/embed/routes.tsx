@@ -9,7 +9,7 @@ import { readerText } from '../../text/reader/catalogues.ts';
 import type { Deps } from '../http/deps.ts';
 import { formBody } from '../http/form.ts';
 import { browserText } from '../http/language.ts';
-import type { SignUpLimit } from '../http/limits.ts';
+import { type SignUpLimit, setRetryAfter } from '../http/limits.ts';
 import { embedPolicy, forAnySite } from '../http/security.ts';
 import { methodNotAllowed } from '../pages/errors.tsx';
 import { Message } from '../pages/message.tsx';
@@ -75,7 +75,7 @@ function frameRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router {
       if (!publication) return;
       const props = frameProps(deps, publication, req);
       const outcome = await acceptSignUp(deps, limit, props, req);
-      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
+      if (outcome.kind === 'limited') setRetryAfter(res, outcome);
       const page = <FrameOutcome {...props} stamp={newStamp(deps)} outcome={outcome} />;
       sendPage(res, answerStatus[outcome.kind], page);
     })

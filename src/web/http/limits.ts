@@ -1,12 +1,18 @@
 /** How often somebody may try what costs us or others something. */
+import type { Response } from 'express';
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { hourSeconds } from '../../lib/time.ts';
+import { hourSeconds, minuteSeconds } from '../../lib/time.ts';
 
 /** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). */
 export const signUpsPerHour = 20;
 
-export type LimitOutcome = { kind: 'allowed' } | { kind: 'limited'; retryAfterSeconds: number };
+export interface Limited {
+  kind: 'limited';
+  retryAfterSeconds: number;
+}
+
+export type LimitOutcome = { kind: 'allowed' } | Limited;
 
 /** Counts one try of the key and says whether it is one too many. */
 export type Limit = (key: string) => Promise<LimitOutcome>;
@@ -24,6 +30,15 @@ export function createLimit(points: number, seconds: number): Limit {
     }
   };
 }
+
+/** Tells the client when to come back, in `Retry-After`. @returns the same in minutes, for a sentence */
+export function setRetryAfter(res: Response, limited: Limited): number {
+  res.set('Retry-After', String(limited.retryAfterSeconds));
+  return minutesToWait(limited);
+}
+
+export const minutesToWait = ({ retryAfterSeconds }: Limited): number =>
+  Math.ceil(retryAfterSeconds / minuteSeconds);
 
 /** Counts one sign-up from the address and says whether it is one too many. */
 export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;

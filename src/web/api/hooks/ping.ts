@@ -4,7 +4,7 @@ import { decodeText } from '../../../feed/http/decode.ts';
 import { faults, readPing, writeAnswer, writeFault } from '../../../feed/push/ping.ts';
 import { hourSeconds } from '../../../lib/time.ts';
 import { pingText as text } from '../../../text/owner/ping.ts';
-import { createLimit, network } from '../../http/limits.ts';
+import { createLimit, network, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { PingPort } from './port.ts';
 
@@ -24,8 +24,7 @@ export function pingRoutes(port: PingPort): Router {
         return answer(res, 200, writeFault(faults.unknownMethod, text.unknownMethod(reading.name)));
       const outcome = await limit(network(req.ip ?? ''));
       if (outcome.kind === 'limited') {
-        res.set('Retry-After', String(outcome.retryAfterSeconds));
-        const message = text.limited(Math.ceil(outcome.retryAfterSeconds / 60));
+        const message = text.limited(setRetryAfter(res, outcome));
         return answer(res, 429, writeAnswer({ flerror: true, message }));
       }
       const flerror = (await port.ping(reading.addresses)).kind === 'unknown-site';

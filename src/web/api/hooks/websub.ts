@@ -3,7 +3,7 @@ import { type ErrorRequestHandler, type RequestHandler, type Response, Router, r
 import { readVerification } from '../../../feed/push/websub.ts';
 import { hourSeconds } from '../../../lib/time.ts';
 import { hubText as text } from '../../../text/owner/api.ts';
-import { createLimit } from '../../http/limits.ts';
+import { createLimit, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { WebSubPort } from './port.ts';
 
@@ -23,7 +23,7 @@ export function websubRoutes(port: WebSubPort): Router {
     if (!(await port.isSubscribed(token))) return say(res, 410, text.unknown);
     const outcome = await limit(token);
     if (outcome.kind === 'allowed') return next();
-    res.set('Retry-After', String(outcome.retryAfterSeconds));
+    setRetryAfter(res, outcome);
     say(res, 429, text.limited);
   };
 

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { hourSeconds } from '../../../lib/time.ts';
 import { apiText as text } from '../../../text/owner/api.ts';
-import { createLimit } from '../../http/limits.ts';
+import { createLimit, setRetryAfter } from '../../http/limits.ts';
 import { onlyMethod, sendError } from '../answers.ts';
 import { keyOf, requireKey } from './key-auth.ts';
 import type { ApiPort } from './port.ts';
@@ -17,10 +17,7 @@ export function pollRoutes(port: ApiPort): Router {
     .route('/api/v1/publications/:slug/poll')
     .post(requireKey(port), async (req, res) => {
       const outcome = await limit(String(keyOf(res).id));
-      if (outcome.kind === 'limited') {
-        res.set('Retry-After', String(outcome.retryAfterSeconds));
-        return sendError(res, 429, text.limited(Math.ceil(outcome.retryAfterSeconds / 60)));
-      }
+      if (outcome.kind === 'limited') return sendError(res, 429, text.limited(setRetryAfter(res, outcome)));
       const { slug } = req.params;
       const asked = await port.askForPoll(slug);
       if (asked.kind === 'unknown-publication')

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { hourSeconds } from '../../../lib/time.ts';
 import { setupText } from '../../../text/owner/setup.ts';
 import { english } from '../../../text/reader/catalogues.ts';
-import type { Limit } from '../../http/limits.ts';
+import { type Limit, setRetryAfter } from '../../http/limits.ts';
 import { Message } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';
 
@@ -17,8 +17,7 @@ export async function mayTry(limit: Limit, key: string, res: Response): Promise<
   const outcome = await limit(key);
   if (outcome.kind === 'allowed') return true;
   const text = setupText.tooMany;
-  res.set('Retry-After', String(outcome.retryAfterSeconds));
-  const lead = text.lead(Math.ceil(outcome.retryAfterSeconds / 60));
+  const lead = text.lead(setRetryAfter(res, outcome));
   sendPage(res, 429, <Message text={english} title={text.title} lead={lead} />);
   return false;
 }

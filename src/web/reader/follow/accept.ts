@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
-import type { SignUpLimit } from '../../http/limits.ts';
+import type { Limited, SignUpLimit } from '../../http/limits.ts';
 import type { FollowPort } from './port.ts';
 import { type Followed, type Problems, readFollowForm, type Typed, trapField } from './read-form.ts';
 import { inSameTime } from './same-time.ts';
@@ -12,7 +12,7 @@ export type SignUpOutcome =
   | { kind: 'wrong'; typed: Typed; problems: Problems }
   /** The stamp is missing or too young: one more press with this one. */
   | { kind: 'again'; typed: Typed; stamp: string }
-  | { kind: 'limited'; seconds: number }
+  | Limited
   /** The same whatever was found, and whatever was caught by the trap. */
   | { kind: 'check-mail'; address: string };
 
@@ -32,7 +32,7 @@ export async function acceptSignUp(
   const stamp = weighStamp(tokens, form('stamp'), clock());
   if (!trapped && stamp.kind === 'refused') return { kind: 'again', typed, stamp: stamp.next };
   const limited = await limit(req.ip ?? '');
-  if (limited.kind === 'limited') return { kind: 'limited', seconds: limited.retryAfterSeconds };
+  if (limited.kind === 'limited') return limited;
 
   await inSameTime(trapped ? Promise.resolve() : port.follow(followed.publication, reading.signUp));
   return { kind: 'check-mail', address: typed.email };

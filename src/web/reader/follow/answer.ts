@@ -1,5 +1,6 @@
 /** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
+import { minutesToWait } from '../../http/limits.ts';
 import type { SignUpOutcome } from './accept.ts';
 import type { Followed, Problems } from './read-form.ts';
 
@@ -35,8 +36,7 @@ export function lastWord(
 ): Answer & { kind: 'limited' | 'check-mail' } {
   const { answer, problem } = text.pages;
   if (outcome.kind === 'limited') {
-    const minutes = Math.ceil(outcome.seconds / 60);
-    return { kind: 'limited', title: problem.limitTitle, lead: problem.limitLead(minutes) };
+    return { kind: 'limited', title: problem.limitTitle, lead: problem.limitLead(minutesToWait(outcome)) };
   }
   const lead = answer.lead(name, outcome.address);
   return { kind: 'check-mail', title: answer.title, lead, notes: answer.hints };

@@ -7,7 +7,7 @@ import { readerText } from '../../../text/reader/catalogues.ts';
 import type { Deps } from '../../http/deps.ts';
 import { formBody } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
-import type { SignUpLimit } from '../../http/limits.ts';
+import { type SignUpLimit, setRetryAfter } from '../../http/limits.ts';
 import { forAnySite } from '../../http/security.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { Message } from '../../pages/message.tsx';
@@ -33,7 +33,7 @@ export function followRoutes(deps: Deps<FollowPort>, limit: SignUpLimit): Router
       if (!followed) return;
       res.vary('Accept');
       const outcome = await acceptSignUp(deps, limit, followed, req);
-      if (outcome.kind === 'limited') res.set('Retry-After', String(outcome.seconds));
+      if (outcome.kind === 'limited') setRetryAfter(res, outcome);
       if (wantsJson(req)) sendAnswer(res, answerOf(followed, outcome));
       else sendOutcome(deps, res, followed, outcome);
     })

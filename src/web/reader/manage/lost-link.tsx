@@ -5,7 +5,7 @@ import { sentenceOf } from '../../../text/sentences.ts';
 import type { Deps } from '../../http/deps.ts';
 import { formBody, readForm } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
-import type { SignUpLimit } from '../../http/limits.ts';
+import { type SignUpLimit, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
 import { trapField } from '../follow/read-form.ts';
@@ -51,9 +51,8 @@ async function take(
     return sendPage(res, 200, <LostLink text={text} stamp={stamp.next} typed={typed} again />);
   const limited = await limit(req.ip ?? '');
   if (limited.kind === 'limited') {
-    res.set('Retry-After', String(limited.retryAfterSeconds));
     const { limitTitle, limitLead } = text.pages.problem;
-    const lead = limitLead(Math.ceil(limited.retryAfterSeconds / 60));
+    const lead = limitLead(setRetryAfter(res, limited));
     return sendMessage(res, 429, { text, title: limitTitle, lead });
   }
   await inSameTime(trapped ? Promise.resolve() : deps.port.sendLostLink(address.key));

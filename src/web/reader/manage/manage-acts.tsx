@@ -8,6 +8,7 @@ import { catalogues } from '../../../text/reader/catalogues.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { Form } from '../../http/form.ts';
+import { setRetryAfter } from '../../http/limits.ts';
 import { inSameTime } from '../follow/same-time.ts';
 import { readPause, readWhat, readWhen } from './choices-form.ts';
 import type { ManageLimits } from './manage.tsx';
@@ -119,10 +120,8 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   if (parsed.kind === 'invalid') return refused(sentenceOf(text.addresses, parsed.problem));
   if (parsed.key === subscriber.addressKey) return refused(words.same);
   const limited = await limits.typed(req.ip ?? '');
-  if (limited.kind === 'limited') {
-    res.set('Retry-After', String(limited.retryAfterSeconds));
-    return refused(text.pages.problem.limitLead(Math.ceil(limited.retryAfterSeconds / 60)), 429);
-  }
+  if (limited.kind === 'limited')
+    return refused(text.pages.problem.limitLead(setRetryAfter(res, limited)), 429);
   const mayMail = (await limits.newAddress(parsed.key)).kind === 'allowed';
   await inSameTime<unknown>(mayMail ? deps.port.askForAddress(subscriber.id, parsed) : Promise.resolve());
   return { kind: 'acted', acted: { part: 'address', saved: words.asked(email) } };
