@@ -39,6 +39,9 @@ const quotedThenDomain = /^("(?:[^"\\]|\\.)*")@(.*)$/su;
 /** The characters of U-labels: RFC 5892's letters, digits and marks, its exceptions and those that depend on context. */
 const uLabel = /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\-·͵׳״་〇・۽۾\u200c\u200d]+$/u;
 
+/** Bytes. A path has 256 with its angle brackets (RFC 5321, 4.5.3.1.3). */
+export const maxAddressLength = 254;
+
 const octets = (value: string): number => Buffer.byteLength(value);
 
 /** Without the quotes where the text inside needs none, else with no more backslashes than needed: one form a mailbox. */
@@ -113,8 +116,7 @@ function read(input: string): ValidAddress | Refusal {
   const domain = readDomain(parts.domain);
   if (domain.kind === 'invalid') return domain;
   const address = `${local.value}@${domain.value}`;
-  // RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
-  if (octets(`${parts.local}@${domain.value}`) > 254) return invalid({ code: 'too-long' });
+  if (octets(`${parts.local}@${domain.value}`) > maxAddressLength) return invalid({ code: 'too-long' });
   return {
     kind: 'valid',
     address,

@@ -1,5 +1,6 @@
 /** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { maxAddressLength } from '../../model/subscribers/addresses.ts';
 import { mailboxText as text } from '../../text/owner/mailbox.ts';
 import { english } from '../../text/reader/catalogues.ts';
 import { isFromThisMachine } from '../http/loopback.ts';
@@ -19,9 +20,6 @@ interface MailboxDeps {
   /** Whether an owner is signed in. */
   isOwner(req: Request): Promise<boolean>;
 }
-
-/** No address is longer (RFC 5321, 4.5.3.1.3). */
-const maxAddressLength = 254;
 
 export function mailboxRoutes({ mailbox, clock, isOwner }: MailboxDeps): Router {
   const router = Router();

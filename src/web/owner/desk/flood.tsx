@@ -6,6 +6,7 @@ import { deskText } from '../../../text/owner/desk.ts';
 import { floodText } from '../../../text/owner/floods.ts';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
+import { readId } from '../../http/id.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
 import { deskPath, floodPath } from '../parts/desk.tsx';
@@ -23,9 +24,7 @@ export function floodRoutes(deps: Deps<FloodPort>): Router {
     async (req: FloodRequest, res: Response) => {
       const visit = await visitOf(deps, req, res);
       if (!visit) return;
-      const { id: typed } = req.params;
-      const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0;
-      const view = await deps.port.floodView(visit.publication.id, id, visit.now);
+      const view = await deps.port.floodView(visit.publication.id, readId(req.params.id) ?? 0, visit.now);
       if (view) return act(visit, view, req, res);
       const { feedTitle, feedLead } = deskText.missing;
       const { owner, publication } = visit;
@@ -53,9 +52,10 @@ async function answer(
   const text = floodText.done;
   const form = await readForm(req as unknown as Request);
   const chosen = floodAnswers.find((each) => each === form('answer'));
-  if (!chosen || !/^\d{1,15}$/.test(form('upto')))
+  const upto = readId(form('upto'));
+  if (!chosen || upto === null)
     return sendBack(deps, res, floodPath(publication.slug, feed.id), { tone: 'bad', text: text.unknown });
-  const outcome = await deps.port.answerFlood(feed.id, chosen, Number(form('upto')));
+  const outcome = await deps.port.answerFlood(feed.id, chosen, upto);
   const home = deskPath(publication.slug);
   if (outcome.kind === 'already') return sendBack(deps, res, home, { tone: 'good', text: text.already });
   const { sent, seen, left } = outcome;

@@ -6,6 +6,7 @@ import { deskText } from '../../../text/owner/desk.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { pollText } from '../../../text/owner/poll.ts';
 import type { Deps } from '../../http/deps.ts';
+import { readId } from '../../http/id.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
 import { deskPath } from '../parts/desk.tsx';
@@ -82,11 +83,10 @@ async function find(
 ): Promise<Found | undefined> {
   const visit = await visitOf(deps, req, res);
   if (!visit) return undefined;
-  const { id } = req.params;
+  const id = readId(req.params.id);
   const { publication, owner } = visit;
-  const details = /^\d{1,15}$/.test(id)
-    ? await deps.port.subscriberDetails(publication.id, Number(id), maxDeliveries)
-    : undefined;
+  const details =
+    id === null ? undefined : await deps.port.subscriberDetails(publication.id, id, maxDeliveries);
   if (details) return { visit, details };
   const { readerTitle, readerLead } = deskText.missing;
   const back = { href: deskPath(publication.slug, 'readers'), label: deskReadersText.one.all };

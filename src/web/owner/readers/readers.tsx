@@ -1,6 +1,7 @@
 /** The readers of a publication: a list to search, and a form to add one. */
 import { type Request, type Response, Router } from 'express';
 import type { AddByOwnerOutcome } from '../../../actions/subscribers/add-by-owner.ts';
+import { maxAddressLength } from '../../../model/subscribers/addresses.ts';
 import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { subscriberStates } from '../../../model/subscribers/subscriber.ts';
 import { accountProblem } from '../../../text/owner/accounts.ts';
@@ -8,6 +9,7 @@ import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 import { pollText } from '../../../text/owner/poll.ts';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
+import { readId } from '../../http/id.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
 import { deskPath } from '../parts/desk.tsx';
@@ -17,8 +19,6 @@ import { ReadersPage, type ReadersProps } from './readers-page.tsx';
 
 const readersPerPage = 50;
 const maxQueryLength = 100;
-/** No address is longer (RFC 5321, 4.5.3.1.3). */
-const maxAddressLength = 254;
 
 export function readersRoutes(deps: Deps<ListPort>): Router {
   const router = Router();
@@ -42,7 +42,7 @@ export function readSearch(query: Request['query']): SubscriberSearch {
   return {
     query: typeof q === 'string' ? q.trim().slice(0, maxQueryLength) : '',
     state: subscriberStates.find((each) => each === state) ?? null,
-    before: typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : null,
+    before: readId(before),
   };
 }
 
