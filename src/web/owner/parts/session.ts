@@ -1,10 +1,7 @@
 /** Who is signed in: a cookie with a token; the database keeps its hash alone. */
-import { parseCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Owner } from '../../../model/owners/owner.ts';
-
-/** `__Host-`: the browser takes it from https alone, for this very host and every path (RFC 6265bis, 4.1.3.2). */
-const cookieName = (secure: boolean): string => (secure ? '__Host-postrider' : 'postrider');
+import { createHostCookie } from '../../http/host-cookie.ts';
 
 /** What signing in and out needs of the rest of Postrider. */
 export interface SessionPort {
@@ -26,20 +23,17 @@ export interface Sessions {
 }
 
 export function createSessions(port: SessionPort, baseUrl: string): Sessions {
-  const secure = baseUrl.startsWith('https:');
-  const name = cookieName(secure);
-  const attributes = { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' };
-  const tokenOf = (req: Request): string | undefined => parseCookie(req.headers.cookie ?? '')[name];
+  const cookie = createHostCookie(baseUrl, 'postrider');
 
   async function owner(req: Request): Promise<Owner | undefined> {
-    const token = tokenOf(req);
+    const token = cookie.read(req);
     return token ? port.sessionOwner(token) : undefined;
   }
 
   async function end(req: Request, res: Response): Promise<void> {
-    const token = tokenOf(req);
+    const token = cookie.read(req);
     if (token) await port.endSession(token);
-    res.clearCookie(name, attributes);
+    cookie.end(res);
   }
 
   return {
@@ -48,7 +42,7 @@ export function createSessions(port: SessionPort, baseUrl: string): Sessions {
     async start(req, res, ownerId) {
       await end(req, res);
       const { token, expiresAt } = await port.startSession(ownerId);
-      res.cookie(name, token, { ...attributes, expires: expiresAt });
+      cookie.give(res, token, { expires: expiresAt });
     },
     only: async (req, res, next) => {
       const found = await owner(req);
