@@ -2,6 +2,7 @@
 import { isCadence, isTimeZone, type Schedule } from '../../../model/issues/cadence.ts';
 import { type Filters, filterLimits, folded } from '../../../model/issues/filters.ts';
 import { pauseDays, startOfDay } from '../../../model/issues/pause.ts';
+import { monthDays } from '../../../model/publications/digest.ts';
 import type { ManageText, ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
@@ -30,7 +31,7 @@ export function readWhen(
   if (weekday !== null && weekday >= 1 && weekday <= 7) schedule.weekday = weekday;
   else problems.weekday = when.weekdayUnknown;
   const monthDay = whole(form('monthDay'));
-  if (monthDay !== null && monthDays(former.monthDay).includes(monthDay)) schedule.monthDay = monthDay;
+  if (monthDay !== null && offeredDays(former.monthDay).includes(monthDay)) schedule.monthDay = monthDay;
   else problems.monthDay = when.monthDayUnknown;
   return { schedule, problems };
 }
@@ -38,10 +39,8 @@ export function readWhen(
 const whole = (typed: string): number | null => (/^\d{1,2}$/.test(typed) ? Number(typed) : null);
 
 /** Days that every month has, and the last; one that is set already is kept. */
-export function monthDays(former: number): number[] {
-  const days = Array.from({ length: 28 }, (_, index) => index + 1);
-  return [...new Set([...days, former, 31])].sort((a, b) => a - b);
-}
+export const offeredDays = (former: number): number[] =>
+  [...new Set([...monthDays, former])].sort((a, b) => a - b);
 
 /** What was ticked, and what was typed as it was typed. */
 export interface TypedFilters {

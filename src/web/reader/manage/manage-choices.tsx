@@ -5,7 +5,7 @@ import { filterLimits, folded } from '../../../model/issues/filters.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { CadenceField, describedBy, Problem, TimezoneField } from '../../pages/fields.tsx';
-import { monthDays, type Problems, typedOf } from './choices-form.ts';
+import { offeredDays, type Problems, typedOf } from './choices-form.ts';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 
 /** What a reader may choose from. */
@@ -72,7 +72,7 @@ function DigestTime({
         class="for-monthly"
         problem={problems.monthDay}
         chosen={schedule.monthDay}
-        options={monthDays(schedule.monthDay).map((value) => ({
+        options={offeredDays(schedule.monthDay).map((value) => ({
           value,
           label: words.monthDayName(value),
         }))}
