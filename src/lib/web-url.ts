@@ -6,6 +6,10 @@ export function webUrl(url: string | null | undefined): string | null {
   return /^[!#-;=?-~]+$/.test(url) ? url : href;
 }
 
+/** The host of an address, without `www.`; null where it is no address. */
+export const bareHost = (url: string): string | null =>
+  URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null;
+
 /** Whether the address of the installation is one that only this machine can open. */
 export const isLoopback = (baseUrl: string): boolean =>
   /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/.test(new URL(baseUrl).hostname);

@@ -9,7 +9,6 @@
  * | waiting | not read yet, or the server asked for no request before a time |
  * | good    | everything else                                               |
  */
-
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
 import type { LastPoll } from '../../model/feeds/feed-health.ts';
@@ -133,7 +132,7 @@ function howOf(feed: Feed, websub: WebSub | null, now: Date): Words {
   if (goneAt) return text.how.gone;
   if (websub?.state === 'active' && isAhead(websub.leaseUntil, now)) {
     const last = websub.lastPushAt ? text.how.pushedLast(websub.lastPushAt) : [];
-    return [...text.how.pushed(hostOf(websub.hub), websub.leaseUntil), ...last];
+    return [...text.how.pushed(hubName(websub.hub), websub.leaseUntil), ...last];
   }
   const interval = polledAt ? nextPollAt.getTime() - polledAt.getTime() : 0;
   const usual = failures === 0 && interval > 0 && !isAhead(notBefore, now);
@@ -143,9 +142,9 @@ function howOf(feed: Feed, websub: WebSub | null, now: Date): Words {
 
 function hubWords(websub: WebSub | null): Words {
   if (!websub) return [];
-  const hub = hostOf(websub.hub);
+  const hub = hubName(websub.hub);
   if (websub.state === 'active') return text.how.hubEnded(hub);
   return websub.state === 'denied' ? text.how.hubDenied(hub, websub.lastError) : text.how.hubAsked(hub);
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+const hubName = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

@@ -1,8 +1,8 @@
 /** Completes entries from the web: where their links lead, and the whole text of their pages. */
-
 import type { FetchedPage } from '../../feed/clean/full-text.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { linkKey } from '../../feed/links/link-key.ts';
+import { bareHost } from '../../lib/web-url.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { type IntakeItem, isEdited } from '../../store/feeds/intake.ts';
@@ -27,11 +27,11 @@ export async function fillIn(
   publication: Publication,
   items: IntakeItem[],
 ): Promise<boolean> {
-  const hosts = new Set([publication.siteUrl, feed.url].map(hostOf));
+  const hosts = new Set([publication.siteUrl, feed.url].map(bareHost));
   const wanted = items.filter(({ kind, row, content }) => {
     if (!content.linkKey) return false;
     if (feed.fullText) return kind === 'new' || (row?.sameFeed && isEdited(row, content));
-    return kind === 'new' && !hosts.has(hostOf(content.url));
+    return kind === 'new' && !hosts.has(bareHost(content.url));
   });
   let elsewhere = false;
   const fetchPage = pageFetcher(world, publication);
@@ -57,11 +57,11 @@ export function pageFetcher(
   world: PollWorld,
   publication: Publication,
 ): (url: string) => Promise<FetchedPage | null> {
-  const tired = new Set<string>();
+  const tired = new Set<string | null>();
   const until = performance.now() + pagesMs;
   let readers: number | undefined;
   return async (url) => {
-    if (tired.has(hostOf(url)) || performance.now() > until) return null;
+    if (tired.has(bareHost(url)) || performance.now() > until) return null;
     readers ??= await activeCount(world.store, publication.id);
     const result = await world.fetchUrl({
       url,
@@ -73,7 +73,7 @@ export function pageFetcher(
     if (result.kind === 'fetched')
       return { url: result.url, body: result.body, contentType: result.contentType };
     if (result.kind === 'failed' && (result.retryAfter || result.status === 429 || result.status === 503))
-      tired.add(hostOf(url));
+      tired.add(bareHost(url));
     return null;
   };
 }
@@ -85,5 +85,3 @@ async function takeText(world: PollWorld, item: IntakeItem, page: FetchedPage): 
   item.isWhole = true;
   if (whole.text.length > item.content.text.length) Object.assign(item.content, whole);
 }
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');

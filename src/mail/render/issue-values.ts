@@ -1,6 +1,5 @@
 /** From articles to the values that fill the issue templates. */
-
-import { webUrl } from '../../lib/web-url.ts';
+import { bareHost, webUrl } from '../../lib/web-url.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
 import { articleValues, type Extent, titleOf } from './article-values.ts';
@@ -145,7 +144,7 @@ function singleGroup(article: ArticleView, shared: SharedValues, fit: Fit): Show
 
 /** The link to what the mail has not; null where it has everything. */
 function restOf(left: number, { words, siteUrl, name }: SharedValues, shortened: boolean): string | null {
-  const site = siteUrl ? new URL(siteUrl).host.replace(/^www\./, '') : name;
+  const site = bareHost(siteUrl ?? '') ?? name;
   if (left > 0) return words.moreOnSite(left, site);
   return shortened ? words.readOnSite : null;
 }

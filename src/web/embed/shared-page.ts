@@ -1,5 +1,4 @@
 /** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
-
 import { webUrl } from '../../lib/web-url.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
@@ -7,7 +6,7 @@ import type { SharedPage } from '../../model/publications/social.ts';
 type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;
 
 const longest = { url: 1000, title: 200 };
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+const bareDomain = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 /** An address on the publication's site, on a subdomain of it or on this installation; null for any other. */
 function ownAddress({ siteUrl }: Site, baseUrl: string, asked: unknown): string | null {
@@ -16,7 +15,7 @@ function ownAddress({ siteUrl }: Site, baseUrl: string, asked: unknown): string 
   if (!url) return null;
   const site = webUrl(siteUrl);
   const host = new URL(url).hostname;
-  const onSite = site !== null && (hostOf(site) === host || host.endsWith(`.${hostOf(site)}`));
+  const onSite = site !== null && (bareDomain(site) === host || host.endsWith(`.${bareDomain(site)}`));
   return onSite || new URL(url).origin === new URL(baseUrl).origin ? url : null;
 }
 

@@ -1,5 +1,6 @@
 /** The start page: a list of publications, or how to make the first. */
 import type { VNode } from 'preact';
+import { bareHost } from '../../lib/web-url.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { setupText } from '../../text/owner/setup.ts';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
@@ -80,4 +81,4 @@ function Empty({ owned }: { owned: boolean }): VNode {
   );
 }
 
-const siteName = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+const siteName = (url: string): string => bareHost(url) ?? url;

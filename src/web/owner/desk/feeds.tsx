@@ -1,6 +1,7 @@
 /** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
+import { bareHost } from '../../../lib/web-url.ts';
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { FeedWithFacts } from '../../../model/feeds/feed-facts.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
@@ -14,7 +15,7 @@ const text = deskText.feeds;
 
 /** Its title, or where it is. */
 export const feedName = ({ title, url }: Pick<Feed, 'title' | 'url'>): string =>
-  title || (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+  title || (bareHost(url) ?? url);
 
 interface FeedsProps {
   publication: Publication;
