@@ -2,7 +2,7 @@ import type { LimitFunction } from 'p-limit';
 import type { Logger } from 'pino';
 import { hourMs } from '../../lib/time.ts';
 import type { SendResult } from '../../mail/smtp/smtp.ts';
-import { backoffMs, type Delivery, giveUpAfterMs, maxAmbiguous } from '../../model/deliveries/delivery.ts';
+import { type Delivery, giveUpAfterMs, maxAmbiguous, retryWaitMs } from '../../model/deliveries/delivery.ts';
 import { normaliseReply } from '../../model/deliveries/smtp-replies.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
@@ -76,7 +76,7 @@ const deferred = ({ attempts }: Delivery, reply: string, now: Date): Partial<Del
   state: 'deferred',
   reply,
   attempts: attempts + 1,
-  dueAt: new Date(now.getTime() + backoffMs(attempts + 1)),
+  dueAt: new Date(now.getTime() + retryWaitMs(attempts + 1)),
 });
 
 /** A step from wherever the attempt ended: before the dot the row is leased, after it dot_pending. */

@@ -3,7 +3,7 @@ import { minuteMs } from '../../lib/time.ts';
 import { composeNotice } from '../../mail/message/compose.ts';
 import type { RenderedMail, Renderer } from '../../mail/render/render.ts';
 import type { SendResult, Smtp } from '../../mail/smtp/smtp.ts';
-import { backoffMs } from '../../model/deliveries/delivery.ts';
+import { retryWaitMs } from '../../model/deliveries/delivery.ts';
 import type { Flood } from '../../model/feeds/flood.ts';
 import type { Owner } from '../../model/owners/owner.ts';
 import type { Publication } from '../../model/publications/publication.ts';
@@ -102,7 +102,7 @@ const record = ({ store }: NoticeWorld, notice: NoticeRow, set: Partial<NoticeRo
 function putOff({ attempts }: NoticeRow, reply: string, now: Date): Partial<NoticeRow> {
   const made = attempts + 1;
   if (made >= maxAttempts) return { attempts: made, dueAt: null, reply: noticeText.givenUp(reply) };
-  return { attempts: made, dueAt: new Date(now.getTime() + backoffMs(made)), reply };
+  return { attempts: made, dueAt: new Date(now.getTime() + retryWaitMs(made)), reply };
 }
 
 /** One mail to one owner. Until the dot leaves, the answer of an owner at the desk still stops it. */

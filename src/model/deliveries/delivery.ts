@@ -53,5 +53,5 @@ export const giveUpAfterMs = 5 * dayMs;
 const waits = [5, 15, 30, 60, 120, 180, 240].map((m) => m * minuteMs);
 
 /** Milliseconds to wait after the given number of attempts: 5, 15, 30, 60 min, then 2 to 4 h. */
-export const backoffMs = (attempts: number): number =>
+export const retryWaitMs = (attempts: number): number =>
   waits[Math.min(Math.max(attempts, 1), waits.length) - 1]!;

@@ -82,14 +82,14 @@ export function nextPollAt(result: PollResult): Date {
   const jitter = Math.min(Math.max(result.jitter || 0, 0), 1);
   const planned =
     result.outcome === 'failed'
-      ? now + Math.min(backoffMs(result.failures) * (1 + jitter / 10), maxBackoffMs)
+      ? now + Math.min(failureWaitMs(result.failures) * (1 + jitter / 10), maxBackoffMs)
       : afterSkips(now + intervalMs(result) * (1 + jitter / 10), result.hints);
   const asked = Math.min(result.retryAfter?.getTime() || 0, now + maxRetryMs);
   // Never before, and not all in the same second.
   return new Date(asked > planned ? asked + jitter * minuteMs : planned);
 }
 
-const backoffMs = (failures: number): number =>
+const failureWaitMs = (failures: number): number =>
   Math.min(minPollMs * 2 ** (Math.max(failures || 1, 1) - 1), maxBackoffMs);
 
 function intervalMs({ now, publishedAt, hints, pushed }: PollResult): number {
