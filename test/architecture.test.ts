@@ -1,28 +1,7 @@
-/** The house rules of the folders: who may import whom, who speaks, no circles, no file too long. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+/** The house rules of the folders: who may import whom, who speaks, who writes, no file too long. */
 import { expect, it } from 'vitest';
 import { findSentences } from './support/sentences.ts';
-
-const src = resolve(import.meta.dirname, '../src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-
-const imports = new Map(
-  files.map((file) => {
-    const text = readFileSync(join(src, file), 'utf8');
-    const found = [...text.matchAll(/(import|export)\s(type\s)?[^'"]*?from '(\.[^']+)'/g)];
-    return [
-      file,
-      found.map(([, , type, path]) => ({
-        type: type !== undefined,
-        file: relative(src, join(src, dirname(file), path!)),
-      })),
-    ];
-  }),
-);
-
-const room = (file: string): string =>
-  file.includes('/') ? file.split('/')[0]! : file.replace(/\.tsx?$/, '');
+import { sourceFiles as files, imports, roomOf, sourceOf } from './support/source-tree.ts';
 
 /** Lower rooms that each room may import from. Only main reads `config`; settings types belong to their users. */
 const below: Record<string, string[]> = {
@@ -43,9 +22,9 @@ const below: Record<string, string[]> = {
 it('imports point down only', () => {
   const wrong = [...imports].flatMap(([file, found]) =>
     found
-      .filter((target) => room(target.file) !== room(file))
-      .filter((target) => !(below[room(file)] ?? []).includes(room(target.file)))
-      .map((target) => `${file} -> ${target.file}`),
+      .filter((target) => roomOf(target) !== roomOf(file))
+      .filter((target) => !(below[roomOf(file)] ?? []).includes(roomOf(target)))
+      .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
 });
@@ -53,35 +32,18 @@ it('imports point down only', () => {
 it('only store and actions know rows: pages, mails and rules take the types of the model', () => {
   const wrong = [...imports].flatMap(([file, found]) =>
     found
-      .filter((target) => target.file.startsWith('store/schema/') && !/^(store|actions)\//.test(file))
-      .map((target) => `${file} -> ${target.file}`),
+      .filter((target) => target.startsWith('store/schema/') && !/^(store|actions)\//.test(file))
+      .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
 });
 
-it('no file imports itself in a circle', () => {
-  const circles: string[] = [];
-  const done = new Set<string>();
-  function visit(file: string, path: string[]): void {
-    if (path.includes(file)) {
-      circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
-      return;
-    }
-    if (done.has(file)) return;
-    for (const target of imports.get(file) ?? []) if (!target.type) visit(target.file, [...path, file]);
-    done.add(file);
-  }
-  for (const file of files) visit(file, []);
-  expect(circles).toEqual([]);
-});
-
 it('only actions write', () => {
-  const read = (file: string) => readFileSync(join(src, file), 'utf8');
   const writers = new Set(
     files
       .filter((file) => file.startsWith('store/'))
       .flatMap((file) => [
-        ...read(file).matchAll(/export (?:async )?(?:function|const) (\w+)[^;{}]*?\(\s*tx: Tx/g),
+        ...sourceOf(file).matchAll(/export (?:async )?(?:function|const) (\w+)[^;{}]*?\(\s*tx: Tx/g),
       ])
       .map(([, name]) => name!),
   );
@@ -89,7 +51,7 @@ it('only actions write', () => {
   const wrong = files
     .filter((file) => !/^(store|actions)\//.test(file))
     .flatMap((file) => {
-      const text = read(file);
+      const text = sourceOf(file);
       const imported = [...text.matchAll(/import \{([^}]*)\} from '[^']*\/store\/[^']*'/g)];
       const names = imported.flatMap(([, list]) => list!.split(',').map((name) => name.trim()));
       return [
@@ -109,26 +71,24 @@ const only: [string, RegExp, RegExp][] = [
 ];
 
 it.each(only)('only its own room uses %s', (_name, used, allowed) => {
-  const users = files.filter((file) => used.test(readFileSync(join(src, file), 'utf8')));
+  const users = files.filter((file) => used.test(sourceOf(file)));
   expect(users.length).toBeGreaterThan(0);
   expect(users.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
 it('no file has more than 400 lines, text catalogues aside', () => {
-  const long = files.filter(
-    (file) => !file.startsWith('text/') && readFileSync(join(src, file), 'utf8').split('\n').length > 400,
-  );
+  const long = files.filter((file) => !file.startsWith('text/') && sourceOf(file).split('\n').length > 400);
   expect(long).toEqual([]);
 });
 
 it('what readers see is apart from what owners and programs are told', () => {
   const wrong = [...imports].flatMap(([file, found]) =>
     found
-      .filter((target) => file.startsWith('text/') && target.file.startsWith('text/'))
-      .filter((target) => file.startsWith('text/reader/') !== target.file.startsWith('text/reader/'))
+      .filter((target) => file.startsWith('text/') && target.startsWith('text/'))
+      .filter((target) => file.startsWith('text/reader/') !== target.startsWith('text/reader/'))
       // Owners are told which languages there are; both share English words and the making of sentences.
-      .filter((target) => !/^text\/(reader\/catalogues\.ts|english\/|sentences\.ts)/.test(target.file))
-      .map((target) => `${file} -> ${target.file}`),
+      .filter((target) => !/^text\/(reader\/catalogues\.ts|english\/|sentences\.ts)/.test(target))
+      .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -8,15 +8,21 @@ import { catalogues } from '../../../text/reader/catalogues.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { Form } from '../../http/form.ts';
-import { setRetryAfter } from '../../http/limits.ts';
+import { type Limit, type SignUpLimit, setRetryAfter } from '../../http/limits.ts';
 import { inSameTime } from '../follow/same-time.ts';
 import { readPause, readWhat, readWhen } from './choices-form.ts';
-import type { ManageLimits } from './manage.tsx';
 import { pausedDay } from './manage-more.tsx';
 import type { Acted, PartName } from './manage-parts.tsx';
 import { sendNeedsFresh } from './not-active.tsx';
 import type { ManagePort } from './port.ts';
 import { type ReaderVisit, sendGone } from './visit.tsx';
+
+export interface ManageLimits {
+  /** Mails to addresses that somebody typed, by where they sit. */
+  typed: SignUpLimit;
+  /** Mails that ask at a new address, by that address: three a day, whoever asks. */
+  newAddress: Limit;
+}
 
 export interface ActContext {
   deps: Deps<ManagePort>;

@@ -9,14 +9,14 @@ import { webCopyPath } from '../../../mail/message/links.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import type { Deps } from '../../http/deps.ts';
 import { longFormBody, readForm } from '../../http/form.ts';
-import { createLimit, createSignUpLimit, type Limit, type SignUpLimit } from '../../http/limits.ts';
+import { createLimit, createSignUpLimit } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { sendPage } from '../../pages/page.tsx';
 import { keyPage } from '../links/link.tsx';
 import { addressRoutes } from './address.tsx';
 import { eraseRoutes } from './erase.tsx';
 import { lostLinkRoutes } from './lost-link.tsx';
-import { type ManageAct, manageActs } from './manage-acts.tsx';
+import { type ManageAct, type ManageLimits, manageActs } from './manage-acts.tsx';
 import type { Offers } from './manage-choices.tsx';
 import type { OtherPage } from './manage-fresh.tsx';
 import { ManagePage } from './manage-page.tsx';
@@ -28,13 +28,6 @@ import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
 /** Topics and authors each that a reader may choose from; and issues in the history. */
 const maxOffers = 30;
 const maxMails = 50;
-
-export interface ManageLimits {
-  /** Mails to addresses that somebody typed, by where they sit. */
-  typed: SignUpLimit;
-  /** Mails that ask at a new address, by that address: three a day, whoever asks. */
-  newAddress: Limit;
-}
 
 export function manageRoutes(deps: Deps<ManagePort>): Router {
   const limits = { typed: createSignUpLimit(), newAddress: createLimit(3, daySeconds) };
