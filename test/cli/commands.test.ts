@@ -1,3 +1,4 @@
+/** The commands that are a few lines each, run in this process: what they print, and the codes they end with. */
 import { describe, expect, it } from 'vitest';
 import type { PublicationInput } from '../../src/actions/publications/add-publication.ts';
 import { runCli } from '../support/cli.ts';

@@ -1,3 +1,4 @@
+/** bin/node-version.mjs: which versions of Node are refused, and how. */
 import { expect, it } from 'vitest';
 
 const { nodeVersionProblem } = await import(new URL('../../bin/node-version.mjs', import.meta.url).href);

@@ -1,3 +1,4 @@
+/** All public routes together: methods, spellings and headers of each. */
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../support/web/app.ts';
 import { mail, mailboxWith } from '../support/web/mails.ts';

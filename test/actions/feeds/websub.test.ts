@@ -1,3 +1,4 @@
+/** A feed pushed by WebSub, from subscribing at its hub to what the hub sends: keep-subscribed, websub-verify, websub-receive. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endSubscriptions, keepSubscribed, pushedUntil } from '../../../src/actions/feeds/keep-subscribed.ts';
 import { pingPauseMs } from '../../../src/actions/feeds/ping.ts';

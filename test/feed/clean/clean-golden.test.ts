@@ -1,3 +1,4 @@
+/** Articles of the fixtures, cleaned: each as its HTML twin and its text twin say. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';

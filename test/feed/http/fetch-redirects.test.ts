@@ -1,3 +1,4 @@
+/** fetch.ts where the server sends it on: which redirects move a feed, and where they end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import type { FetchRequest } from '../../../src/feed/http/types.ts';

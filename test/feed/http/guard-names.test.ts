@@ -1,3 +1,4 @@
+/** guard.ts for names: what DNS says is checked before any connection, at each hop. */
 import dns from 'node:dns';
 import net, { isIP } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+/** The parser against another project’s feeds and what they expect, where that corpus is on this machine. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';

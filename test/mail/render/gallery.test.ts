@@ -1,3 +1,4 @@
+/** The gallery of test/gallery, which shows every mail in every state. */
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
 import { createRenderer } from '../../../src/mail/render/render.ts';

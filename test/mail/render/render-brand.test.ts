@@ -1,3 +1,4 @@
+/** render.ts with the owner’s brand: fonts, lines of their own, letters. */
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
 import { createRenderer, type PublicationLook, type Renderer } from '../../../src/mail/render/render.ts';

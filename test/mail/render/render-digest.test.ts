@@ -1,3 +1,4 @@
+/** render.ts for digests: headlines, articles, groups, and what is left out of a long one. */
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+/** render.ts for mails about following: confirmation, welcome, links. */
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {

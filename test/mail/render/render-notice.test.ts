@@ -1,3 +1,4 @@
+/** render.ts for notices to the owner. */
 import { load } from 'cheerio';
 import PostalMime from 'postal-mime';
 import { beforeAll, expect, it } from 'vitest';

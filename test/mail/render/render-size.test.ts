@@ -1,3 +1,4 @@
+/** render.ts under Gmail’s limit: what is cut, and how the mail says so. */
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
 import { createRenderer, maxHtmlBytes, type Renderer } from '../../../src/mail/render/render.ts';

@@ -1,3 +1,4 @@
+/** smtp.ts over TLS, and which certificates it takes. */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';

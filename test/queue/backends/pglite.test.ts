@@ -1,3 +1,4 @@
+/** The queue in an embedded PGlite: what only this backend has to show. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';

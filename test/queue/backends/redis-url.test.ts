@@ -1,3 +1,4 @@
+/** The queue in a Redis that REDIS_URL names: which are refused, and what happens when it goes away. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';

@@ -1,3 +1,4 @@
+/** The follow bar as any site loads it: its script, and the code that an owner pastes. */
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { contrast } from '../../../src/model/publications/colors.ts';

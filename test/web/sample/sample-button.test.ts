@@ -1,3 +1,4 @@
+/** The sample site’s button that publishes the next article. */
 import { expect, test } from 'vitest';
 import { sampleArticles } from '../../../src/text/sample/articles.ts';
 import type { Site } from '../../support/web/app.ts';

@@ -1,3 +1,4 @@
+/** The sample site’s pages and feed. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';

@@ -1,3 +1,4 @@
+/** The desk’s buttons: polling, sending and trying mail now. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtp } from '../../../../src/mail/smtp/smtp.ts';
 import { createTokens } from '../../../../src/model/owners/tokens.ts';

@@ -1,3 +1,4 @@
+/** The desk while a flood waits for the owner’s answer. */
 import { describe, expect, test } from 'vitest';
 import { answerFlood } from '../../../../src/actions/feeds/answer-flood.ts';
 import { openNotices } from '../../../../src/store/notices/notices.ts';

@@ -1,3 +1,4 @@
+/** The overview of one publication at the desk. */
 import { describe, expect, test } from 'vitest';
 import { letThrough } from '../../../../src/model/feeds/flood.ts';
 import { pausePublication } from '../../../../src/store/publications/publications.ts';

@@ -1,3 +1,4 @@
+/** The desk’s first page and settings, and who is kept out of all of it. */
 import { describe, expect, test } from 'vitest';
 import { fontStacks } from '../../../../src/model/publications/digest.ts';
 import { pausePublication } from '../../../../src/store/publications/publications.ts';

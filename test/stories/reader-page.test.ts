@@ -1,11 +1,11 @@
 /** The reader's own page on the real program: from the mail that is queued to the row that is changed. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addressMark, createTokens } from '../../../../src/model/owners/tokens.ts';
-import { addressHash } from '../../../../src/store/subscribers/suppressions.ts';
-import { type OwnerSite, ownerSite } from '../../../support/web/owner-site.ts';
-import { formOf, pageOf } from '../../../support/web/site.ts';
-import { publish, seedPublication, seedReaders } from '../../../support/worlds/seed.ts';
+import { addressMark, createTokens } from '../../src/model/owners/tokens.ts';
+import { addressHash } from '../../src/store/subscribers/suppressions.ts';
+import { type OwnerSite, ownerSite } from '../support/web/owner-site.ts';
+import { formOf, pageOf } from '../support/web/site.ts';
+import { publish, seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 const tokens = createTokens('a key for tests, of thirty-two characters');
 

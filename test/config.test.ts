@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
 
 it('has a default for everything', () => {
   expect(readConfig({})).toMatchObject({

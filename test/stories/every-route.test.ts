@@ -1,10 +1,10 @@
 /** Every route of the program, as nobody and as the owner, from our own pages and from foreign ones. */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addSample } from '../../../../src/actions/sample/add-sample.ts';
-import { createPolls } from '../../../../src/main/polls.ts';
-import { createVisitor, type OwnerSite, openOwnerSite } from '../../../support/web/owner-site.ts';
-import { seedPublication, seedReaders } from '../../../support/worlds/seed.ts';
+import { addSample } from '../../src/actions/sample/add-sample.ts';
+import { createPolls } from '../../src/main/polls.ts';
+import { createVisitor, type OwnerSite, openOwnerSite } from '../support/web/owner-site.ts';
+import { seedPublication, seedReaders } from '../support/worlds/seed.ts';
 
 interface Layer {
   route?: { path: string; methods?: Record<string, boolean> };
@@ -86,7 +86,9 @@ describe('who may do what', () => {
       expect(patterns).toContain(pattern);
   });
 
-  test('nobody gets into what is the owner’s, however it is spelt, and changes nothing', async () => {
+  test('nobody gets into what is the owner’s, however it is spelt, and changes nothing', {
+    timeout: 60_000,
+  }, async () => {
     const before = await contents();
     const nobody = createVisitor(site.url);
     for (const pattern of patterns.filter((each) => !isOpen(each))) {
