@@ -9,7 +9,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     const { start } = await import('./main/start.ts');
     await start(role, (line) => stdout.write(`${line}\n`));
   },
-  open: async () => (await import('./main/session.ts')).openSession(),
+  open: async () => (await import('./main/commands.ts')).openCommands(),
   checkFeed: async (...args) => (await import('./main/check-feed.ts')).checkFeedNow(...args),
   stdin,
   stdout,

@@ -1,7 +1,7 @@
 /** The commands that are a few lines each, run in this process: what they print, and the codes they end with. */
 import { describe, expect, it } from 'vitest';
 import type { PublicationInput } from '../../src/actions/publications/add-publication.ts';
-import { runCli } from '../support/cli.ts';
+import { publicationsNamed, runCli } from '../support/cli.ts';
 
 describe('owner add', () => {
   const argv = ['owner', 'add', 'ann@example.org', '--password-stdin'];
@@ -13,13 +13,13 @@ describe('owner add', () => {
     ['correct horse \n\n', 'correct horse \n'],
   ])('the password %j is taken without the line break at its end', async (stdin, password) => {
     const given: string[][] = [];
-    const session = {
+    const commands = {
       addOwner: async (...args: string[]) => {
         given.push(args);
         return { kind: 'added' as const };
       },
     };
-    const run = await runCli(argv, { stdin, session });
+    const run = await runCli(argv, { stdin, commands });
     expect(given).toEqual([['ann@example.org', password]]);
     expect(run).toMatchObject({ code: 0, out: 'ann@example.org may sign in now.\n', closed: 1 });
   });
@@ -41,14 +41,14 @@ describe('owner add', () => {
       'Give one address only.',
     ],
   ])('%j ends with 1', async (result, hint) => {
-    const run = await runCli(argv, { stdin: 'correct horse', session: { addOwner: async () => result } });
+    const run = await runCli(argv, { stdin: 'correct horse', commands: { addOwner: async () => result } });
     expect(run).toMatchObject({ code: 1, out: '', closed: 1 });
     expect(run.err).toContain(hint);
   });
 });
 
 it('key add prints the key alone', async () => {
-  const run = await runCli(['key', 'add', 'Shop'], { session: { addKey: async (name) => `pr_${name}` } });
+  const run = await runCli(['key', 'add', 'Shop'], { commands: { addKey: async (name) => `pr_${name}` } });
   expect(run).toMatchObject({ code: 0, out: 'pr_Shop\n', err: '' });
 });
 
@@ -66,12 +66,12 @@ describe('publication add', () => {
       inputs.push(input);
       return added;
     };
-    return { inputs, session: { addPublication } };
+    return { inputs, commands: { addPublication } };
   };
 
   it('what was given is passed on, and where readers follow is printed', async () => {
-    const { inputs, session } = recording();
-    const run = await runCli([...argv, '--site', 'https://example.org'], { session });
+    const { inputs, commands } = recording();
+    const run = await runCli([...argv, '--site', 'https://example.org'], { commands });
     expect(inputs).toEqual([
       {
         slug: 'blog',
@@ -87,12 +87,12 @@ describe('publication add', () => {
   });
 
   it('every option is read', async () => {
-    const { inputs, session } = recording();
+    const { inputs, commands } = recording();
     const options = ['--feed', 'https://example.org/feed', '--reply-to', 'desk@example.org'];
     options.push('--postal', 'Main Street 1', '--hold', '0', '--cadence', 'daily');
     options.push('--timezone', 'Europe/Berlin', '--weekday', 'Friday', '--month-day', 'last');
     options.push('--quiet', '22-7', '--topics', 'Town Hall, Tides,');
-    await runCli([...argv, ...options], { session });
+    await runCli([...argv, ...options], { commands });
     expect(inputs[0]).toMatchObject({
       feed: 'https://example.org/feed',
       replyTo: 'desk@example.org',
@@ -113,8 +113,8 @@ describe('publication add', () => {
     ['Zoë<ann@example.org>', 'Zoë'],
     ['The "Blog" <ann@example.org> ', 'The "Blog"'],
   ])('the sender %s has the name %s', async (from, name) => {
-    const { inputs, session } = recording();
-    await runCli([...argv, '--from', from, '--feed', 'https://example.org/feed'], { session });
+    const { inputs, commands } = recording();
+    await runCli([...argv, '--from', from, '--feed', 'https://example.org/feed'], { commands });
     expect(inputs[0]?.from).toEqual({ name, address: 'ann@example.org' });
   });
 
@@ -147,7 +147,7 @@ describe('publication add', () => {
 
   it('a site without a feed ends with 1 and the reason', async () => {
     const run = await runCli([...argv, '--site', 'https://example.org'], {
-      session: {
+      commands: {
         addPublication: async () => ({
           kind: 'invalid',
           problem: { code: 'named-feed-unreadable', url: 'https://example.org', named: '/feed' },
@@ -163,16 +163,15 @@ describe('publication add', () => {
 describe('poll', () => {
   it('one line a feed says what came of it', async () => {
     const run = await runCli(['poll', 'blog'], {
-      session: {
-        poll: async () => ({
-          feeds: [
-            { url: 'https://a.example/feed', outcome: { kind: 'unchanged' } },
-            {
-              url: 'https://b.example/feed',
-              outcome: { kind: 'polled', added: 1, edited: 2, withdrawn: 0, stopped: 0 },
-            },
-          ],
-        }),
+      commands: {
+        ...publicationsNamed('blog'),
+        pollPublication: async () => [
+          { url: 'https://a.example/feed', outcome: { kind: 'unchanged' } },
+          {
+            url: 'https://b.example/feed',
+            outcome: { kind: 'polled', added: 1, edited: 2, withdrawn: 0, stopped: 0 },
+          },
+        ],
       },
     });
     expect(run).toMatchObject({
@@ -183,13 +182,12 @@ describe('poll', () => {
 
   it('a feed that failed ends it with 1, and the others are still reported', async () => {
     const run = await runCli(['poll', 'blog'], {
-      session: {
-        poll: async () => ({
-          feeds: [
-            { url: 'https://a.example/feed', outcome: { kind: 'failed', reason: 'It answers 503.' } },
-            { url: 'https://b.example/feed', outcome: { kind: 'unchanged' } },
-          ],
-        }),
+      commands: {
+        ...publicationsNamed('blog'),
+        pollPublication: async () => [
+          { url: 'https://a.example/feed', outcome: { kind: 'failed', reason: 'It answers 503.' } },
+          { url: 'https://b.example/feed', outcome: { kind: 'unchanged' } },
+        ],
       },
     });
     expect(run).toMatchObject({
@@ -210,14 +208,14 @@ describe('send-due', () => {
       asked.push(args);
       return { issues: 2, deliveries: 1300 };
     };
-    const run = await runCli(argv, { session: { sendDue } });
-    expect(asked).toEqual([['blog', cadence]]);
+    const run = await runCli(argv, { commands: { ...publicationsNamed('news', 'blog'), sendDue } });
+    expect(asked).toEqual([[2, cadence]]);
     expect(run).toMatchObject({ code: 0, out: '1,300 mails queued in 2 issues.\n' });
   });
 
   it('nothing due is said so and is no failure', async () => {
-    const session = { sendDue: async () => ({ issues: 0, deliveries: 0 }) };
-    expect(await runCli(['send-due', 'blog'], { session })).toMatchObject({
+    const commands = { ...publicationsNamed('blog'), sendDue: async () => ({ issues: 0, deliveries: 0 }) };
+    expect(await runCli(['send-due', 'blog'], { commands })).toMatchObject({
       code: 0,
       out: 'Nothing is due.\n',
     });
@@ -225,15 +223,13 @@ describe('send-due', () => {
 });
 
 describe('an unknown publication', () => {
-  const unknown = (known: string[]) => async () => ({ kind: 'unknown-publication' as const, known });
-
   it.each([
     [['blog', 'news'], 'There is no publication “blgo”. There is blog, news.\n'],
     [[], 'There is no publication “blgo”. There is none yet: add one with `postrider publication add`.\n'],
   ])('with %j there, the slugs that there are come with the refusal', async (known, err) => {
-    const session = { poll: unknown(known), sendDue: unknown(known) };
+    const commands = publicationsNamed(...known);
     for (const command of ['poll', 'send-due']) {
-      expect(await runCli([command, 'blgo'], { session })).toMatchObject({
+      expect(await runCli([command, 'blgo'], { commands })).toMatchObject({
         code: 1,
         out: '',
         err,

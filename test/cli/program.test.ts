@@ -57,7 +57,7 @@ it('what goes wrong at opening is a sentence on stderr, never a stack', async ()
 
 it('what goes wrong in a command is a sentence too, and the installation is closed', async () => {
   const run = await runCli(['poll', 'blog'], {
-    session: { poll: () => Promise.reject(new Error('The database is gone.')) },
+    commands: { publicationBySlug: () => Promise.reject(new Error('The database is gone.')) },
   });
   expect(run).toMatchObject({ code: 1, err: 'The database is gone.\n', opened: 1, closed: 1 });
 });

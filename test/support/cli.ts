@@ -1,7 +1,8 @@
 /** Runs the command line in this process, with the world around it as the test gives it. */
 import { PassThrough, Readable } from 'node:stream';
-import type { CliDeps, Session } from '../../src/cli/options/deps.ts';
+import type { CliDeps, Commands } from '../../src/cli/options/deps.ts';
 import { runProgram } from '../../src/cli/program.ts';
+import { publication } from './web/rows.ts';
 
 export interface CliRun {
   code: number;
@@ -14,13 +15,24 @@ export interface CliRun {
 
 interface World {
   /** The part of an installation that the command uses; anything else it asks for throws. */
-  session?: Partial<Session>;
+  commands?: Partial<Commands>;
   stdin?: string;
   start?: CliDeps['start'];
   open?: CliDeps['open'];
   checkFeed?: CliDeps['checkFeed'];
   /** Standard error is a terminal. */
   terminal?: boolean;
+}
+
+/** Publications with these slugs, numbered from 1. */
+export function publicationsNamed(
+  ...slugs: string[]
+): Pick<Commands, 'allPublications' | 'publicationBySlug'> {
+  const rows = slugs.map((slug, at) => ({ ...publication, id: at + 1, slug }));
+  return {
+    allPublications: async () => rows,
+    publicationBySlug: async (slug) => rows.find((row) => row.slug === slug),
+  };
 }
 
 function sink(terminal: boolean): { stream: NodeJS.WriteStream; text: () => string } {
@@ -51,11 +63,11 @@ export async function runCli(argv: string[], world: World = {}): Promise<CliRun>
     open: async () => {
       counts.opened += 1;
       if (world.open) return world.open();
-      if (!world.session) throw new Error('the command opened the installation, which it should not');
+      if (!world.commands) throw new Error('the command opened the installation, which it should not');
       const close = async () => {
         counts.closed += 1;
       };
-      return { ...world.session, close } as Session;
+      return { ...world.commands, close } as Commands;
     },
     checkFeed: world.checkFeed ?? unused('checkFeed'),
     stdin: Readable.from([Buffer.from(world.stdin ?? '')]),

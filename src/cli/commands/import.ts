@@ -1,12 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
+import type { ImportedChunk, ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import { importText as text } from '../../text/cli/import.ts';
 import { type CsvFile, csvRows, inspectCsv } from '../csv/csv-rows.ts';
 import { rowReader } from '../csv/import-row.ts';
 import { collectRejects, type Rejects } from '../csv/rejected-rows.ts';
-import type { CliDeps, Importer } from '../options/deps.ts';
-import { fail, orUnknown, withSession } from '../options/shared.ts';
+import type { CliDeps } from '../options/deps.ts';
+import { fail, publicationNamed, withCommands } from '../options/shared.ts';
 
 const chunkSize = 500;
 
@@ -32,7 +32,7 @@ function progressBar({ size }: CsvFile, stderr: NodeJS.WriteStream) {
 
 async function importRows(
   csv: CsvFile,
-  importer: Importer,
+  add: (rows: ImportRow[]) => Promise<ImportedChunk>,
   rejects: Rejects,
   onBytes: (bytes: number) => void,
 ): Promise<Totals> {
@@ -43,7 +43,7 @@ async function importRows(
 
   async function flush(): Promise<void> {
     if (chunk.length === 0) return;
-    const done = await importer.add(chunk);
+    const done = await add(chunk);
     totals.added += done.added;
     totals.existing += done.existing;
     totals.suppressed += done.suppressed;
@@ -81,15 +81,16 @@ function checkConsent({ active, consent }: Options, command: Command): void {
 }
 
 async function runImport(file: string, options: Options, deps: CliDeps): Promise<void> {
-  const { publication, active = false, consent = null } = options;
+  const { active = false, consent = null } = options;
   const csv = await inspectCsv(file, 'email');
-  await withSession(deps, async (session) => {
-    const importer = orUnknown(publication, await session.importer(publication, { active, consent }));
+  await withCommands(deps, async (commands) => {
+    const publication = await publicationNamed(commands, options.publication);
+    const add = (rows: ImportRow[]) => commands.importSubscribers(publication, rows, { active, consent });
     const rejects = collectRejects(file, csv.header);
     const bar = progressBar(csv, deps.stderr);
     let totals: Totals;
     try {
-      totals = await importRows(csv, importer, rejects, (bytes) => bar.update(bytes));
+      totals = await importRows(csv, add, rejects, (bytes) => bar.update(bytes));
     } finally {
       bar.stop();
     }

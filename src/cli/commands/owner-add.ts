@@ -4,7 +4,7 @@ import { passwordProblem } from '../../model/owners/passwords.ts';
 import { ownerAddText as text } from '../../text/cli/owner-add.ts';
 import { accountProblem } from '../../text/owner/accounts.ts';
 import type { CliDeps } from '../options/deps.ts';
-import { addressOption, fail, group, withSession } from '../options/shared.ts';
+import { addressOption, fail, group, withCommands } from '../options/shared.ts';
 
 /** `postrider owner add` */
 export function ownerAddCommand(program: Command, deps: CliDeps): void {
@@ -19,7 +19,7 @@ export function ownerAddCommand(program: Command, deps: CliDeps): void {
       if (password === '') fail(text.noPassword);
       const problem = passwordProblem(password);
       if (problem) fail(accountProblem(problem));
-      const result = await withSession(deps, (session) => session.addOwner(email, password));
+      const result = await withCommands(deps, (commands) => commands.addOwner(email, password));
       if (result.kind === 'exists') fail(text.exists(email));
       if (result.kind === 'invalid') fail(accountProblem(result.problem));
       deps.stdout.write(`${text.added(email)}\n`);

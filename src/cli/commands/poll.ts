@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { PollReport } from '../../actions/feeds/poll-publication.ts';
 import { pollCommandText as text } from '../../text/cli/poll.ts';
 import type { CliDeps } from '../options/deps.ts';
-import { fail, orUnknown, withSession } from '../options/shared.ts';
+import { fail, publicationNamed, withCommands } from '../options/shared.ts';
 
 function outcomeText(outcome: PollReport['outcome']): string {
   if (outcome.kind === 'unchanged') return text.unchanged;
@@ -19,7 +19,10 @@ export function pollCommand(program: Command, deps: CliDeps): void {
     .argument('<slug>', text.slug)
     .addHelpText('after', text.help)
     .action(async (slug: string) => {
-      const { feeds } = orUnknown(slug, await withSession(deps, (session) => session.poll(slug)));
+      const feeds = await withCommands(deps, async (commands) => {
+        const { id } = await publicationNamed(commands, slug);
+        return commands.pollPublication(id);
+      });
       for (const { url, outcome } of feeds) {
         const stream = outcome.kind === 'failed' ? deps.stderr : deps.stdout;
         stream.write(`${url}: ${outcomeText(outcome)}\n`);

@@ -14,7 +14,7 @@ import {
   topicsOption,
   weekdayOption,
 } from '../options/schedule-options.ts';
-import { addressOption, fail, group, withSession } from '../options/shared.ts';
+import { addressOption, fail, group, withCommands } from '../options/shared.ts';
 
 interface Options {
   name: string;
@@ -78,7 +78,7 @@ export function publicationAddCommand(program: Command, deps: CliDeps): void {
       }
       const { hold, ...rest } = options;
       const input: PublicationInput = { slug, ...rest, ...(hold === undefined ? {} : { holdMinutes: hold }) };
-      const result = await withSession(deps, (session) => session.addPublication(input));
+      const result = await withCommands(deps, (commands) => commands.addPublication(input));
       if (result.kind === 'invalid') fail(addingProblem(result.problem));
       deps.stdout.write(`${text.added({ ...result, name: options.name }).join('\n')}\n`);
     });

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Cadence, cadences } from '../../model/issues/cadence.ts';
 import { sendDueText as text } from '../../text/cli/send-due.ts';
 import type { CliDeps } from '../options/deps.ts';
-import { orUnknown, withSession } from '../options/shared.ts';
+import { publicationNamed, withCommands } from '../options/shared.ts';
 
 /** `postrider send-due` */
 export function sendDueCommand(program: Command, deps: CliDeps): void {
@@ -13,8 +13,10 @@ export function sendDueCommand(program: Command, deps: CliDeps): void {
     .addOption(new Option('--cadence <cadence>', text.cadence).choices(cadences))
     .addHelpText('after', text.help)
     .action(async (slug: string, { cadence }: { cadence?: Cadence }) => {
-      const result = orUnknown(slug, await withSession(deps, (session) => session.sendDue(slug, cadence)));
-      const { issues, deliveries } = result;
+      const { issues, deliveries } = await withCommands(deps, async (commands) => {
+        const { id } = await publicationNamed(commands, slug);
+        return commands.sendDue(id, cadence);
+      });
       deps.stdout.write(`${deliveries === 0 ? text.nothing : text.queued(deliveries, issues)}\n`);
     });
 }

@@ -2,10 +2,12 @@
 
 import type { FeedReport, FeedTrouble } from '../../actions/feeds/check-feed.ts';
 import type { PollReport } from '../../actions/feeds/poll-publication.ts';
+import type { Assembled } from '../../actions/issues/assemble-issues.ts';
 import type { AddOwnerOutcome } from '../../actions/owners/add-owner.ts';
 import type { AddPublicationOutcome, PublicationInput } from '../../actions/publications/add-publication.ts';
 import type { ImportedChunk, ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
+import type { Publication } from '../../model/publications/publication.ts';
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -13,7 +15,7 @@ export interface CliDeps {
   /** Runs until it is stopped. */
   start(options: { role: Role }): Promise<void>;
   /** Reads the settings and opens the database. @throws an error whose message is a sentence that helps */
-  open(): Promise<Session>;
+  open(): Promise<Commands>;
   /** Reads a feed from an address or a file; `base` is what relative addresses in a file refer to. */
   checkFeed(place: string, base: string | null): Promise<FeedReport | FeedTrouble>;
   stdin: NodeJS.ReadableStream;
@@ -21,31 +23,21 @@ export interface CliDeps {
   stderr: NodeJS.WriteStream;
 }
 
-/** An opened installation. */
-export interface Session {
+/** What the commands do in an opened installation. */
+export interface Commands {
   addOwner(email: string, password: string): Promise<AddOwnerOutcome>;
-  /** Gives the new API key, which is not kept. */
+  /** Returns the new API key, which is not kept. */
   addKey(name: string): Promise<string>;
   addPublication(input: PublicationInput): Promise<AddPublicationOutcome>;
-  poll(slug: string): Promise<{ feeds: PollReport[] } | UnknownPublication>;
-  sendDue(
-    slug: string,
-    cadence?: Cadence,
-  ): Promise<{ issues: number; deliveries: number } | UnknownPublication>;
-  importer(
-    slug: string,
-    options: { active: boolean; consent: string | null },
-  ): Promise<Importer | UnknownPublication>;
-  close(): Promise<void>;
-}
-
-export interface Importer {
+  allPublications(): Promise<Publication[]>;
+  publicationBySlug(slug: string): Promise<Publication | undefined>;
+  pollPublication(publicationId: number): Promise<PollReport[]>;
+  sendDue(publicationId: number, only?: Cadence): Promise<Assembled>;
   /** Takes a chunk of some hundred rows; an address must not come twice in it. */
-  add(rows: ImportRow[]): Promise<ImportedChunk>;
-}
-
-/** `known`: the slugs that there are. */
-export interface UnknownPublication {
-  kind: 'unknown-publication';
-  known: string[];
+  importSubscribers(
+    publication: Publication,
+    rows: ImportRow[],
+    options: { active: boolean; consent: string | null },
+  ): Promise<ImportedChunk>;
+  close(): Promise<void>;
 }

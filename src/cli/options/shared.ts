@@ -1,10 +1,11 @@
 /** What the commands have in common: their groups, their failures, the opened installation. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Publication } from '../../model/publications/publication.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
 import { groupText, unknownPublication } from '../../text/cli/program.ts';
 import { addressText } from '../../text/english/addresses.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import type { CliDeps, Session, UnknownPublication } from './deps.ts';
+import type { CliDeps, Commands } from './deps.ts';
 
 /** The code of errors whose message is still to be printed; commander prints its own. */
 export const failureCode = 'postrider.failed';
@@ -22,19 +23,26 @@ export function group(program: Command, name: keyof typeof groupText): Command {
   );
 }
 
-export async function withSession<T>(deps: CliDeps, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await deps.open();
+export async function withCommands<T>(deps: CliDeps, work: (commands: Commands) => Promise<T>): Promise<T> {
+  const commands = await deps.open();
   try {
-    return await work(session);
+    return await work(commands);
   } finally {
-    await session.close();
+    await commands.close();
   }
 }
 
-/** What was asked of the publication; fails with the slugs that there are if it is none of them. */
-export function orUnknown<T extends object>(slug: string, result: T | UnknownPublication): T {
-  if (!('kind' in result && result.kind === 'unknown-publication')) return result as T;
-  fail(unknownPublication(slug, (result as UnknownPublication).known));
+/** The publication of this name; fails with the slugs that there are if it is none of them. */
+export async function publicationNamed(commands: Commands, slug: string): Promise<Publication> {
+  const publication = await commands.publicationBySlug(slug);
+  if (publication) return publication;
+  const known = await commands.allPublications();
+  fail(
+    unknownPublication(
+      slug,
+      known.map((each) => each.slug),
+    ),
+  );
 }
 
 /** Reads an option that is an address. */

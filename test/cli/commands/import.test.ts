@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportRow } from '../../../src/actions/subscribers/import-subscribers.ts';
-import type { Session } from '../../../src/cli/options/deps.ts';
-import { runCli } from '../../support/cli.ts';
+import type { Commands } from '../../../src/cli/options/deps.ts';
+import { publicationsNamed, runCli } from '../../support/cli.ts';
 
 let folder: string;
 let file: string;
@@ -16,25 +16,22 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Options {
   argv?: string[];
-  session?: Pick<Session, 'importer'>;
+  commands?: Partial<Commands>;
   terminal?: boolean;
 }
 
 /** Imports a file of this content; `chunks` are the rows as they reached the installation. */
-async function importing(content: string | Buffer, { argv = [], session, terminal }: Options = {}) {
+async function importing(content: string | Buffer, { argv = [], commands, terminal }: Options = {}) {
   writeFileSync(file, content);
   const chunks: ImportRow[][] = [];
   const asked: unknown[] = [];
-  const importer: Session['importer'] = async (slug, options) => {
+  const importSubscribers: Commands['importSubscribers'] = async ({ slug }, rows, options) => {
     asked.push([slug, options]);
-    return {
-      add: async (rows) => {
-        chunks.push(rows);
-        return { added: rows.length, existing: 0, suppressed: 0 };
-      },
-    };
+    chunks.push(rows);
+    return { added: rows.length, existing: 0, suppressed: 0 };
   };
-  const world = { session: session ?? { importer }, ...(terminal ? { terminal } : {}) };
+  const installation = { ...publicationsNamed('blog'), importSubscribers, ...commands };
+  const world = { commands: installation, ...(terminal ? { terminal } : {}) };
   const run = await runCli(['import', file, '--publication', 'blog', ...argv], world);
   return { ...run, chunks, asked, addresses: chunks.flat().map((row) => row.address) };
 }
@@ -96,9 +93,9 @@ describe('the list', () => {
   });
 
   it('counts who was there and who is never mailed', async () => {
-    const add = async () => ({ added: 1, existing: 2, suppressed: 3 });
+    const importSubscribers = async () => ({ added: 1, existing: 2, suppressed: 3 });
     const { code, out } = await importing('email\na@example.org\n', {
-      session: { importer: async () => ({ add }) },
+      commands: { importSubscribers },
       argv: ['--active', '--consent', 'Asked'],
     });
     expect(code).toBe(0);
@@ -242,9 +239,10 @@ describe('what is no list', () => {
   });
 
   it('an unknown publication is refused before a row is read', async () => {
-    const importer = async () => ({ kind: 'unknown-publication' as const, known: ['news'] });
-    const { code, err, closed } = await importing('email\na@example.org\n', { session: { importer } });
-    expect({ code, closed }).toEqual({ code: 1, closed: 1 });
+    const { code, err, closed, asked } = await importing('email\na@example.org\n', {
+      commands: publicationsNamed('news'),
+    });
+    expect({ code, closed, asked }).toEqual({ code: 1, closed: 1, asked: [] });
     expect(err).toContain('There is news.');
   });
 });
