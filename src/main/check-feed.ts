@@ -9,7 +9,7 @@ import {
 import { feedCheckText } from '../text/cli/feed-check.ts';
 
 const text = feedCheckText.files;
-/** As much as is taken from a server. */
+/** More is not taken from a server or a file. */
 const maxBytes = 10_000_000;
 
 /** Loaded at the first address: a file needs neither the settings nor the network. */

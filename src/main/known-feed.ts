@@ -1,27 +1,16 @@
-/** How a feed that is followed here is doing, for `feed check`. */
+/** The database behind `feed check`: opened only where there is one. */
 import { existsSync } from 'node:fs';
-import { feedHealth, healthText } from '../actions/feeds/feed-health.ts';
+import { followedHealth } from '../actions/feeds/followed-health.ts';
 import { readConfig } from '../config.ts';
-import { withFacts } from '../store/feeds/feed-facts.ts';
-import { feedsAt } from '../store/feeds/feeds.ts';
-import { feedCheckText } from '../text/cli/feed-check.ts';
 import { openDatabase } from './open-database.ts';
 
-/** Lines for each publication that follows the address; none where there is no database yet. @throws ConfigError */
-export async function knownFeedHealth(url: string, now = new Date()): Promise<string[]> {
+/** Lines on a feed that is followed here; none where it is not, or there is no database yet. @throws ConfigError */
+export async function knownFeedHealth(url: string): Promise<string[]> {
   const { database } = readConfig();
   if (database.engine === 'sqlite' && !existsSync(database.file)) return [];
   const store = await openDatabase(database);
   try {
-    const found = await feedsAt(store, url);
-    const feeds = await withFacts(
-      store,
-      found.map(({ feed }) => feed),
-    );
-    return feeds.flatMap((feed, index) => [
-      feedCheckText.followedBy(found[index]!.publication),
-      ...healthText(feedHealth(feed, feed.facts, now), now),
-    ]);
+    return await followedHealth(store, url, new Date());
   } finally {
     await store.close();
   }

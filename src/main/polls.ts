@@ -1,11 +1,11 @@
 /** What polls need of the outside, once for each process: one request per host at a time, parsing in threads. */
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import { withSample } from '../actions/sample/sample-fetch.ts';
 import { fetchUrl } from '../feed/http/fetch.ts';
 import { politely } from '../feed/http/host-queue.ts';
 import { askHub } from '../feed/push/ask-hub.ts';
 import { createParsePool } from '../feed/threads/parse-pool.ts';
 import type { Installation } from './open.ts';
-import { withSample } from './sample-fetch.ts';
 
 export interface Polls extends PollWorld {
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { addPublication } from '../../../src/actions/publications/add-publication.ts';
 import { addSample } from '../../../src/actions/sample/add-sample.ts';
-import { withSample } from '../../../src/main/sample-fetch.ts';
+import { withSample } from '../../../src/actions/sample/sample-fetch.ts';
 import { publicationBySlug } from '../../../src/store/publications/publications.ts';
 import { topicsSeen } from '../../../src/store/publications/topics.ts';
 import { testClock } from '../../support/clock.ts';

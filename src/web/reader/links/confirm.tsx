@@ -1,13 +1,15 @@
 /** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links and press nothing. */
+
 import { type Request, type Response, Router } from 'express';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { confirmDays } from '../../../model/owners/tokens.ts';
+import type { Following } from '../../../model/publications/following.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';
-import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+import { followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
 import type { LinksPort } from './port.ts';
 
 export function confirmRoutes(deps: Deps<LinksPort>): Router {
@@ -66,7 +68,7 @@ const manageLink = ({ tokens, clock }: Deps<LinksPort>, { pages }: ReaderText, s
   label: pages.confirm.manage,
 });
 
-function sendDone(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Found): void {
+function sendDone(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Following): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
@@ -82,7 +84,7 @@ function sendDone(deps: Deps<LinksPort>, res: Response, { publication, subscribe
   });
 }
 
-function sendAlready(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Found): void {
+function sendAlready(deps: Deps<LinksPort>, res: Response, { publication, subscriber }: Following): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
@@ -94,7 +96,7 @@ function sendAlready(deps: Deps<LinksPort>, res: Response, { publication, subscr
   });
 }
 
-function sendButton(res: Response, { publication, subscriber }: Found): void {
+function sendButton(res: Response, { publication, subscriber }: Following): void {
   const text = textOf({ subscriber });
   const words = text.pages.confirm;
   sendMessage(res, 200, {
@@ -112,7 +114,7 @@ function sendButton(res: Response, { publication, subscriber }: Found): void {
   });
 }
 
-function sendStale(res: Response, found: Found | undefined): void {
+function sendStale(res: Response, found: Following | undefined): void {
   const text = found ? textOf(found) : browserText(res);
   const { staleTitle, staleLead } = text.pages.confirm;
   sendMessage(res, 410, {

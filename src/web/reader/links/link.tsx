@@ -1,17 +1,13 @@
 /** What the pages behind the links in mails have in common. */
+
 import type { RequestHandler, Response } from 'express';
+import type { Following } from '../../../model/publications/following.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
-import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
 import { browserText } from '../../http/language.ts';
 import { Message, type MessageProps } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';
-
-export interface Found {
-  subscriber: Subscriber;
-  publication: Publication;
-}
 
 /** The address of such a page is a key: no cache keeps it, no search engine lists it. */
 export const keyPage: RequestHandler = (_req, res, next) => {
@@ -20,7 +16,7 @@ export const keyPage: RequestHandler = (_req, res, next) => {
 };
 
 /** The sentences in a reader's language. */
-export const textOf = ({ subscriber }: Pick<Found, 'subscriber'>): ReaderText =>
+export const textOf = ({ subscriber }: Pick<Following, 'subscriber'>): ReaderText =>
   readerText(subscriber.language);
 
 export const followLink = ({ pages }: ReaderText, { slug }: Publication) => ({

@@ -2,14 +2,16 @@
  * `/unsubscribe/:token`: GET shows the button, POST acts at once and never redirects. Mail programs send the one-click
  * POST of RFC 8058 themselves, with a body in either encoding; so whatever the body, only `action=undo` is no leaving.
  */
+
 import { type Response, Router } from 'express';
 import { undoMs } from '../../../actions/subscribers/rejoin.ts';
+import type { Following } from '../../../model/publications/following.ts';
 import type { Deps } from '../../http/deps.ts';
 import { formBody, readForm } from '../../http/form.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { PostButton } from '../../pages/message.tsx';
-import { type Found, followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
+import { followLink, keyPage, sendInvalidLink, sendMessage, startLink, textOf } from './link.tsx';
 import type { LinksPort } from './port.ts';
 
 export function unsubscribeRoutes({ port, tokens, clock }: Deps<LinksPort>): Router {
@@ -46,7 +48,7 @@ export function unsubscribeRoutes({ port, tokens, clock }: Deps<LinksPort>): Rou
   return router;
 }
 
-function sendButton(res: Response, { publication, subscriber }: Found, manage: string | undefined): void {
+function sendButton(res: Response, { publication, subscriber }: Following, manage: string | undefined): void {
   const text = textOf({ subscriber });
   const words = text.pages.unsubscribe;
   sendMessage(res, 200, {
@@ -62,7 +64,7 @@ function sendButton(res: Response, { publication, subscriber }: Found, manage: s
 function sendLeft(
   res: Response,
   title: 'leftTitle' | 'alreadyTitle',
-  { publication, subscriber }: Found,
+  { publication, subscriber }: Following,
   now: Date,
 ): void {
   const text = textOf({ subscriber });
@@ -88,7 +90,7 @@ function sendLeft(
   });
 }
 
-function sendBack(res: Response, { publication, subscriber }: Found, manage: string): void {
+function sendBack(res: Response, { publication, subscriber }: Following, manage: string): void {
   const text = textOf({ subscriber });
   const { unsubscribe, confirm } = text.pages;
   sendMessage(res, 200, {
@@ -103,7 +105,7 @@ function sendBack(res: Response, { publication, subscriber }: Found, manage: str
   });
 }
 
-function sendTooLate(res: Response, { publication, subscriber }: Found): void {
+function sendTooLate(res: Response, { publication, subscriber }: Following): void {
   const text = textOf({ subscriber });
   const { tooLateTitle, tooLateLead } = text.pages.unsubscribe;
   sendMessage(res, 410, {

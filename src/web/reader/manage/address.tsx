@@ -1,14 +1,16 @@
 /** `/address/:token`, mailed to a new address: GET shows the button, POST makes the change. */
+
 import { type Request, type Response, Router } from 'express';
 import type { AddressOutcome } from '../../../actions/subscribers/change-address.ts';
 import { addressMark } from '../../../model/owners/tokens.ts';
+import type { Following } from '../../../model/publications/following.ts';
 import { addressKeyOf } from '../../../model/subscribers/addresses.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import { type MessageProps, PostButton } from '../../pages/message.tsx';
-import { type Found, keyPage, lostLink, sendInvalidLink, sendMessage, textOf } from '../links/link.tsx';
+import { keyPage, lostLink, sendInvalidLink, sendMessage, textOf } from '../links/link.tsx';
 import type { AddressPort, VisitPort } from './port.ts';
 
 interface Wish {
@@ -61,14 +63,14 @@ function sendExpired(res: Response): void {
 }
 
 /** What the button would come to, as far as the reader's own row says. */
-function standing({ subscriber }: Found, { from, to }: Wish): 'open' | 'already' | 'stale' {
+function standing({ subscriber }: Following, { from, to }: Wish): 'open' | 'already' | 'stale' {
   if (subscriber.state !== 'active') return 'stale';
   if (subscriber.addressKey === addressKeyOf(to)) return 'already';
   return addressMark(subscriber) === from ? 'open' : 'stale';
 }
 
 /** The address until now is not shown: the new one may be a stranger's, mistyped. */
-function sendButton(res: Response, { publication, subscriber }: Found, { to }: Wish): void {
+function sendButton(res: Response, { publication, subscriber }: Following, { to }: Wish): void {
   const text = textOf({ subscriber });
   const words = text.manage.address;
   sendMessage(res, 200, {
@@ -89,7 +91,7 @@ function sendOutcome(
   deps: Deps<AddressPort & VisitPort>,
   res: Response,
   wish: Wish,
-  found: Found | undefined,
+  found: Following | undefined,
   kind: AddressOutcome['kind'],
 ): void {
   const [status, message] = found ? outcomeOf(deps, wish, found, kind) : stale(browserText(res));
@@ -106,7 +108,7 @@ function stale(text: ReaderText): Answer {
 function outcomeOf(
   { tokens, clock }: Deps<AddressPort & VisitPort>,
   { subscriberId, to }: Wish,
-  { publication, subscriber }: Found,
+  { publication, subscriber }: Following,
   kind: AddressOutcome['kind'],
 ): Answer {
   const { name } = publication;

@@ -5,11 +5,10 @@ import type { MailToSubscriber } from '../../../model/deliveries/summary.ts';
 import type { Following } from '../../../model/publications/following.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
 import type { ValidAddress } from '../../../model/subscribers/addresses.ts';
-import type { Found } from '../links/link.tsx';
 
 /** Who opens such a page. */
 export interface VisitPort {
-  subscriberWithPublication(id: number): Promise<Found | undefined>;
+  subscriberWithPublication(id: number): Promise<Following | undefined>;
   isSuppressed(addressKey: string): Promise<boolean>;
 }
 

@@ -1,12 +1,14 @@
 /** Who opens a reader's own page, and with which of the two links: the one in every mail, or one that was mailed anew. */
+
 import type { Request, Response } from 'express';
 import { minuteMs } from '../../../lib/time.ts';
 import { freshMinutes } from '../../../model/owners/tokens.ts';
+import type { Following } from '../../../model/publications/following.ts';
 import type { SubscriberState } from '../../../model/subscribers/subscriber.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import type { Deps } from '../../http/deps.ts';
 import { browserText } from '../../http/language.ts';
-import { type Found, sendInvalidLink, sendMessage, startLink, textOf } from '../links/link.tsx';
+import { sendInvalidLink, sendMessage, startLink, textOf } from '../links/link.tsx';
 import type { VisitPort } from './port.ts';
 
 /** `expired`: a fresh link after its time, which opens no more than the ordinary one does. */
@@ -15,7 +17,7 @@ export type LinkKind = 'ordinary' | 'fresh' | 'expired';
 /** `silenced`: complained or suppressed. */
 export type Standing = Exclude<SubscriberState, 'complained'> | 'silenced';
 
-export interface ReaderVisit extends Found {
+export interface ReaderVisit extends Following {
   token: string;
   link: LinkKind;
   standing: Standing;
@@ -66,7 +68,7 @@ function readLink(
     : undefined;
 }
 
-async function standingOf({ port }: Deps<VisitPort>, { subscriber }: Found): Promise<Standing> {
+async function standingOf({ port }: Deps<VisitPort>, { subscriber }: Following): Promise<Standing> {
   const { state, addressKey } = subscriber;
   return state === 'complained' || (await port.isSuppressed(addressKey)) ? 'silenced' : state;
 }

@@ -1,6 +1,6 @@
-import { sampleFeed, sampleFeedUrl } from '../actions/sample/sample-feed.ts';
-import type { SampleWorld } from '../actions/sample/sample-site.ts';
-import type { fetchUrl } from '../feed/http/fetch.ts';
+import type { fetchUrl } from '../../feed/http/fetch.ts';
+import { sampleFeed, sampleFeedUrl } from './sample-feed.ts';
+import type { SampleWorld } from './sample-site.ts';
 
 /**
  * Answers for the sample's feed without the network, as `/sample/feed/` would: an installation may not reach its own
