@@ -9,8 +9,12 @@ export function languageTag(language: string): string {
   }
 }
 
-/** `de` of `de-AT`. */
+/** `de` of the tag `de-AT`. */
 export const primaryTag = (language: string): string => languageTag(language).split('-')[0]!;
+
+/** `de` of `de-AT`, as a feed or a person wrote it; English where that names no language. */
+export const primaryLanguage = (written: string | null): string =>
+  /^([a-z]{2,3})\b/i.exec(written ?? '')?.[1]?.toLowerCase() ?? 'en';
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../lib/languages.ts';
 import { composeIssue } from '../../mail/message/compose.ts';
 import { readerTokens, webCopyUrl } from '../../mail/message/links.ts';
 import { addressTo } from '../../mail/render/reader-links.ts';
@@ -65,7 +66,7 @@ export async function previewDraft(
     slug: slugOf(name),
     name,
     siteUrl: feed.link ?? draft.siteUrl,
-    language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0]?.toLowerCase() ?? 'en',
+    language: primaryLanguage(feed.language),
     fromName: name,
   };
   const articles = feed.articles.map((article, index) => ({

@@ -1,4 +1,5 @@
 import { discoverFeeds } from '../../feed/discover/discover.ts';
+import { primaryLanguage } from '../../lib/languages.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import type { DiscoveryProblem } from '../../model/feeds/feed-problems.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
@@ -114,7 +115,3 @@ const given = <T extends object>(set: T): { [Name in keyof T]?: Exclude<T[Name],
   Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as never;
 
 const withScheme = (site: string): string => (/^https?:\/\//i.test(site) ? site : `https://${site}`);
-
-/** `de` of `de-AT`; English where the feed names no language that can be one. */
-export const primaryLanguage = (language: string | null): string =>
-  /^([a-z]{2,3})\b/i.exec(language ?? '')?.[1]?.toLowerCase() ?? 'en';

@@ -1,5 +1,6 @@
 /** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { primaryLanguage } from '../../../lib/languages.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { PublicationDraft } from '../../../model/publications/draft.ts';
 import { type SettingsForm, settingsFields } from '../../../model/publications/settings/fields.ts';
@@ -111,7 +112,7 @@ async function suggestedForm(
     slug: await freeSlug(port, slugOf(name)),
     fromName: name,
     fromAddress: me.email,
-    language: /^[a-z]{2,3}\b/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? 'en',
+    language: primaryLanguage(feed.language),
   };
 }
 
