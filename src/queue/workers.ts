@@ -6,7 +6,7 @@ import type { JobKind, JobSink } from './dispatcher.ts';
 /** What each kind of job does with its id. */
 export type Handlers = Record<JobKind, (id: number) => Promise<void>>;
 
-export const concurrency: Record<JobKind, number> = { poll: 10, assemble: 2, deliver: 4, notify: 1 };
+const concurrency: Record<JobKind, number> = { poll: 10, assemble: 2, deliver: 4, notify: 1 };
 const kinds = Object.keys(concurrency) as JobKind[];
 
 export function openJobSink(backend: QueueBackend): JobSink {

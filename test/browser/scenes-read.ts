@@ -1,6 +1,7 @@
 /** The web copies of mails, and what is there in the place of one. */
 import type { Page } from 'playwright-core';
-import { createRenderer, type IssueInput, type Renderer } from '../../src/mail/render/render.ts';
+import type { IssueInput } from '../../src/mail/render/issue-values.ts';
+import { createRenderer, type Renderer } from '../../src/mail/render/render.ts';
 import { harbourDigest } from '../fixtures/mails/harbour.ts';
 import { issueInput } from '../fixtures/mails/load.ts';
 import { drawing } from '../gallery/pictures.ts';

@@ -5,12 +5,12 @@ import {
   composeMessage,
   composeNotice,
 } from '../../src/mail/message/compose.ts';
+import type { IssueInput } from '../../src/mail/render/issue-values.ts';
+import type { LetterInput } from '../../src/mail/render/letter-values.ts';
+import type { ArticleView } from '../../src/mail/render/look.ts';
+import type { NoticeInput } from '../../src/mail/render/notice-values.ts';
 import type {
-  ArticleView,
-  IssueInput,
-  LetterInput,
   MessagePurpose,
-  NoticeInput,
   PublicationLook,
   RenderedMail,
   Renderer,

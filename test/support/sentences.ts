@@ -70,7 +70,7 @@ function isAside(node: Node, source: SourceFile): boolean {
 }
 
 /** Three words in a row, or two that end with a stop. A comma ends a row: lists of names are no sentences. */
-export function isSentence(text: string): boolean {
+function isSentence(text: string): boolean {
   let row = 0;
   for (const token of text.split(/\s+/)) {
     const word = /^[“"'(‘]?(\{\}|\p{L}[\p{L}’']*)([.!?…:;)”"’',]*)$/u.exec(token);

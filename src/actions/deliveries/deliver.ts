@@ -29,7 +29,7 @@ const leaseBounds = { shortest: 5_000, longest: minuteMs };
 const graceMs = 2_000;
 
 /** A batch of leased deliveries, and until when new ones of it may be started. */
-export interface Batch {
+interface Batch {
   lease: Lease;
   startBy: Date;
 }

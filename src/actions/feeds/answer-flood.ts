@@ -6,7 +6,7 @@ import { raiseLargestBatch } from '../../store/feeds/feeds.ts';
 import { claimFlood, countStopped, settleStopped, stoppedArticles } from '../../store/feeds/floods.ts';
 import { closeNotices } from '../../store/notices/notices.ts';
 
-export interface FloodSettled {
+interface FloodSettled {
   /** Articles that go out now, and those that count as seen. */
   sent: number;
   seen: number;

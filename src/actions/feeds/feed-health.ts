@@ -23,7 +23,7 @@ import {
   type Words,
 } from '../../text/owner/times.ts';
 
-export type HealthState = keyof typeof text.marks;
+type HealthState = keyof typeof text.marks;
 
 /** A fact about a feed: in words, or a time that has passed or is to come. */
 export type HealthLine = { label: string } & ({ words: Words } | { at: Date; toCome: boolean });

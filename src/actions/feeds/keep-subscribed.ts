@@ -78,12 +78,6 @@ export async function pushedUntil(
   return isAwaited ? null : nextAskAt(row);
 }
 
-/** For a feed that is to be removed: called before its row goes, and its subscriptions with it. */
-export async function endSubscriptions(world: PushWorld, feedId: number): Promise<void> {
-  const rows = await webSubsOf(world.store, feedId);
-  await Promise.all(rows.filter(({ state }) => state !== 'leaving').map((row) => leave(world, row)));
-}
-
 interface Wish {
   hub: string;
   topic: string;

@@ -12,7 +12,7 @@ interface PingWorld {
 
 export type PingOutcome = { kind: 'asked' } | { kind: 'unknown-site' };
 
-/** A feed is polled by pings at most once in this time. */
+/** A feed is polled by pings at most once in this time. @internal */
 export const pingPauseMs = 10_000;
 
 /**

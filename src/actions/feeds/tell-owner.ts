@@ -10,7 +10,7 @@ import type { Taken } from './take-articles.ts';
 type NoticeWorld = Pick<PollWorld, 'store' | 'clock'>;
 
 /** A feed that fails for so long needs its owner. */
-export const failingMs = 3 * dayMs;
+const failingMs = 3 * dayMs;
 
 const about = (feed: FeedRow) => ({ publicationId: feed.publicationId, feedId: feed.id });
 const nameOf = (feed: FeedRow): string => feed.title ?? feed.url;

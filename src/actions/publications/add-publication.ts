@@ -41,7 +41,7 @@ export type AddPublicationOutcome =
   | { kind: 'invalid'; problem: AddPublicationProblem };
 
 /** Null where no feed answered within the time. */
-export type AddPublicationProblem = SlugProblem | DiscoveryProblem | null;
+type AddPublicationProblem = SlugProblem | DiscoveryProblem | null;
 
 const invalid = (problem: AddPublicationProblem): AddPublicationOutcome => ({ kind: 'invalid', problem });
 

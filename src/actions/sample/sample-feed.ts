@@ -22,7 +22,7 @@ export async function sampleFeed(world: SampleWorld & { baseUrl: string }): Prom
   return site && articlesFeed(site.articles, world.baseUrl);
 }
 
-/** The feed of these articles, newest first. */
+/** The feed of these articles, newest first. @internal */
 export function articlesFeed(articles: PublishedArticle[], baseUrl: string): SampleFeed {
   return withValidators({
     title: text.name,

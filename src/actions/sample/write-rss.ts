@@ -1,7 +1,7 @@
 /** Writes a feed as WordPress does: RSS 2.0 with whole texts, authors, comments and pictures. */
 import { generateRssFeed } from 'feedsmith';
 
-export interface RssItem {
+interface RssItem {
   title: string;
   /** The article's page. */
   link: string;

@@ -20,7 +20,7 @@ interface World {
 }
 
 /** Mails to new addresses that one reader causes in a day, over all publications. */
-export const addressMailsADay = 3;
+const addressMailsADay = 3;
 
 /**
  * Asks at the new address whether it is to take the old one's place. `same`: it is the one that the reader has. Else it

@@ -9,7 +9,7 @@ import { changeSubscriber, subscriberWithPublication } from '../../store/subscri
 export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
 
 /** What the step pending → active sets: the cursor goes to the newest article, so nobody gets the back catalogue. */
-export const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<SubscriberRow> } => ({
+const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<SubscriberRow> } => ({
   fromNewest: {
     state: 'active',
     confirmedAt: now,

@@ -15,7 +15,7 @@ import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 import { topicsAmong } from './topics-among.ts';
 
 /** Confirmations that one address gets in a day: from one publication, and from all together. */
-export const confirmationLimits = { here: 1, everywhere: 3 };
+const confirmationLimits = { here: 1, everywhere: 3 };
 
 /** Topics of the newest articles among which those that were sent are looked for. */
 const maxTopicsSeen = 100;

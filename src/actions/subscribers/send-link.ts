@@ -12,7 +12,7 @@ interface World {
 }
 
 /** Links that one address gets in a day, from all publications together. */
-export const linksADay = 3;
+const linksADay = 3;
 /** Who is mailed one, the likelier first: who left still has data here to look at and to erase. */
 const mailed: SubscriberState[] = ['active', 'unsubscribed'];
 

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { rejectsText as text } from '../../text/cli/import.ts';
 
-export interface RejectedRow {
+interface RejectedRow {
   line: number;
   reason: string;
   cells: string[];

@@ -3,8 +3,6 @@ import sanitize from 'sanitize-html';
 import { textOnly, withinMeasure } from '../links/measure.ts';
 import { shownHtml } from './shown.ts';
 
-export { excerpt, htmlToText } from './plain-text.ts';
-
 /** Characters of one article beyond which the rest is cut off; mail readers clip far earlier. */
 export const maxHtmlLength = 400_000;
 

@@ -73,6 +73,7 @@ const load = createRequire(import.meta.url);
 /**
  * The article that a page shows, cleaned; null where it shows none, or none that is longer than `given` (the HTML
  * that is there already). Never throws, whatever the page holds.
+ * @internal
  */
 export function fullText(
   html: string,

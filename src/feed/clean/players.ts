@@ -8,7 +8,7 @@ export interface Player {
   picture: Picture | null;
 }
 
-export interface Picture {
+interface Picture {
   src: string;
   width?: number;
   height?: number;

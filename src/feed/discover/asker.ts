@@ -18,7 +18,7 @@ export interface Asker {
 }
 
 /** Requests of one discovery, without redirects; at a time to one host; milliseconds for all, and for one. */
-export const bounds = { requests: 15, atATime: 2, totalMs: 20_000, oneMs: 10_000 };
+const bounds = { requests: 15, atATime: 2, totalMs: 20_000, oneMs: 10_000 };
 
 export function createAsker({ fetch, now, ...options }: AskerOptions): Asker {
   const until = now() + bounds.totalMs;

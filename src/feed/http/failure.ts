@@ -4,7 +4,7 @@ import { privateAddressCode } from './guard.ts';
 
 const tooLargeCode = 'ERR_BUFFER_TOO_LARGE';
 /** The `code` of the error with which a request ends that takes too long. */
-export const timeoutCode = 'ERR_FETCH_TIMEOUT';
+const timeoutCode = 'ERR_FETCH_TIMEOUT';
 const unknownCodingCode = 'ERR_CONTENT_ENCODING';
 const interimCode = 'ERR_INTERIM_ANSWERS';
 

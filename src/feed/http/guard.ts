@@ -57,7 +57,10 @@ export const privateAddressCode = 'ERR_PRIVATE_ADDRESS';
 const refusal = (host: string) =>
   Object.assign(new Error(`${host} is not on the public Internet`), { code: privateAddressCode });
 
-/** `dns.lookup` that fails if any address of the answer is not public. A socket looks up once, and connects to that. */
+/**
+ * `dns.lookup` that fails if any address of the answer is not public. A socket looks up once, and connects to that.
+ * @internal
+ */
 export const publicLookup: LookupFunction = (host, options, callback) => {
   dns.lookup(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, []);

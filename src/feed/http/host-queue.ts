@@ -9,7 +9,7 @@ export interface HostQueue {
   hosts(): string[];
 }
 
-/** Turns at a host are given in the order of asking. */
+/** Turns at a host are given in the order of asking. @internal */
 export function createHostQueue(): HostQueue {
   const queues = new Map<string, { run: LimitFunction; waiting: number }>();
   return {

@@ -35,7 +35,7 @@ export interface FetchLimits {
 }
 
 /** What both good answers tell. */
-export interface Answer {
+interface Answer {
   /** After all redirects. */
   url: string;
   /** The new address, if every redirect was a permanent one. */

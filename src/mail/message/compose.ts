@@ -1,5 +1,4 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
-
 import { sha256 } from '../../lib/sha256.ts';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
@@ -16,7 +15,7 @@ export interface ComposedMail {
   raw: Buffer;
 }
 
-export interface Sender {
+interface Sender {
   id: number;
   slug: string;
   name: string;

@@ -14,11 +14,9 @@ import { type NoticeInput, noticeValues } from './notice-values.ts';
 import { loadTemplates, type TemplateName, type Templates } from './templates.ts';
 import type { SharedValues } from './values.ts';
 
-export type { IssueInput, WebCopyInput } from './issue-values.ts';
-export type { LetterInput } from './letter-values.ts';
-export type { ArticleView, PublicationLook } from './look.ts';
-export type { MessageInput, MessagePurpose } from './message-values.ts';
-export type { NoticeInput } from './notice-values.ts';
+export type { WebCopyInput } from './issue-values.ts';
+export type { PublicationLook } from './look.ts';
+export type { MessagePurpose } from './message-values.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -26,6 +24,7 @@ export interface RenderedMail {
   text: string;
 }
 
+/** @internal */
 export interface RenderedIssue extends RenderedMail {
   /** Seqs of the articles that the mail carries, in the order shown. */
   articles: number[];
@@ -44,7 +43,7 @@ export interface Renderer {
    * as the owner wishes, unless all their HTML has more than `maxPageHtml` characters.
    */
   webCopy(input: WebCopyInput): string;
-  /** An owner's letter to all readers, with the same stand-ins. */
+  /** An owner's letter to all readers, with the same stand-ins. Nothing calls it yet: the desk can't write letters. */
   letter(input: LetterInput): RenderedMail;
   /** A mail to one reader about following. */
   message(input: MessageInput): RenderedMail;
@@ -52,10 +51,13 @@ export interface Renderer {
   notice(input: NoticeInput): RenderedMail;
 }
 
-/** Gmail clips a mail at 102 KB; the rest is for the reader's tokens, which are longer than their stand-ins. */
+/**
+ * Gmail clips a mail at 102 KB; the rest is for the reader's tokens, which are longer than their stand-ins.
+ * @internal
+ */
 export const maxHtmlBytes = 100_000;
 
-/** A page with more would keep the program from other work for too long. */
+/** A page with more would keep the program from other work for too long. @internal */
 export const maxPageHtml = 500_000;
 
 /** Takes seconds, since it loads mjml and compiles the templates: call it once, at the start. */

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 export type Direction = 'ltr' | 'rtl';
 
 /** Fills a template with values; all of them are data, escaped in HTML. Throws on a value that is missing. */
-export type Fill = (values: object) => string;
+type Fill = (values: object) => string;
 
 export interface Templates {
   html(name: TemplateName, direction: Direction): Fill;

@@ -1,7 +1,7 @@
 import type { SmtpSettings } from './settings.ts';
 import { type Link, type NoLink, openLink } from './smtp-link.ts';
 
-export type Taken =
+type Taken =
   /** `used`: mails went over it before. */
   { kind: 'link'; link: Link; used: boolean } | NoLink | { kind: 'stopped' };
 

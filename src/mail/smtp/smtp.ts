@@ -4,7 +4,7 @@ import type { SmtpSettings } from './settings.ts';
 import { createSmtpPool } from './smtp-pool.ts';
 import { type Mail, type SendHooks, type SendResult, transact } from './smtp-transaction.ts';
 
-export type { Mail, SendHooks, SendResult } from './smtp-transaction.ts';
+export type { SendResult } from './smtp-transaction.ts';
 
 export interface Smtp {
   /** Waits for a free connection, then sends. What a hook throws is thrown, once the connection is destroyed. */

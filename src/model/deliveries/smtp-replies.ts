@@ -1,6 +1,6 @@
 import { type Blame, blamedOtherwise, replyRules, type SmtpPhase } from './smtp-reply-rules.ts';
 
-export type { Blame, SmtpPhase } from './smtp-reply-rules.ts';
+export type { SmtpPhase } from './smtp-reply-rules.ts';
 
 export interface ReplyClass {
   kind: 'accepted' | 'temporary' | 'permanent';

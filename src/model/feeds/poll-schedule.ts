@@ -51,7 +51,7 @@ const maxRetryMs = 7 * dayMs;
 export const furthestPollMs = maxRetryMs + dayMs;
 
 /** Polls in a row that must see the same permanent redirect before the new address is stored: some are mistakes. */
-export const movedPollsNeeded = 3;
+const movedPollsNeeded = 3;
 export const isRepeated = (movedCount: number): boolean => movedCount >= movedPollsNeeded;
 
 /** Articles come so often at most; polled so often. */

@@ -6,7 +6,7 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sha256 } from '../../lib/sha256.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
 
-export type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
+type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
 
 export interface Tokens {
   /** Opens the confirm page. Good for `confirmDays`; its nonce is renewed with each confirmation that is sent. */

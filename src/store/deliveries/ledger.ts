@@ -6,7 +6,7 @@ import type { Db, Tx } from '../engine/store.ts';
 import type { DeliveryRow, Schema } from '../schema/schema.ts';
 
 /** Workers get deliveries by ranges of ids: bucket b holds the ids from b * size to b * size + size - 1. */
-export const bucketSize = 100;
+const bucketSize = 100;
 
 /** @returns buckets with a delivery that is due, the earliest first, of the first `maxRows` deliveries that are due */
 export async function dueBuckets({ tables, read }: Db, now: Date, maxRows: number): Promise<number[]> {

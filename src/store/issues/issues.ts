@@ -128,7 +128,7 @@ export async function finishIssues(tx: Tx, publicationId: number, now: Date): Pr
     .where(and(eq(issue.publicationId, publicationId), isComplete(tx)));
 }
 
-/** Counts an issue's deliveries by state. Once it is closed, they add up to its audience. */
+/** Counts an issue's deliveries by state. Once it is closed, they add up to its audience. @internal */
 export async function issueCounts(
   { tables, read }: Db,
   issueId: number,

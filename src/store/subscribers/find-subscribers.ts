@@ -15,7 +15,10 @@ function idsLike({ tables: { subscriber }, read }: Pick<Db, 'tables' | 'read'>, 
   return read.select({ id: subscriber.id }).from(subscriber).where(like);
 }
 
-/** @returns subscribers, without those that were erased, the newest first, and how many there are in all */
+/**
+ * @returns subscribers, without those that were erased, the newest first, and how many there are in all
+ * @internal
+ */
 export async function findSubscribers(
   { tables, read }: Db,
   publicationId: number,

@@ -3,7 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { sha256 } from '../../lib/sha256.ts';
 import type { Db, Tx } from '../engine/store.ts';
 
-/** What is stored of a suppressed address. */
+/** What is stored of a suppressed address. @internal */
 export const addressHash = sha256;
 
 /** Prepared, because it is asked for each mail. */

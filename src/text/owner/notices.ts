@@ -2,7 +2,7 @@
 import type { NoticeData } from '../../model/notices/notices.ts';
 import { counted, number } from '../english/numbers.ts';
 
-export interface NoticeWords {
+interface NoticeWords {
   subject: string;
   /** What a list of mails shows beside the subject. */
   preview: string;

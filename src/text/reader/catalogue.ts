@@ -4,7 +4,6 @@ import type { english } from './en/reader.ts';
 /** All that readers see, in one language. */
 export type ReaderText = typeof english;
 
-export type AddressText = ReaderText['addresses'];
 export type EmbedText = ReaderText['embed'];
 export type MailText = ReaderText['mail'];
 export type ManageText = ReaderText['manage'];

@@ -30,7 +30,7 @@ export interface BarItem {
   text?: boolean;
 }
 
-export interface BarWords {
+interface BarWords {
   lang: string;
   bar: string;
   address: string;

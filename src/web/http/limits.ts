@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { hourSeconds, minuteSeconds } from '../../lib/time.ts';
 
-/** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). */
+/** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). @internal */
 export const signUpsPerHour = 20;
 
 export interface Limited {
@@ -12,7 +12,7 @@ export interface Limited {
   retryAfterSeconds: number;
 }
 
-export type LimitOutcome = { kind: 'allowed' } | Limited;
+type LimitOutcome = { kind: 'allowed' } | Limited;
 
 /** Counts one try of the key and says whether it is one too many. */
 export type Limit = (key: string) => Promise<LimitOutcome>;

@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { listenText } from '../../text/install/settings.ts';
 
-/** The port can't be opened; the message says why and what to do. */
+/** The port can't be opened; the message says why and what to do. @internal */
 export class ListenError extends Error {
   override name = 'ListenError';
 }

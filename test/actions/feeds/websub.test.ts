@@ -1,6 +1,6 @@
 /** A feed pushed by WebSub, from subscribing at its hub to what the hub sends: keep-subscribed, websub-verify, websub-receive. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { endSubscriptions, keepSubscribed, pushedUntil } from '../../../src/actions/feeds/keep-subscribed.ts';
+import { keepSubscribed, pushedUntil } from '../../../src/actions/feeds/keep-subscribed.ts';
 import { pingPauseMs } from '../../../src/actions/feeds/ping.ts';
 import { receivePush } from '../../../src/actions/feeds/websub-receive.ts';
 import { verifyIntent } from '../../../src/actions/feeds/websub-verify.ts';
@@ -385,15 +385,9 @@ onEachEngine('a feed with a hub', (engine) => {
       expect(modes()).toEqual(['unsubscribe']);
     });
 
-    it('since it is removed is told too, unless it was already', async () => {
-      await endSubscriptions(world(), feed.id);
-      await endSubscriptions(world(), feed.id);
-      expect(modes()).toEqual(['unsubscribe']);
-    });
-
     it('after its lease is told nothing', async () => {
       clock.forward(10 * day);
-      await endSubscriptions(world(), feed.id);
+      await poll(none);
       expect(calls).toEqual([]);
       expect(await all()).toEqual([]);
     });

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { cleanHtml, htmlToText } from '../../../src/feed/clean/clean.ts';
+import { cleanHtml } from '../../../src/feed/clean/clean.ts';
+import { htmlToText } from '../../../src/feed/clean/plain-text.ts';
 
 const fixtures = new URL('../../fixtures/clean/', import.meta.url);
 const article = 'https://harbour.example.org/2025/03/gulls/';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanHtml, excerpt, htmlToText } from '../../../src/feed/clean/clean.ts';
+import { cleanHtml } from '../../../src/feed/clean/clean.ts';
+import { excerpt, htmlToText } from '../../../src/feed/clean/plain-text.ts';
 import { snippet } from '../../../src/web/embed/snippet.ts';
 import { unlessItHangs, useCallCounts } from '../../support/growth.ts';
 

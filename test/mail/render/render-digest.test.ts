@@ -1,12 +1,8 @@
 /** render.ts for digests: headlines, articles, groups, and what is left out of a long one. */
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createRenderer,
-  type IssueInput,
-  maxHtmlBytes,
-  type Renderer,
-} from '../../../src/mail/render/render.ts';
+import type { IssueInput } from '../../../src/mail/render/issue-values.ts';
+import { createRenderer, maxHtmlBytes, type Renderer } from '../../../src/mail/render/render.ts';
 import { harbourArticles, harbourDigest } from '../../fixtures/mails/harbour.ts';
 
 let renderer: Renderer;

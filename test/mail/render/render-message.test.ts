@@ -1,12 +1,8 @@
 /** render.ts for mails about following: confirmation, welcome, links. */
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createRenderer,
-  type MessageInput,
-  type MessagePurpose,
-  type Renderer,
-} from '../../../src/mail/render/render.ts';
+import type { MessageInput } from '../../../src/mail/render/message-values.ts';
+import { createRenderer, type MessagePurpose, type Renderer } from '../../../src/mail/render/render.ts';
 import type { Cadence, Schedule } from '../../../src/model/issues/cadence.ts';
 import { issueInput } from '../../fixtures/mails/load.ts';
 

@@ -3,7 +3,8 @@ import { load } from 'cheerio';
 import PostalMime from 'postal-mime';
 import { beforeAll, expect, it } from 'vitest';
 import { composeNotice } from '../../../src/mail/message/compose.ts';
-import { createRenderer, type NoticeInput, type Renderer } from '../../../src/mail/render/render.ts';
+import type { NoticeInput } from '../../../src/mail/render/notice-values.ts';
+import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
 import { issueInput } from '../../fixtures/mails/load.ts';
 
 let renderer: Renderer;

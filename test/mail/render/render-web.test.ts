@@ -1,12 +1,8 @@
 /** The page that shows what a mail shows. */
 import { load } from 'cheerio';
 import { beforeAll, expect, it } from 'vitest';
-import {
-  createRenderer,
-  type IssueInput,
-  maxPageHtml,
-  type Renderer,
-} from '../../../src/mail/render/render.ts';
+import type { IssueInput } from '../../../src/mail/render/issue-values.ts';
+import { createRenderer, maxPageHtml, type Renderer } from '../../../src/mail/render/render.ts';
 import { harbourDigest } from '../../fixtures/mails/harbour.ts';
 import { issueInput } from '../../fixtures/mails/load.ts';
 

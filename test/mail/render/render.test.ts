@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRenderer, type IssueInput, type Renderer } from '../../../src/mail/render/render.ts';
+import type { IssueInput } from '../../../src/mail/render/issue-values.ts';
+import { createRenderer, type Renderer } from '../../../src/mail/render/render.ts';
 import { issueInput } from '../../fixtures/mails/load.ts';
 
 let renderer: Renderer;

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SmtpSettings } from '../../../src/mail/smtp/settings.ts';
-import { createSmtp, type SendHooks, type Smtp } from '../../../src/mail/smtp/smtp.ts';
+import { createSmtp, type Smtp } from '../../../src/mail/smtp/smtp.ts';
+import type { SendHooks } from '../../../src/mail/smtp/smtp-transaction.ts';
 import { type Sink, type SinkOptions, startSink } from '../../support/servers/smtp-sink.ts';
 
 const open: { close(): Promise<void> }[] = [];

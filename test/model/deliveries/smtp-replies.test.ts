@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Blame,
-  classifyReply,
-  normaliseReply,
-  type SmtpPhase,
-} from '../../../src/model/deliveries/smtp-replies.ts';
+import { classifyReply, normaliseReply, type SmtpPhase } from '../../../src/model/deliveries/smtp-replies.ts';
+import type { Blame } from '../../../src/model/deliveries/smtp-reply-rules.ts';
 
 type Case = [
   sentence: string,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface OriginReply {
+interface OriginReply {
   status?: number;
   headers?: Record<string, string | string[]>;
   body?: string | Uint8Array;
@@ -10,7 +10,7 @@ export interface OriginReply {
 
 export type OriginHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface OriginRequest {
+interface OriginRequest {
   method: string;
   /** Path with query, as asked. */
   url: string;

@@ -21,7 +21,7 @@ export interface SinkMoment {
 }
 
 /** A reply instead of the usual one (421 also closes), no reply ever, or the connection reset or closed. */
-export type SinkAction = (string & {}) | 'hang' | 'reset' | 'close' | undefined;
+type SinkAction = (string & {}) | 'hang' | 'reset' | 'close' | undefined;
 
 export interface SinkMail {
   from: string;

@@ -5,7 +5,7 @@ const halfHour = 1_800_000;
 const day = 24 * 3_600_000;
 
 /** A time of the day as it is in a zone; days are counted from 1970. */
-export interface WallTime {
+interface WallTime {
   day: number;
   minutes: number;
 }

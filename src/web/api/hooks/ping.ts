@@ -8,7 +8,10 @@ import { createLimit, network, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { PingPort } from './port.ts';
 
-/** Pings an hour from one IPv4 address or one IPv6 network of a household (/64): a server with many blogs has one. */
+/**
+ * Pings an hour from one IPv4 address or one IPv6 network of a household (/64): a server with many blogs has one.
+ * @internal
+ */
 export const pingsPerHour = 60;
 
 export function pingRoutes(port: PingPort): Router {

@@ -7,7 +7,7 @@ import { createLimit, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { WebSubPort } from './port.ts';
 
-/** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. */
+/** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. @internal */
 export const pushesPerHour = 120;
 /** Of a push; feeds have no more either. */
 const maxBytes = 10_000_000;

@@ -7,7 +7,7 @@ import { onlyMethod, sendError } from '../answers.ts';
 import { keyOf, requireKey } from './key-auth.ts';
 import type { ApiPort } from './port.ts';
 
-/** With one key. A feed is polled at most once in ten seconds, however often it is asked for. */
+/** With one key. A feed is polled at most once in ten seconds, however often it is asked for. @internal */
 export const pollsPerHour = 300;
 
 export function pollRoutes(port: ApiPort): Router {

@@ -19,7 +19,7 @@ interface Sums {
   live: number;
 }
 
-export function sumsOf({ counts }: IssueSummary): Sums {
+function sumsOf({ counts }: IssueSummary): Sums {
   const of = (state: DeliveryState) => counts[state] ?? 0;
   const live = liveStates.reduce((sum, state) => sum + of(state), 0);
   return { sent: of('sent'), failed: of('failed'), skipped: of('skipped'), live };

@@ -23,7 +23,7 @@ interface Step {
 }
 
 /** In the order in which it happens: what is under way, what has its time, what waits for another thing. */
-export function nextSteps(publication: Publication, overview: Overview, now: Date): Step[] {
+function nextSteps(publication: Publication, overview: Overview, now: Date): Step[] {
   const { held, nextDigests, feeds, waiting, paused } = overview;
   const quiet = quietHoursOf(publication);
   const { quietUntil } = publication;

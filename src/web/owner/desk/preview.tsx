@@ -11,8 +11,8 @@ import { Desk, deskPath } from '../parts/desk.tsx';
 
 const text = deskText.preview;
 
-export const previewWidths = ['wide', 'phone'] as const;
-export type PreviewWidth = (typeof previewWidths)[number];
+const previewWidths = ['wide', 'phone'] as const;
+type PreviewWidth = (typeof previewWidths)[number];
 
 interface PreviewProps {
   owner: Owner;

@@ -12,7 +12,7 @@ import { Page } from '../../pages/page.tsx';
 
 const text = ownerText.desk;
 
-export const deskPages = ['overview', 'readers', 'settings', 'install'] as const;
+const deskPages = ['overview', 'readers', 'settings', 'install'] as const;
 export type DeskPage = (typeof deskPages)[number];
 
 /** The address of a publication's page. */

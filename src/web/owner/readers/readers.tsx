@@ -37,7 +37,7 @@ export function readersRoutes(deps: Deps<ListPort>): Router {
 }
 
 /** What can't be read is not searched for. */
-export function readSearch(query: Request['query']): SubscriberSearch {
+function readSearch(query: Request['query']): SubscriberSearch {
   const { q, state, before } = query;
   return {
     query: typeof q === 'string' ? q.trim().slice(0, maxQueryLength) : '',

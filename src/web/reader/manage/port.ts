@@ -13,7 +13,7 @@ export interface VisitPort {
 }
 
 /** What comes and when. */
-export interface ChoicesPort {
+interface ChoicesPort {
   /** Categories and authors of the newest articles, the most frequent first. */
   namesSeen(publicationId: number, max: number): Promise<{ topics: NameCount[]; authors: NameCount[] }>;
   /** The newest issues that were meant for a reader, newest first. */

@@ -15,7 +15,7 @@ import type { VisitPort } from './port.ts';
 export type LinkKind = 'ordinary' | 'fresh' | 'expired';
 
 /** `silenced`: complained or suppressed. */
-export type Standing = Exclude<SubscriberState, 'complained'> | 'silenced';
+type Standing = Exclude<SubscriberState, 'complained'> | 'silenced';
 
 export interface ReaderVisit extends Following {
   token: string;
