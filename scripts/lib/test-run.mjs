@@ -39,6 +39,8 @@ const checks = [
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit']],
   ['types of browser scripts', 'typescript/bin/tsc', ['-p', 'tsconfig.browser.json', '--noEmit']],
   ['lint and format', '@biomejs/biome/bin/biome', ['check', '.']],
+  ['dead code', 'knip/bin/knip.js', []],
+  ['dead code but for tests', 'knip/bin/knip.js', ['--production']],
 ];
 
 /**
