@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-export const src = resolve(import.meta.dirname, '../../src');
+const src = resolve(import.meta.dirname, '../../src');
 
 export const sourceFiles = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))

@@ -24,7 +24,7 @@ export interface ManageLimits {
   newAddress: Limit;
 }
 
-export interface ActContext {
+interface ActContext {
   deps: Deps<ManagePort>;
   limits: ManageLimits;
   visit: ReaderVisit;
