@@ -22,7 +22,7 @@ import type { OtherPage } from './manage-fresh.tsx';
 import { ManagePage } from './manage-page.tsx';
 import type { Acted } from './manage-parts.tsx';
 import { sendNotActive } from './not-active.tsx';
-import type { ManagePort } from './port.ts';
+import type { ManagePort, NamesSeen } from './port.ts';
 import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
 
 /** Topics and authors each that a reader may choose from; and issues in the history. */
@@ -107,10 +107,7 @@ async function showPage(
 }
 
 /** The form offers the publication's own topics too, whether or not anything new has them. */
-const offersOf = (
-  { topics, authors }: Awaited<ReturnType<ManagePort['namesSeen']>>,
-  publication: Publication,
-): Offers => ({
+const offersOf = ({ topics, authors }: NamesSeen, publication: Publication): Offers => ({
   topics: [...topics.map(({ name }) => name), ...publication.topics],
   authors: authors.map(({ name }) => name),
 });

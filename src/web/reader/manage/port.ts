@@ -6,6 +6,12 @@ import type { Following } from '../../../model/publications/following.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
 import type { ValidAddress } from '../../../model/subscribers/addresses.ts';
 
+/** Categories and authors of the newest articles, the most frequent first. */
+export interface NamesSeen {
+  topics: NameCount[];
+  authors: NameCount[];
+}
+
 /** Who opens such a page. */
 export interface VisitPort {
   subscriberWithPublication(id: number): Promise<Following | undefined>;
@@ -14,8 +20,7 @@ export interface VisitPort {
 
 /** What comes and when. */
 interface ChoicesPort {
-  /** Categories and authors of the newest articles, the most frequent first. */
-  namesSeen(publicationId: number, max: number): Promise<{ topics: NameCount[]; authors: NameCount[] }>;
+  namesSeen(publicationId: number, max: number): Promise<NamesSeen>;
   /** The newest issues that were meant for a reader, newest first. */
   lastIssuesTo(subscriberId: number, max: number): Promise<MailToSubscriber[]>;
   /** False if the reader does not follow any more. */
