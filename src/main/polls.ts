@@ -2,7 +2,7 @@
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import { withSample } from '../actions/sample/sample-fetch.ts';
 import { fetchUrl } from '../feed/http/fetch.ts';
-import { politely } from '../feed/http/host-queue.ts';
+import { withHostQueue } from '../feed/http/host-queue.ts';
 import { askHub } from '../feed/push/ask-hub.ts';
 import { createParsePool } from '../feed/threads/parse-pool.ts';
 import type { Installation } from './open.ts';
@@ -23,7 +23,7 @@ export function createPolls({ config, store, clock }: Installation): Polls {
     allowPrivateFeeds,
     parse: pool.parse,
     wholeText: pool.wholeText,
-    fetchUrl: withSample({ store, clock, baseUrl }, politely(fetchUrl)),
+    fetchUrl: withSample({ store, clock, baseUrl }, withHostQueue(fetchUrl)),
     close: pool.close,
   };
 }

@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { type PollOutcome, pollFeed } from '../../src/actions/feeds/poll-feed.ts';
 import type { PollWorld } from '../../src/actions/feeds/poll-world.ts';
 import { fetchUrl } from '../../src/feed/http/fetch.ts';
-import { politely } from '../../src/feed/http/host-queue.ts';
+import { withHostQueue } from '../../src/feed/http/host-queue.ts';
 import { createParsePool } from '../../src/feed/threads/parse-pool.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
@@ -155,7 +155,7 @@ const pool = createParsePool();
 const world: PollWorld = {
   store,
   clock: () => new Date(),
-  fetchUrl: politely(fetchUrl),
+  fetchUrl: withHostQueue(fetchUrl),
   ...pool,
   askHub: async () => ({ kind: 'accepted' as const }),
   baseUrl: 'https://news.example',

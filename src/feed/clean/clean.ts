@@ -1,7 +1,7 @@
 /** Makes a feed's HTML fit for a mail: an allow-list of elements, absolute links, no scripts, styles or trackers. */
 import sanitize from 'sanitize-html';
-import { textOnly, withinMeasure } from '../links/measure.ts';
-import { shownHtml } from './shown.ts';
+import { textOnly, withinTagLimit } from '../links/measure.ts';
+import { visibleHtml } from './visible-html.ts';
 
 /** Characters of one article beyond which the rest is cut off; mail readers clip far earlier. */
 export const maxHtmlLength = 400_000;
@@ -109,7 +109,7 @@ const renamed: Record<string, string> = {
   dir: 'ul',
 };
 
-/** Leaves only the content of an element whose address is not absolute: `shownHtml` made all of them so. */
+/** Leaves only the content of an element whose address is not absolute: `visibleHtml` made all of them so. */
 function withAddress(attribute: 'href' | 'src'): sanitize.Transformer {
   return (tagName, attribs) =>
     /^[a-z]+:/.test(attribs[attribute] ?? '') ? { tagName, attribs } : { tagName: 'span', attribs: {} };
@@ -155,8 +155,8 @@ const rules: sanitize.IOptions = {
  * article lead to it at `pageUrl`.
  */
 export function cleanHtml(html: string, baseUrl: string, pageUrl = baseUrl): string {
-  const measured = withinMeasure(html.slice(0, maxHtmlLength));
-  const shown = shownHtml(measured, { base: baseUrl, page: pageUrl }) ?? textOnly(measured);
+  const measured = withinTagLimit(html.slice(0, maxHtmlLength));
+  const shown = visibleHtml(measured, { base: baseUrl, page: pageUrl }) ?? textOnly(measured);
   return withoutEmpty(sanitize(shown, rules)).trim();
 }
 

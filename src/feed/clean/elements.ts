@@ -11,12 +11,12 @@ export interface Addresses {
   page: string;
 }
 
-export interface Work extends Addresses {
+export interface CleaningContext extends Addresses {
   $: CheerioAPI;
   /** Keys of the pictures and players shown so far. */
-  shown: Set<string>;
+  shownMedia: Set<string>;
   /** Pictures that scripts would have put in. */
-  late: Set<Node>;
+  lazyPictures: Set<Node>;
 }
 
 export const isElement = (node: unknown): node is Element =>
@@ -26,7 +26,7 @@ export const isElement = (node: unknown): node is Element =>
 const maxSearched = 500;
 
 /** Elements of some names below an element, in the document's order. */
-export function inside({ children }: Element, ...names: string[]): Element[] {
+export function descendantsNamed({ children }: Element, ...names: string[]): Element[] {
   const found: Element[] = [];
   const open = (children as Node[]).slice(0, maxSearched).reverse();
   let searched = 0;
@@ -38,7 +38,7 @@ export function inside({ children }: Element, ...names: string[]): Element[] {
   return found;
 }
 
-export function isWithin(element: Element, name: string): boolean {
+export function hasAncestor(element: Element, name: string): boolean {
   for (let { parent } = element; parent; parent = parent.parent) {
     if (isElement(parent) && parent.name === name) return true;
   }

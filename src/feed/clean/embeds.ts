@@ -1,36 +1,36 @@
-/** Elements that play something, as a link: with the picture that stands for it, where one can be named. */
+/** Turns elements that play something into links, with a preview picture if the player's address names one. */
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { webAddress } from '../links/address.ts';
-import { absolute, type Element, inside, isWithin, type Work } from './elements.ts';
+import { absolute, type CleaningContext, descendantsNamed, type Element, hasAncestor } from './elements.ts';
 import { mailSize } from './images.ts';
 import { fileOf, isKnownPlayer, type Player, playerOf } from './players.ts';
 
 /** By name: the player that an element is; `''` for one that goes, null for an element that is none. */
-const players: Record<string, (element: Element, work: Work) => Player | '' | null> = {
+const players: Record<string, (element: Element, context: CleaningContext) => Player | '' | null> = {
   iframe: frame,
   'amp-iframe': frame,
-  video: file,
-  audio: file,
-  'amp-video': file,
-  'amp-audio': file,
-  object: flash,
-  embed: flash,
-  div: pasted,
-  'amp-youtube': named('data-videoid', 'https://www.youtube.com/embed/'),
-  'lite-youtube': named('videoid', 'https://www.youtube.com/embed/'),
-  'youtube-video': named('video-id', 'https://www.youtube.com/embed/'),
-  'amp-vimeo': named('data-videoid', 'https://player.vimeo.com/video/'),
-  'lite-vimeo': named('videoid', 'https://player.vimeo.com/video/'),
-  'amp-dailymotion': named('data-videoid', 'https://www.dailymotion.com/embed/video/'),
+  video: mediaFile,
+  audio: mediaFile,
+  'amp-video': mediaFile,
+  'amp-audio': mediaFile,
+  object: flashPlayer,
+  embed: flashPlayer,
+  div: wordPressEmbed,
+  'amp-youtube': playerById('data-videoid', 'https://www.youtube.com/embed/'),
+  'lite-youtube': playerById('videoid', 'https://www.youtube.com/embed/'),
+  'youtube-video': playerById('video-id', 'https://www.youtube.com/embed/'),
+  'amp-vimeo': playerById('data-videoid', 'https://player.vimeo.com/video/'),
+  'lite-vimeo': playerById('videoid', 'https://player.vimeo.com/video/'),
+  'amp-dailymotion': playerById('data-videoid', 'https://www.dailymotion.com/embed/video/'),
 };
 
 /** What stands for an element that plays something; empty where it shall go, null for any other element. */
-export function playerHtml(element: Element, work: Work): string | null {
-  const player = players[element.name]?.(element, work) ?? null;
+export function playerHtml(element: Element, context: CleaningContext): string | null {
+  const player = players[element.name]?.(element, context) ?? null;
   if (!player) return player;
-  const repeated = work.shown.has(player.href);
-  work.shown.add(player.href);
-  if (repeated && isWithin(element, 'noscript')) return '';
+  const repeated = context.shownMedia.has(player.href);
+  context.shownMedia.add(player.href);
+  if (repeated && hasAncestor(element, 'noscript')) return '';
   const { picture } = player;
   const size =
     picture && mailSize({ width: String(picture.width ?? ''), height: String(picture.height ?? '') });
@@ -45,7 +45,7 @@ function address(text: string | undefined, base: string): URL | null {
   return url ? new URL(url) : null;
 }
 
-const lateNames = [
+const lazySourceAttributes = [
   'data-src',
   'data-lazy-src',
   'data-litespeed-src',
@@ -53,11 +53,11 @@ const lateNames = [
   'data-cookieblock-src',
 ];
 
-function frame(element: Element, { base, $ }: Work): Player | '' {
+function frame(element: Element, { base, $ }: CleaningContext): Player | '' {
   const { attribs } = element;
   // WordPress puts a quote with a link before its own embeds; the follow bar has no place in a mail to a follower.
   if (/\b(wp-embedded-content|postrider-bar)\b/.test(attribs.class ?? '')) return '';
-  const written = [...lateNames.map((name) => attribs[name]), attribs.src].find(Boolean);
+  const written = [...lazySourceAttributes.map((name) => attribs[name]), attribs.src].find(Boolean);
   const src = address(written, base);
   const player = src && playerOf(src, attribs.title ?? attribs['aria-label']);
   if (!player) return '';
@@ -68,8 +68,8 @@ function frame(element: Element, { base, $ }: Work): Player | '' {
 }
 
 /** Bandcamp and others put a link to the page into the frame, for readers without frames. */
-function linkInside(element: Element, $: Work['$']): { href: URL; text: string } | null {
-  const [link] = inside(element, 'a');
+function linkInside(element: Element, $: CleaningContext['$']): { href: URL; text: string } | null {
+  const [link] = descendantsNamed(element, 'a');
   const href = webAddress(link?.attribs.href);
   return href && { href, text: $(link!).text().trim() };
 }
@@ -78,9 +78,9 @@ const sameSite = (a: string, b: string): boolean =>
   a.split('.').slice(-2).join('.') === b.split('.').slice(-2).join('.');
 
 /** A film or sound with an address of its own; without one, the links inside are kept. */
-function file(element: Element, { base }: Work): Player | null {
+function mediaFile(element: Element, { base }: CleaningContext): Player | null {
   const { src, title, poster } = element.attribs;
-  const inner = inside(element, 'source', 'a').map(({ attribs }) => attribs.src ?? attribs.href);
+  const inner = descendantsNamed(element, 'source', 'a').map(({ attribs }) => attribs.src ?? attribs.href);
   const found = [src, element.attribs['data-src'], ...inner]
     .map((written) => address(written, base))
     .filter((url) => url !== null);
@@ -89,9 +89,9 @@ function file(element: Element, { base }: Work): Player | null {
 }
 
 /** Players of the time of Flash; what stands in for other objects is kept. */
-function flash(element: Element, { base }: Work): Player | '' | null {
+function flashPlayer(element: Element, { base }: CleaningContext): Player | '' | null {
   const { data, src, title } = element.attribs;
-  const inner = inside(element, 'param', 'embed', 'iframe').map(
+  const inner = descendantsNamed(element, 'param', 'embed', 'iframe').map(
     ({ attribs }) => attribs.value ?? attribs.src,
   );
   for (const written of [data, src, ...inner.slice(0, 10)]) {
@@ -102,7 +102,7 @@ function flash(element: Element, { base }: Work): Player | '' | null {
 }
 
 /** WordPress's block of a player, when its feed holds only the address; and what a plugin puts there in its place. */
-function pasted(element: Element, { base, $ }: Work): Player | '' | null {
+function wordPressEmbed(element: Element, { base, $ }: CleaningContext): Player | '' | null {
   const { attribs, children } = element;
   const classes = attribs.class ?? '';
   if (/\brll-youtube-player\b/.test(classes)) {
@@ -119,7 +119,7 @@ function pasted(element: Element, { base, $ }: Work): Player | '' | null {
 }
 
 /** A custom element that names the film by its id. */
-function named(attribute: string, site: string) {
+function playerById(attribute: string, site: string) {
   return ({ attribs }: Element): Player | null => {
     const id = /^[\w-]{1,40}$/.exec(attribs[attribute] ?? '')?.[0];
     return id

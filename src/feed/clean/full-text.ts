@@ -3,28 +3,28 @@ import { createRequire } from 'node:module';
 import { decodeText } from '../http/decode.ts';
 import { webAddress } from '../links/address.ts';
 import { depthOf, tagCount, textOnly, withoutParts } from '../links/measure.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { cleanHtml } from './clean.ts';
-import { isFurniture } from './furniture.ts';
 import { collapsed, htmlToText } from './plain-text.ts';
 
 /** Characters of a page, and its tags, beyond which it is left alone: reading it would take too long. */
 const maxPageLength = 3_000_000;
 const maxTags = 16_000;
-const maxSigns = 1.5 * maxTags;
+const maxLessThanSigns = 1.5 * maxTags;
 const maxPictures = 1_000;
-const deepest = 200;
+const maxDepth = 200;
 /** Characters of text below which a page shows no article. */
 const minTextLength = 250;
 
 /** Parts that are taken out before a page is parsed. */
-const unseen = [
+const removedParts = [
   ['<!--', '-->'],
   ['<script', '</script>'],
   ['<style', '</style>'],
   ['<svg', '</svg>'],
 ] as const;
 
-/** What stands around an article in most themes; what plugins add is told by `isFurniture`. */
+/** What stands around an article in most themes; what plugins add is told by `isBoilerplate`. */
 const surroundings = [
   'nav',
   'dialog',
@@ -54,7 +54,7 @@ const surroundings = [
   '[role="search"]',
   '[role="contentinfo"]',
 ].join(', ');
-const theArticle = new Set(['html', 'body', 'main', 'article']);
+const articleElements = new Set(['html', 'body', 'main', 'article']);
 
 /** Frames that are kept, for the cleaning to make links of. */
 const players =
@@ -75,14 +75,14 @@ const load = createRequire(import.meta.url);
  * that is there already). Never throws, whatever the page holds.
  * @internal
  */
-export function fullText(
+export function extractArticle(
   html: string,
   url: string,
   given = '',
 ): { html: string; title: string | null } | null {
   if (html.length > maxPageLength) return null;
-  const page = unseen.reduce((text, [open, close]) => withoutParts(text, open, close), html);
-  if (!isMeasured(page)) return null;
+  const page = removedParts.reduce((text, [open, close]) => withoutParts(text, open, close), html);
+  if (!isWithinLimits(page)) return null;
   try {
     return read(page, url, collapsed(textOnly(given)).length);
   } catch {
@@ -97,29 +97,35 @@ export interface FetchedPage {
   contentType: string | null;
 }
 
-/** The article that a page shows, as HTML and plain; null where it shows none. Never throws. */
-export function wholeText({ url, body, contentType }: FetchedPage): { html: string; text: string } | null {
-  const whole = fullText(decodeText(body, contentType), url);
+/** The article of a page, as cleaned HTML and as plain text. */
+export interface PageText {
+  html: string;
+  text: string;
+}
+
+/** Extracts the article of a fetched page. Never throws. @returns null if the page shows no article */
+export function wholeText({ url, body, contentType }: FetchedPage): PageText | null {
+  const whole = extractArticle(decodeText(body, contentType), url);
   return whole && { html: whole.html, text: htmlToText(whole.html) };
 }
 
-const isMeasured = (page: string): boolean =>
-  page.split('<', maxSigns + 1).length <= maxSigns &&
+const isWithinLimits = (page: string): boolean =>
+  page.split('<', maxLessThanSigns + 1).length <= maxLessThanSigns &&
   tagCount(page) <= maxTags &&
   page.split(/<img\b/i, maxPictures + 1).length <= maxPictures &&
-  depthOf(page) <= deepest;
+  depthOf(page) <= maxDepth;
 
-function read(page: string, url: string, givenLength: number): ReturnType<typeof fullText> {
+function read(page: string, url: string, givenLength: number): ReturnType<typeof extractArticle> {
   const { parseHTML }: typeof import('linkedom') = load('linkedom');
   const { Readability, isProbablyReaderable }: typeof import('@mozilla/readability') =
     load('@mozilla/readability');
-  const { document } = parseHTML(framed(page));
+  const { document } = parseHTML(withDocumentElements(page));
   const base = webAddress(document.querySelector('base[href]')?.getAttribute('href'), url)?.href ?? url;
   for (const element of document.querySelectorAll(surroundings))
-    if (!theArticle.has(element.localName)) element.remove();
+    if (!articleElements.has(element.localName)) element.remove();
   for (const element of document.querySelectorAll('[class], [id]')) {
     const attribs = { class: element.getAttribute('class') ?? '', id: element.getAttribute('id') ?? '' };
-    if (isFurniture({ name: element.localName, attribs })) element.remove();
+    if (isBoilerplate({ name: element.localName, attribs })) element.remove();
   }
   if (!isProbablyReaderable(document, { minContentLength: 80, minScore: 10 })) return null;
   const article = new Readability(document, options).parse();
@@ -131,7 +137,7 @@ function read(page: string, url: string, givenLength: number): ReturnType<typeof
 }
 
 /** The page with the elements that HTML lets authors leave out, but this parser needs. */
-function framed(page: string): string {
+function withDocumentElements(page: string): string {
   const at = Math.max(0, page.search(/<body[\s>]|<\/head\s*>/i));
   const title = /<title[\s>][^<]{0,1000}<\/title\s*>/i.exec(page)?.[0] ?? '';
   const [head, body] = [page.slice(0, at), page.slice(at).replace(title, '')].map((part) =>

@@ -3,10 +3,10 @@
 type Attributes = Record<string, string | undefined>;
 
 /** The width of a mail's text column, in pixels. */
-const column = 600;
+const columnWidth = 600;
 
 /** Where scripts that load pictures late keep the real address. */
-const lateAddresses = [
+const lazyAddressAttributes = [
   'data-lazy-src',
   'data-src',
   'data-original',
@@ -19,24 +19,28 @@ const lateAddresses = [
   'data-lazyload',
   'data-original-src',
 ];
-const lateSets = ['data-lazy-srcset', 'data-srcset', 'data-ezsrcset', 'data-original-set'];
+const lazySrcsetAttributes = ['data-lazy-srcset', 'data-srcset', 'data-ezsrcset', 'data-original-set'];
 /** The file as it was uploaded, which can weigh megabytes: for want of anything else. */
-const originals = ['data-medium-file', 'data-large-file', 'data-orig-file', 'data-full-url'];
+const originalFileAttributes = ['data-medium-file', 'data-large-file', 'data-orig-file', 'data-full-url'];
 
 /** The address that a browser with scripts would show, as written; undefined if there is none. */
 export function chosenImage(attributes: Attributes): string | undefined {
   const given = (names: string[]) => names.map((name) => attributes[name]).find(isAddress);
-  const set = lateSets.map((name) => attributes[name]).find(Boolean);
+  const set = lazySrcsetAttributes.map((name) => attributes[name]).find(Boolean);
   return (
-    given(lateAddresses) ?? fromSet(set) ?? given(['src']) ?? fromSet(attributes.srcset) ?? given(originals)
+    given(lazyAddressAttributes) ??
+    fromSrcset(set) ??
+    given(['src']) ??
+    fromSrcset(attributes.srcset) ??
+    given(originalFileAttributes)
   );
 }
 
 /** Whether a script is to put the real picture in. */
-export const isLate = (attributes: Attributes): boolean =>
+export const isLazyLoaded = (attributes: Attributes): boolean =>
   !isAddress(attributes.src) ||
   /lazy/i.test(`${attributes.class} ${attributes.loading === 'lazy' ? '' : attributes.loading}`) ||
-  [...lateAddresses, ...lateSets].some((name) => attributes[name]);
+  [...lazyAddressAttributes, ...lazySrcsetAttributes].some((name) => attributes[name]);
 
 const isAddress = (value: string | undefined): boolean =>
   /[./]/.test(value ?? '') && !/^\s*(data|blob|about):/i.test(value!);
@@ -47,15 +51,17 @@ interface Candidate {
   width: number;
 }
 
-/** The widest candidate up to twice the column, else the first. */
-export function fromSet(srcset: string | undefined): string | undefined {
-  const candidates = readSet(srcset ?? '').filter(({ address }) => isAddress(address));
-  const fitting = candidates.filter(({ width }) => width <= 2 * column).sort((a, b) => b.width - a.width);
+/** The widest candidate up to twice the column's width, else the first. */
+export function fromSrcset(srcset: string | undefined): string | undefined {
+  const candidates = parseSrcset(srcset ?? '').filter(({ address }) => isAddress(address));
+  const fitting = candidates
+    .filter(({ width }) => width <= 2 * columnWidth)
+    .sort((a, b) => b.width - a.width);
   return (fitting[0] ?? candidates[0])?.address;
 }
 
 /** An address may hold commas, as in `w_300,h_200/a.jpg`; one at its end, or after a width, parts candidates. */
-function readSet(srcset: string): Candidate[] {
+function parseSrcset(srcset: string): Candidate[] {
   const candidates: Candidate[] = [];
   let address: string | null = null;
   for (const word of srcset.slice(0, 8_000).split(/\s+/)) {
@@ -76,11 +82,11 @@ const pixels = (value: string | undefined): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-const unseen =
+const hiddenStyle =
   /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i;
 
 /** Addresses (host and path) of pictures that count readers, or that are blank. */
-const counting: RegExp[] = [
+const trackerAddresses: RegExp[] = [
   /^(?:[\w-]+\.)?feed(?:s\d?|proxy)\.(?:feedburner|google|wordpress)\.com\/(?:~|1\.0\/)/,
   /^(?:stats\.wordpress|stats\.wp|pixel\.wp|pixel\.quantserve|b\.scorecardresearch)\.com\//,
   /^(?:[\w-]+\.)*(?:doubleclick\.net|statcounter\.com|google-analytics\.com|feedsportal\.com|chartbeat\.net)\//,
@@ -100,8 +106,8 @@ export function isTracker({ width, height, style }: Attributes, address: string)
   const { host, pathname } = new URL(address);
   return (
     [width, height].map(pixels).some((side) => side !== null && side <= 1) ||
-    unseen.test(style ?? '') ||
-    counting.some((place) => place.test(host + pathname))
+    hiddenStyle.test(style ?? '') ||
+    trackerAddresses.some((place) => place.test(host + pathname))
   );
 }
 
@@ -109,7 +115,7 @@ export function isTracker({ width, height, style }: Attributes, address: string)
 export function mailSize(attributes: Attributes): Record<string, string> {
   const [width, height] = [pixels(attributes.width), pixels(attributes.height)];
   if (!width) return {};
-  const scale = Math.min(1, column / width);
+  const scale = Math.min(1, columnWidth / width);
   const size = { width: String(Math.round(width * scale)) };
   return height ? { ...size, height: String(Math.max(1, Math.round(height * scale))) } : size;
 }

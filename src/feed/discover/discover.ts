@@ -9,8 +9,8 @@ import { articlesFirst, isComments } from '../parse/comments.ts';
 import { channelFeedOf, isYouTube, knownFeeds, nearbyFeeds, platformOf } from '../parse/known-sites.ts';
 import { type Page, readPage } from '../parse/page.ts';
 import { type ParseResult, parseFeed } from '../parse/parse.ts';
-import { type Asker, createAsker } from './asker.ts';
-import { type FoundFeed, offered } from './same-feeds.ts';
+import { createRequestBudget, type RequestBudget } from './request-budget.ts';
+import { type FoundFeed, mergeSameFeeds } from './same-feeds.ts';
 import { typedAddress } from './typed-address.ts';
 
 export type { FoundFeed } from './same-feeds.ts';
@@ -36,7 +36,7 @@ type Fetched = Extract<FetchResult, { kind: 'fetched' }>;
 
 /** What one discovery works with. */
 interface Search {
-  asker: Asker;
+  budget: RequestBudget;
   parse: NonNullable<DiscoverOptions['parse']>;
 }
 
@@ -69,53 +69,56 @@ export async function discoverFeeds(address: string, options: DiscoverOptions): 
   const { fetch = fetchUrl, parse = parseFeed, now = () => performance.now(), ...rest } = options;
   const typed = typedAddress(address);
   if (typed.kind === 'refused') return { kind: 'none', problem: typed.problem };
-  const search: Search = { asker: createAsker({ fetch, now, ...rest }), parse };
+  const search: Search = { budget: createRequestBudget({ fetch, now, ...rest }), parse };
   const [first] = typed.urls;
-  const known = await tryAll(search, knownFeeds(first!).map(untitled));
+  const known = await tryAll(search, knownFeeds(first!).map(untitledCandidate));
   if (known.length > 0) return found(known, known[0]!.title);
   let problem: DiscoveryProblem | null = null;
   for (const url of typed.urls) {
-    const result = await search.asker.ask(url);
+    const result = await search.budget.fetch(url);
     if (result?.kind === 'fetched') return lookAround(url, result, search);
     if (result?.kind !== 'failed') continue;
     // What https says counts, unless it was http that got an answer.
     if (url === first || result.status !== null) problem = result.problem;
-    if (result.status === 403 || result.status === 406) return behindWall(url, result.problem, search);
+    if (result.status === 403 || result.status === 406) return pastFirewall(url, result.problem, search);
   }
   return { kind: 'none', problem };
 }
 
-const untitled = (url: string): Candidate => ({ url, title: null });
+const untitledCandidate = (url: string): Candidate => ({ url, title: null });
 
 const found = (feeds: FoundFeed[], siteTitle: string | null): Discovery => ({
   kind: 'found',
-  feeds: offered(feeds),
+  feeds: mergeSameFeeds(feeds),
   siteTitle,
 });
 
 /** Firewalls often let feeds through where they refuse pages. */
-async function behindWall(url: string, problem: DiscoveryProblem, search: Search): Promise<Discovery> {
+async function pastFirewall(url: string, problem: DiscoveryProblem, search: Search): Promise<Discovery> {
   const feeds = await tryAll(
     search,
-    ['/feed/', '/rss.xml', '/feed.xml'].map((path) => untitled(new URL(path, url).href)),
+    ['/feed/', '/rss.xml', '/feed.xml'].map((path) => untitledCandidate(new URL(path, url).href)),
   );
   return feeds.length > 0 ? found(feeds, feeds[0]!.title) : { kind: 'none', problem };
 }
 
-async function lookAround(asked: string, result: Fetched, search: Search): Promise<Discovery> {
-  const itself = await toFound(untitled(asked), result, search);
-  if (itself) return found([itself], itself.feed.title);
-  const api = await tryAll(search, homesOf(decodeText(result.body, result.contentType)).map(untitled));
+async function lookAround(requestedUrl: string, result: Fetched, search: Search): Promise<Discovery> {
+  const ownFeed = await toFound(untitledCandidate(requestedUrl), result, search);
+  if (ownFeed) return found([ownFeed], ownFeed.feed.title);
+  const api = await tryAll(
+    search,
+    homesOf(decodeText(result.body, result.contentType)).map(untitledCandidate),
+  );
   if (api.length > 0) return found(api, api[0]!.title);
   const page = pageOf(result);
-  const own = await feedsOf(page, result.url, search);
+  const pageFeeds = await feedsOf(page, result.url, search);
   const onYouTube = isYouTube(result.url);
   // Its pages are called after the film, or carry its own name.
-  if (own.some(isArticles)) return found(own, onYouTube ? own[0]!.feed.title : page.title);
-  if (onYouTube) return { kind: 'none', problem: whyNone(asked, page, page) };
+  if (pageFeeds.some(isArticles)) return found(pageFeeds, onYouTube ? pageFeeds[0]!.feed.title : page.title);
+  if (onYouTube) return { kind: 'none', problem: whyNone(requestedUrl, page, page) };
   const home = await homeOf(page, result.url, search);
   const homes = home.url === result.url ? [] : await feedsOf(home.page, home.url, search);
-  const feeds = [...homes, ...own];
+  const feeds = [...homes, ...pageFeeds];
   if (feeds.some(isArticles)) return found(feeds, home.page.title ?? page.title);
   const more = [...(await tryPlaces(home.page, result.url, search)), ...feeds];
   if (more.length > 0) return found(more, home.page.title ?? page.title);
@@ -130,7 +133,7 @@ const pageOf = (result: Fetched): Page =>
 /** Feeds that a page names, else those that it links to. */
 async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFeed[]> {
   const channel = channelFeedOf(url, page);
-  const named = [...(channel ? [untitled(channel)] : []), ...articlesFirst(page.feeds)].slice(
+  const named = [...(channel ? [untitledCandidate(channel)] : []), ...articlesFirst(page.feeds)].slice(
     0,
     maxAlternates,
   );
@@ -141,7 +144,7 @@ async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFe
     ...feeds,
     ...(await tryAll(
       search,
-      [...(isYouTube(url) ? [] : nearbyFeeds(url)), ...guesses].slice(0, maxGuesses).map(untitled),
+      [...(isYouTube(url) ? [] : nearbyFeeds(url)), ...guesses].slice(0, maxGuesses).map(untitledCandidate),
     )),
   ];
 }
@@ -150,11 +153,11 @@ async function feedsOf(page: Page, url: string, search: Search): Promise<FoundFe
 const rootOf = ({ api }: Page, url: string): string =>
   api?.replace(/wp-json\/?(?:\?.*)?$|(?:index\.php)?\?rest_route=.*$/, '') ?? new URL('/', url).href;
 
-/** The site's home page, or the page itself where there is none. */
-async function homeOf(page: Page, url: string, { asker }: Search): Promise<{ page: Page; url: string }> {
+/** The site's home page, or the page ownFeed where there is none. */
+async function homeOf(page: Page, url: string, { budget }: Search): Promise<{ page: Page; url: string }> {
   const home = rootOf(page, url);
   if (home === url) return { page, url };
-  const result = await asker.ask(home);
+  const result = await budget.fetch(home);
   return result?.kind === 'fetched' ? { page: pageOf(result), url: result.url } : { page, url };
 }
 
@@ -162,14 +165,16 @@ async function homeOf(page: Page, url: string, { asker }: Search): Promise<{ pag
 async function tryPlaces(page: Page, url: string, search: Search): Promise<FoundFeed[]> {
   const { origin, pathname } = new URL(url);
   const root = rootOf(page, url);
-  const own = platformOf(page.generator)?.paths ?? (page.api ? ['feed/', '?feed=rss2'] : []);
+  const platformPaths = platformOf(page.generator)?.paths ?? (page.api ? ['feed/', '?feed=rss2'] : []);
   const section = /^\/[^/.]+(?=\/)/.exec(pathname)?.[0];
   const below = section ? [`${origin}${section}/`] : [];
-  const paths = [...new Set([...own, ...usualPaths])];
+  const paths = [...new Set([...platformPaths, ...usualPaths])];
   for (const path of paths) {
     // One is left for WordPress's API.
-    if (search.asker.left() <= 1) break;
-    const places = [...(path.startsWith('?') ? [] : below), root].map((start) => untitled(start + path));
+    if (search.budget.remaining() <= 1) break;
+    const places = [...(path.startsWith('?') ? [] : below), root].map((start) =>
+      untitledCandidate(start + path),
+    );
     const feeds = await tryAll(search, places);
     if (feeds.some(isArticles)) return feeds;
   }
@@ -178,9 +183,9 @@ async function tryPlaces(page: Page, url: string, search: Search): Promise<Found
 
 /** WordPress's API names the site's home, whose feed stands at `?feed=rss2` whatever its settings are. */
 async function tryApi(url: string, search: Search): Promise<FoundFeed[]> {
-  const result = await search.asker.ask(url);
+  const result = await search.budget.fetch(url);
   if (result?.kind !== 'fetched') return [];
-  return tryAll(search, homesOf(decodeText(result.body, result.contentType)).map(untitled));
+  return tryAll(search, homesOf(decodeText(result.body, result.contentType)).map(untitledCandidate));
 }
 
 /** The feeds of the sites that an answer of WordPress's API names. */
@@ -202,7 +207,7 @@ function homesOf(text: string): string[] {
 /** Reads all that are feeds, in the order given. */
 async function tryAll(search: Search, candidates: Candidate[]): Promise<FoundFeed[]> {
   const tried = candidates.map(async (candidate) => {
-    const result = await search.asker.ask(candidate.url);
+    const result = await search.budget.fetch(candidate.url);
     return result?.kind === 'fetched' ? toFound(candidate, result, search) : null;
   });
   return (await Promise.all(tried)).filter((feed) => feed !== null);

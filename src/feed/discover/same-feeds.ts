@@ -1,4 +1,4 @@
-/** Which of the feeds that a site offers are one and the same, and in which order they are offered. */
+/** Which of the feeds that a site offers are one and the same, and in which order they are mergeSameFeeds. */
 
 import { linkKey } from '../links/link-key.ts';
 import { isComments } from '../parse/comments.ts';
@@ -12,7 +12,7 @@ export interface FoundFeed {
 }
 
 /** Each feed once, the better of two twins in the place of the first; empty ones late, feeds of comments last. */
-export function offered(found: FoundFeed[]): FoundFeed[] {
+export function mergeSameFeeds(found: FoundFeed[]): FoundFeed[] {
   const feeds: FoundFeed[] = [];
   for (const candidate of found) {
     const twin = feeds.findIndex((feed) => isSame(feed, candidate));
@@ -24,15 +24,15 @@ export function offered(found: FoundFeed[]): FoundFeed[] {
 
 const rank = (found: FoundFeed): number => (isComments(found) ? 2 : found.feed.articles.length === 0 ? 1 : 0);
 
-/** Articles that are compared. */
-const compared = 10;
+/** Articles that are comparedArticles. */
+const comparedArticles = 10;
 
 /** The same address in another spelling, or the same newest articles, as RSS and Atom of one blog have. */
 function isSame(a: FoundFeed, b: FoundFeed): boolean {
   if (linkKey(a.url) === linkKey(b.url)) return true;
   if (isComments(a) !== isComments(b)) return false;
   const [some, others] = [a, b].map(({ feed }) => feed.articles.map(({ linkKey }) => linkKey));
-  const length = Math.min(some!.length, others!.length, compared);
+  const length = Math.min(some!.length, others!.length, comparedArticles);
   const newest = new Set(some!.slice(0, length));
   return length > 0 && others!.slice(0, length).every((key) => newest.has(key));
 }
@@ -46,6 +46,6 @@ function better(a: FoundFeed, b: FoundFeed): FoundFeed {
 
 /** Characters of text in the newest articles. */
 const weight = ({ feed }: FoundFeed): number =>
-  feed.articles.slice(0, compared).reduce((sum, { text }) => sum + text.length, 0);
+  feed.articles.slice(0, comparedArticles).reduce((sum, { text }) => sum + text.length, 0);
 
 const isSecure = ({ url }: FoundFeed): boolean => url.startsWith('https:');

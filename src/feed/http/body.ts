@@ -1,26 +1,27 @@
-/** Reads and unpacks the body of an HTTP answer as it comes, within a limit. */
+/** Reads and decompresses the body of an HTTP answer as a stream, within a limit. */
 import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { tooLarge, unknownCoding } from './failure.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** Only newer versions of Node have it. The window is bounded as RFC 9659 asks, so that no frame takes more memory. */
+/** Only newer versions of Node have zstd. RFC 9659 limits the window, which bounds the memory that a frame takes. */
 const { createZstdDecompress, constants } = zlib as typeof zlib & {
   createZstdDecompress?: (options: { params: Record<number, number> }) => Transform;
 };
 const zstdWindow = (constants as unknown as Record<string, number>).ZSTD_d_windowLogMax ?? 0;
 
-/** What we say that we can unpack. */
+/** The `Accept-Encoding` header: the codings that we can decompress. */
 export const acceptEncoding = `gzip, br, deflate${createZstdDecompress ? ', zstd' : ''}`;
 
-/** Names that servers give as a coding and that stand for none. */
+/** Values of `Content-Encoding` that servers send for a body that is not compressed. */
 const noCodings = new Set(['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8', 'text/xml']);
 
 /**
- * The body, decompressed as Content-Encoding says and as its first bytes show, in a buffer of its own. Both the bytes
- * on the wire and what they unpack to stay within `limit`; the stream is left at once when they do not.
- * @throws what `tooLarge()` makes beyond the limit, or zlib's own errors
+ * Reads a body and decompresses it by Content-Encoding and by its first bytes. Stops reading as soon as the bytes on
+ * the wire or the decompressed bytes exceed `limit` (bytes).
+ * @returns the body in a buffer that holds nothing else
+ * @throws the error of `tooLarge()` or `unknownCoding()`, or an error of zlib
  */
 export async function readBody(
   stream: Bytes,
@@ -34,7 +35,7 @@ export async function readBody(
     .filter((coding) => !noCodings.has(coding));
   if (codings.length > 3 || !codings.every(isKnown)) throw unknownCoding(codings.join(', '));
   let bytes = upTo(limit, stream);
-  // One gzip more than the header says is common: a packed file, or a proxy that lost the header.
+  // Often there is one gzip more than the header says: a file that is stored compressed, or a proxy that drops the header.
   for (const coding of [...codings.reverse(), 'gzip']) bytes = upTo(limit, unpack(bytes, coding));
   return joined(bytes);
 }
@@ -52,7 +53,7 @@ async function* unpack(bytes: Bytes, coding: string): AsyncGenerator<Uint8Array>
   const { head, all } = await peek(bytes);
   const unpacker = head.length === 0 ? null : unpackerOf(coding, head);
   if (!unpacker) return yield* all;
-  // An error on either side destroys both, and comes out of the loop.
+  // An error on either side destroys both streams, and the loop of the reader throws it.
   pipeline(Readable.from(all, { objectMode: false }), unpacker, () => {});
   yield* unpacker as Bytes;
 }
@@ -61,18 +62,18 @@ const isKnown = (coding: string): boolean =>
   ['gzip', 'x-gzip', 'br', 'deflate'].includes(coding) ||
   (coding === 'zstd' && createZstdDecompress !== undefined);
 
-/** What unpacks a known coding, or null where the bytes are not packed in spite of the name. */
+/** Returns the stream that decompresses a known coding, or null if the bytes are not compressed after all. */
 function unpackerOf(coding: string, head: Uint8Array): Transform | null {
   const [first = 0, second = 0] = head;
   if (coding === 'gzip' || coding === 'x-gzip')
     return first === 0x1f && second === 0x8b ? zlib.createGunzip() : null;
   if (coding === 'br') return zlib.createBrotliDecompress();
-  // RFC 9110, 8.4.1.2: `deflate` has a zlib header, which some servers leave out.
+  // RFC 9110, 8.4.1.2: `deflate` has a zlib header, but some servers leave it out.
   if (coding === 'deflate') return (first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw();
   return createZstdDecompress!({ params: { [zstdWindow]: 23 } });
 }
 
-/** The first two bytes, fewer at the end, and all bytes with them. */
+/** Returns the first two bytes (fewer if the stream ends) and a stream of all bytes, the first two included. */
 async function peek(bytes: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
   const iterator = bytes[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
@@ -88,7 +89,7 @@ async function peek(bytes: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
   return { head, all };
 }
 
-/** In a buffer that belongs to nobody else, so that it can be handed to another thread. */
+/** Returns a buffer that holds only these bytes, so that it can be transferred to another thread. */
 async function joined(bytes: Bytes): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);

@@ -1,18 +1,21 @@
 /**
- * Cookies within one fetch: some sites redirect until theirs comes back. Nothing is kept afterwards. tough-cookie is not
- * used because what a jar is for (domains with the list of public suffixes, paths, expiry) is left out on purpose: a
- * cookie goes back to its own origin alone, whatever it says of itself.
+ * Cookies within one fetch: some sites redirect until their cookie is sent back. Nothing is stored after the fetch.
+ * tough-cookie is not used because its main features (domains with the list of public suffixes, paths, expiry) are left
+ * out on purpose: a cookie is sent back only to its own origin, whatever its attributes say.
  */
 
 export interface Cookies {
-  /** Keeps what an answer sets; whether that changed anything. */
-  keep(url: URL, setCookie: string[]): boolean;
-  /** What goes back to that origin, and to it alone; null for none. */
+  /** Stores the cookies of an answer. Returns whether any cookie is new or has another value. */
+  accept(url: URL, setCookie: string[]): boolean;
+  /** Returns the `Cookie` header for the origin of `url`, or null if that origin has set no cookies. */
   headerFor(url: URL): string | null;
 }
 
-/** What “Reject all” sets at the page of consent that YouTube shows to servers in Europe; [] for any other page. */
-export const declines = (redirect: URL): string[] =>
+/**
+ * Returns the cookie that “Reject all” sets on the consent page that YouTube shows to servers in Europe; [] for any
+ * other page.
+ */
+export const consentCookies = (redirect: URL): string[] =>
   redirect.host === 'consent.youtube.com' ? ['SOCS=CAI'] : [];
 
 const maxCookies = 20;
@@ -21,7 +24,7 @@ const maxCookieLength = 2_000;
 export function createCookies(): Cookies {
   const byOrigin = new Map<string, Map<string, string>>();
   return {
-    keep(url, setCookie) {
+    accept(url, setCookie) {
       const jar = byOrigin.get(url.origin) ?? new Map<string, string>();
       byOrigin.set(url.origin, jar);
       let changed = false;

@@ -1,24 +1,24 @@
-/** Why a fetch failed, as a code with its data. */
+/** Tells why a fetch failed, as a code with its data. */
 import type { CertificateFault, FetchProblem } from '../../model/feeds/feed-problems.ts';
 import { privateAddressCode } from './guard.ts';
 
 const tooLargeCode = 'ERR_BUFFER_TOO_LARGE';
-/** The `code` of the error with which a request ends that takes too long. */
+/** The `code` of the error that ends a request after its time limit. */
 const timeoutCode = 'ERR_FETCH_TIMEOUT';
 const unknownCodingCode = 'ERR_CONTENT_ENCODING';
 const interimCode = 'ERR_INTERIM_ANSWERS';
 
 const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
-/** The errors with which a fetch ends by its own limits. */
+/** Errors of a fetch that exceeds our own limits. */
 export const tooLarge = () => failure(tooLargeCode, 'too large');
 export const tooSlow = () => failure(timeoutCode, 'too slow');
 export const tooManyInterim = () => failure(interimCode, 'too many');
-/** Its message is the coding. */
+/** The error's message is the coding. */
 export const unknownCoding = (coding: string) => failure(unknownCodingCode, coding);
 
-/** By the `code` of an error of sockets, DNS, TLS, undici or zlib, or of our own. */
-const kinds: Record<string, FetchProblem['code']> = {
+/** Keys are the `code` of errors of sockets, DNS, TLS, undici and zlib, and of our own errors. */
+const problemCodes: Record<string, FetchProblem['code']> = {
   [privateAddressCode]: 'private-address',
   ENOTFOUND: 'unknown-host',
   ECONNREFUSED: 'refused',
@@ -44,7 +44,7 @@ const kinds: Record<string, FetchProblem['code']> = {
   [unknownCodingCode]: 'unknown-compression',
 };
 
-const certificates: Record<string, CertificateFault> = {
+const certificateFaults: Record<string, CertificateFault> = {
   CERT_HAS_EXPIRED: 'expired',
   CERT_NOT_YET_VALID: 'not-yet-valid',
   ERR_TLS_CERT_ALTNAME_INVALID: 'other-name',
@@ -56,32 +56,39 @@ const certificates: Record<string, CertificateFault> = {
   CERT_REVOKED: 'revoked',
 };
 
-function kindOf({ code = '', name, message }: NodeJS.ErrnoException): FetchProblem['code'] {
-  if (kinds[code]) return kinds[code];
-  if (certificates[code]) return 'certificate';
+function problemCodeOf({ code = '', name, message }: NodeJS.ErrnoException): FetchProblem['code'] {
+  if (problemCodes[code]) return problemCodes[code];
+  if (certificateFaults[code]) return 'certificate';
   if (code.startsWith('EAI_')) return 'lookup-failed';
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'no-tls';
   if (name === 'HTTPParserError') return message.includes('Expected HTTP/') ? 'not-http' : 'malformed';
   return code.startsWith('Z_') || code.startsWith('ERR_') ? 'malformed' : 'fetch-failed';
 }
 
-/** What an error that ended a request to `url` means (sockets, DNS, TLS, HTTP, compression, our own limits). */
-export function errorProblem(
-  thrown: unknown,
-  url: URL,
-  limits: { bytes: number; headerBytes?: number; totalMs: number },
-): FetchProblem {
+/** The limits that a request ran under, for the problem to name. */
+interface ProblemLimits {
+  bytes: number;
+  /** Default 16,384, which is undici's. */
+  headerBytes?: number;
+  totalMs: number;
+}
+
+/**
+ * Classifies an error that ended a request to `url` (sockets, DNS, TLS, HTTP, compression, our own limits).
+ * @returns the problem, with the limit that was exceeded if there is one
+ */
+export function errorProblem(thrown: unknown, url: URL, limits: ProblemLimits): FetchProblem {
   const error = thrown as NodeJS.ErrnoException;
   const { code: errorCode = '', message } = error;
   const { host, hostname } = url;
-  const code = kindOf(error);
+  const code = problemCodeOf(error);
   switch (code) {
     case 'private-address':
     case 'unknown-host':
     case 'lookup-failed':
       return { code, hostname };
     case 'certificate':
-      return { code, hostname, fault: certificates[errorCode]! };
+      return { code, hostname, fault: certificateFaults[errorCode]! };
     case 'timeout':
       return { code, host, seconds: limits.totalMs / 1000 };
     case 'too-large':
@@ -104,13 +111,13 @@ export function errorProblem(
   }
 }
 
-const denied = [401, 403, 407, 451];
+const deniedStatuses = [401, 403, 407, 451];
 
-/** What a status means that is no success. */
+/** Classifies an HTTP status that is no success. */
 export function statusProblem(status: number, { href: url }: URL): FetchProblem {
   if (status === 404) return { code: 'status-not-found', status, url };
   if (status === 410) return { code: 'status-gone', status, url };
-  if (denied.includes(status)) return { code: 'status-denied', status, url };
+  if (deniedStatuses.includes(status)) return { code: 'status-denied', status, url };
   if (status === 429) return { code: 'status-too-many', status, url };
   return { code: status >= 500 ? 'status-server-fault' : 'status-other', status, url };
 }

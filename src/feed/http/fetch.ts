@@ -1,15 +1,18 @@
-/** Fetches one address: conditional, guarded on every hop, limited in bytes and time. */
+/** Fetches one address: with validators, guarded at each redirect, limited in bytes and time. */
 import { Agent } from 'undici';
 import { webAddress } from '../links/address.ts';
 import { createCookies } from './cookies.ts';
 import { errorProblem, tooSlow } from './failure.ts';
 import { guardedConnector } from './guard.ts';
-import { ask, failed, type Step, type Trip } from './hop.ts';
+import { type FetchSession, failed, type RequestOutcome, sendRequest } from './send-request.ts';
 import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
 
 const defaults: FetchLimits = { bytes: 10_000_000, headerBytes: 64_000, totalMs: 20_000, redirects: 5 };
 
-/** Gets an address. Never throws for what a server or network does. */
+/**
+ * Gets an address and follows its redirects.
+ * @returns `failed` for every error of the server or the network: it doesn't throw for these
+ */
 export async function fetchUrl(request: FetchRequest): Promise<FetchResult> {
   const limits = { ...defaults, ...request.limits };
   const start = webAddress(request.url);
@@ -17,7 +20,7 @@ export async function fetchUrl(request: FetchRequest): Promise<FetchResult> {
   start.hash = '';
   const agent = new Agent({
     connections: 1,
-    pipelining: 0, // one request per connection: nothing stays open afterwards
+    pipelining: 0, // one request per connection: no connection stays open afterwards
     maxHeaderSize: limits.headerBytes,
     headersTimeout: 0, // the time limit of the whole fetch is shorter
     bodyTimeout: 0,
@@ -30,8 +33,8 @@ export async function fetchUrl(request: FetchRequest): Promise<FetchResult> {
   }
 }
 
-async function follow(trip: Trip, start: URL): Promise<FetchResult> {
-  const { limits, request } = trip;
+async function follow(session: FetchSession, start: URL): Promise<FetchResult> {
+  const { limits, request } = session;
   const turn = request.turn ?? ((_host, work) => work());
   const visited = new Set<string>();
   let url = start;
@@ -39,29 +42,35 @@ async function follow(trip: Trip, start: URL): Promise<FetchResult> {
   for (let hop = 0; hop <= limits.redirects; hop++) {
     visited.add(url.href);
     const from = url;
-    const step = await turn(from.host, () => inTime(trip, from, (abort) => ask(trip, from, abort)));
-    if (step.kind === 'failed') return step;
-    if (step.kind !== 'redirect')
-      return { ...step, movedTo: moved && url.href !== start.href ? url.href : null };
-    if (visited.has(step.to.href) && !step.newCookies)
-      return failed({ code: 'redirect-circle', url: start.href, by: step.to.href });
-    moved &&= step.permanent;
-    url = step.to;
+    const outcome = await turn(from.host, () =>
+      inTime(session, from, (abort) => sendRequest(session, from, abort)),
+    );
+    if (outcome.kind === 'failed') return outcome;
+    if (outcome.kind !== 'redirect')
+      return { ...outcome, movedTo: moved && url.href !== start.href ? url.href : null };
+    if (visited.has(outcome.to.href) && !outcome.newCookies)
+      return failed({ code: 'redirect-circle', url: start.href, by: outcome.to.href });
+    moved &&= outcome.permanent;
+    url = outcome.to;
   }
   return failed({ code: 'too-many-redirects', url: start.href, max: limits.redirects, last: url.href });
 }
 
-/** Ends the work once the time of the trip is used up, and makes a problem of each error. */
-async function inTime(trip: Trip, url: URL, work: (abort: AbortController) => Promise<Step>): Promise<Step> {
+/** Aborts the work when the time of the fetch is used up. Turns each error into a `failed` outcome. */
+async function inTime(
+  session: FetchSession,
+  url: URL,
+  work: (abort: AbortController) => Promise<RequestOutcome>,
+): Promise<RequestOutcome> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(tooSlow()), trip.msLeft);
+  const timer = setTimeout(() => abort.abort(tooSlow()), session.msLeft);
   const started = performance.now();
   try {
     return await work(abort);
   } catch (error) {
-    return failed(errorProblem(error, url, trip.limits));
+    return failed(errorProblem(error, url, session.limits));
   } finally {
     clearTimeout(timer);
-    trip.msLeft = Math.max(1, trip.msLeft - (performance.now() - started));
+    session.msLeft = Math.max(1, session.msLeft - (performance.now() - started));
   }
 }

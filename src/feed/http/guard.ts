@@ -1,6 +1,6 @@
 /**
- * The guard against server-side request forgery: a connector that reaches public addresses only. Its networks are its
- * own because ipaddr.js calls unassigned IPv6 such as 4000::1 unicast, and would let it pass.
+ * The guard against server-side request forgery: a connector that reaches only public addresses. It has its own list of
+ * networks because ipaddr.js calls unassigned IPv6 addresses such as 4000::1 unicast, and would let them pass.
  */
 import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP, type LookupFunction, type Socket } from 'node:net';
@@ -29,17 +29,17 @@ for (const [network, prefix] of [
 for (const [network, prefix] of [
   ['2001::', 23], // Teredo among them, which carries any IPv4 address
   ['2001:db8::', 32],
-  ['2002::', 16], // 6to4, likewise
+  ['2002::', 16], // 6to4, which carries any IPv4 address too
   ['3fff::', 20],
 ] as const) {
   special.addSubnet(network, prefix, 'ipv6');
 }
 
-/** All of IPv6 that is given out to hosts; loopback, v4-mapped, NAT64, unique local, link-local and multicast lie outside. */
+/** The IPv6 addresses assigned to hosts. Loopback, v4-mapped, NAT64, unique local, link-local and multicast lie outside. */
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an IP address, written plainly, belongs to the public Internet. */
+/** Returns whether an IP address (without brackets) belongs to the public Internet; false for any other text. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !special.check(address, 'ipv4');
@@ -51,14 +51,15 @@ export function isPublicAddress(address: string): boolean {
   );
 }
 
-/** The `code` of the error with which the connector refuses. */
+/** The `code` of the connector's error for a private address. */
 export const privateAddressCode = 'ERR_PRIVATE_ADDRESS';
 
 const refusal = (host: string) =>
   Object.assign(new Error(`${host} is not on the public Internet`), { code: privateAddressCode });
 
 /**
- * `dns.lookup` that fails if any address of the answer is not public. A socket looks up once, and connects to that.
+ * A `dns.lookup` that fails if any address of the answer is not public. A socket looks up once and connects to that
+ * address.
  * @internal
  */
 export const publicLookup: LookupFunction = (host, options, callback) => {
@@ -80,14 +81,14 @@ export function guardedConnector(timeoutMs: number, lookup = publicLookup): buil
   return (options, callback) => {
     const { hostname } = options;
     if (isIP(hostname) && !isPublicAddress(hostname)) return callback(refusal(hostname), null);
-    // undici's types leave out that its connectors return the socket.
+    // undici's connectors return the socket, but its types don't say so.
     const socket = connect(options, (error, connected) => {
       const wrong = error ?? wrongPeer(connected, hostname);
       if (!wrong) return callback(null, connected!);
       connected?.destroy();
       callback(wrong, null);
     }) as unknown as Socket;
-    // Before undici's own listener, so that not even a TLS greeting leaves for a private address.
+    // This runs before undici's own listener, so that not even a TLS greeting is sent to a private address.
     socket.prependOnceListener('connect', () => {
       const wrong = wrongPeer(socket, hostname);
       if (wrong) socket.destroy(wrong);
@@ -95,7 +96,10 @@ export function guardedConnector(timeoutMs: number, lookup = publicLookup): buil
   };
 }
 
-/** What is wrong with the address that a socket is connected to; one that was reset at once has none any more. */
+/**
+ * Checks the address that a socket is connected to. A socket that was reset at once has no address any more.
+ * @returns null if the address is public
+ */
 function wrongPeer({ remoteAddress }: Socket, hostname: string): Error | null {
   if (remoteAddress === undefined) return Object.assign(new Error('reset'), { code: 'ECONNRESET' });
   return isPublicAddress(remoteAddress) ? null : refusal(hostname);

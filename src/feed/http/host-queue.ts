@@ -1,15 +1,15 @@
-/** One request per host at a time, so that no server sees a crowd of us. */
+/** Limits requests to one per host at a time, so that no server gets many of our requests at once. */
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { fetchUrl } from './fetch.ts';
 import type { Turn } from './types.ts';
 
 export interface HostQueue {
   turn: Turn;
-  /** Hosts with a request under way or waiting. */
+  /** Returns the hosts that have a running or waiting request. */
   hosts(): string[];
 }
 
-/** Turns at a host are given in the order of asking. @internal */
+/** Creates a queue for each host: first come, first served. @internal */
 export function createHostQueue(): HostQueue {
   const queues = new Map<string, { run: LimitFunction; waiting: number }>();
   return {
@@ -29,9 +29,9 @@ export function createHostQueue(): HostQueue {
 }
 
 /**
- * The same fetch, but each hop waits until no other request of this process is under way at its host. No hop holds
- * one host while it waits for another, so redirects between two can't lock each other out.
+ * Returns a fetch whose requests wait until this process has no other request at the same host. A redirect frees its
+ * host before it waits for the next one, so redirects between two hosts can't deadlock.
  */
-export function politely(fetch: typeof fetchUrl, { turn } = createHostQueue()): typeof fetchUrl {
+export function withHostQueue(fetch: typeof fetchUrl, { turn } = createHostQueue()): typeof fetchUrl {
   return (request) => fetch({ ...request, turn });
 }

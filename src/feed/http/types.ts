@@ -1,23 +1,23 @@
-/** What is asked of one address, and what comes of it. */
+/** The request for one address, and its result. */
 import type { FetchProblem } from '../../model/feeds/feed-problems.ts';
 import type { FeedLinks } from './response-headers.ts';
 
 export interface FetchRequest {
   url: string;
-  /** Validators from an earlier answer, sent byte for byte. */
+  /** Validators from an earlier answer. They are sent unchanged. */
   etag?: string | null;
   lastModified?: string | null;
-  /** The `url` of the answer that gave them. They go to that address alone; without it, to the host of `url`. */
+  /** The `url` of the answer with these validators: they are sent only there. Default: to the host of `url`. */
   validatedUrl?: string | null;
-  /** True reaches private networks too. */
+  /** True also allows addresses of private networks. */
   allowPrivate: boolean;
   userAgent: string;
-  /** What is asked for; default feeds. */
+  /** The Accept header; default: the media types of feeds. */
   accept?: string;
   limits?: Partial<FetchLimits>;
-  /** Waits for the turn at a host (with its port), once for each hop; the time limit does not run meanwhile. */
+  /** Runs each request when the host (with its port) is free. The time limit doesn't run while the request waits. */
   turn?: Turn;
-  /** For Retry-After and the like. */
+  /** For Retry-After and the other headers with dates. */
   clock?: () => Date;
 }
 
@@ -30,20 +30,20 @@ export interface FetchLimits {
   headerBytes: number;
   /** Milliseconds for everything, redirects and body included; default 20,000. */
   totalMs: number;
-  /** Most redirects followed; default 5. */
+  /** Max redirects; default 5. */
   redirects: number;
 }
 
-/** What both good answers tell. */
+/** What a `fetched` and an `unchanged` answer have in common. */
 interface Answer {
   /** After all redirects. */
   url: string;
   /** The new address, if every redirect was a permanent one. */
   movedTo: string | null;
-  /** For the next request; of an unchanged feed the former ones, where the server sent none. */
+  /** For the next request. If the server sends none for an unchanged feed, the former values stay. */
   etag: string | null;
   lastModified: string | null;
-  /** By Cache-Control, Age and Expires; null where they say nothing. */
+  /** From Cache-Control, Age and Expires; null if none of them is sent. */
   maxAgeSeconds: number | null;
   /** From Link headers. */
   links: FeedLinks;
@@ -53,7 +53,7 @@ export type FetchResult =
   | ({ kind: 'unchanged'; finalUrl: string } & Answer)
   | ({
       kind: 'fetched';
-      /** In a buffer of its own. */
+      /** In a buffer that holds nothing else. */
       body: Uint8Array;
       contentType: string | null;
     } & Answer)
@@ -61,8 +61,8 @@ export type FetchResult =
       kind: 'failed';
       problem: FetchProblem;
       status: number | null;
-      /** 410: never ask again. */
+      /** True for status 410: the address must not be requested again. */
       gone: boolean;
-      /** No request before; at most seven days ahead. */
+      /** Earliest time of the next request; at most seven days ahead. */
       retryAfter: Date | null;
     };

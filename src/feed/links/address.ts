@@ -1,6 +1,6 @@
 /**
- * An http or https address, made absolute, without a name and password (those are never stored or sent); null for
- * anything else.
+ * Makes an http or https address absolute, and removes a user name and password, which are never stored or sent.
+ * @returns null for any other text
  */
 export function webAddress(text: string | null | undefined, base?: string | URL): URL | null {
   if (!text?.trim() || !URL.canParse(text, base)) return null;

@@ -1,13 +1,14 @@
-/** What two spellings of one article's address have in common. */
+/** Canonical keys of articles: two spellings of one address have the same key. */
 import { sha256 } from '../../lib/sha256.ts';
 
 const tracking =
   /^(utm_.*|pk_.*|mtm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|ttclid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|amp|outputtype|ref_src|ref_url|cmpid|spm)$/i;
 
 /**
- * The canonical form of a link: host without `www.` and `amp.`, path without a trailing slash and the marks of AMP,
- * query in its order without tracking parameters; no scheme, default port or fragment (but `#!` and `#/`, which name
- * pages of script-made sites). What is no address is given back trimmed.
+ * Returns the canonical form of a link: the host without `www.` and `amp.`, the path without a trailing slash and the
+ * parts that mark AMP pages, the query in its order without tracking parameters. The scheme, the default port and the
+ * fragment are left out, except `#!` and `#/`, which name pages of sites made by scripts. A text that is no address is
+ * returned trimmed.
  */
 export function linkKey(url: string): string {
   if (!URL.canParse(url)) return url.trim();
@@ -15,14 +16,15 @@ export function linkKey(url: string): string {
   return bounded(host.replace(/^(www|amp|m)\.(?=[^.]+\.)/, '') + rest(url));
 }
 
-/** The link's key without its host; null for a front page. */
+/** Returns the link's key without its host; null for a front page. */
 export function pathKey(url: string): string | null {
   return (URL.canParse(url) && bounded(rest(url))) || null;
 }
 
 /**
- * A feed's own id of an entry: where it is an address, in its canonical form, so that https and www change nothing. Its
- * fragment stays: comments and changelogs are told apart by it.
+ * Returns a key for the feed's own id of an entry. If the id is an address, the key is its canonical form, so that a
+ * change to https or www doesn't matter. The fragment stays, because only the fragment differs between the entries of
+ * some feeds, such as comments and changelogs.
  */
 export function guidKey(guid: string): string {
   const id = guid.trim();
@@ -47,14 +49,14 @@ function rest(url: string): string {
   return path + (query && `?${query}`) + (/^#[!/]/.test(hash) ? hash : '');
 }
 
-/** Short enough for an index of any database. */
+/** Shortens a key to at most 500 UTF-16 units, so that every database can index it. */
 export const bounded = (key: string): string =>
   key.length <= 500 ? key : `${key.slice(0, 400)}#${sha256(key)}`;
 
-/** Fewer words than these are no article's own. */
+/** Shorter texts are not specific to one article. */
 const minWords = 8;
 
-/** Hash of a text's words without addresses, marks and spaces; '' where there are too few. */
+/** Returns a hash of a text's words, without addresses, punctuation and spaces; '' if there are too few words. */
 export function wordsHash(text: string): string {
   const words = text
     .toLowerCase()

@@ -1,12 +1,12 @@
-/** A measure of HTML that no article has: parsers take time that grows with the square of open or joined elements. */
+/** Measures HTML before it is parsed, because a parser's time grows with the square of open or joined elements. */
 
-/** Start and end tags together. */
+/** Max start and end tags together; articles have fewer. */
 const maxTags = 20_000;
 
-/** The HTML itself, or only its text if it holds more tags than any article. */
-export const withinMeasure = (html: string): string => (tagCount(html) <= maxTags ? html : textOnly(html));
+/** Returns the HTML itself, or only its text if it has more tags than any article. */
+export const withinTagLimit = (html: string): string => (tagCount(html) <= maxTags ? html : textOnly(html));
 
-/** Start and end tags, counted without parsing. */
+/** Counts start and end tags without parsing. */
 export function tagCount(html: string): number {
   let count = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
@@ -16,17 +16,17 @@ export function tagCount(html: string): number {
   return count;
 }
 
-/** HTML without its tags: still HTML, in which nothing but entities means anything. */
+/** Removes all tags. The result is still HTML: its entities are not resolved. */
 export const textOnly = (html: string): string =>
   html
     .split('<')
     .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('>') + 1)))
     .join(' ');
 
-/** Text without what stands between two marks, in any case; what never ends goes to the end. */
+/** Removes all parts from `open` to `close` (in any case, both included). A part without an end goes to the end of the text. */
 export function withoutParts(text: string, open: string, close: string): string {
   const lower = text.toLowerCase();
-  if (lower.length !== text.length) return text; // letters that change their length
+  if (lower.length !== text.length) return text; // some letters change their length in lower case, so that the positions don't match
   let result = '';
   let from = 0;
   for (let at = lower.indexOf(open); at !== -1; at = lower.indexOf(open, from)) {
@@ -38,8 +38,8 @@ export function withoutParts(text: string, open: string, close: string): string 
   return result + text.slice(from);
 }
 
-/** Elements that have no end tag, or need none. */
-const endless = new Set([
+/** Elements that have no end tag, or whose end tag is optional. */
+const withoutEndTag = new Set([
   'area',
   'base',
   'br',
@@ -68,12 +68,12 @@ const endless = new Set([
   'colgroup',
 ]);
 
-/** How deep elements are nested at most, told from the tags without parsing. */
+/** Returns the max depth of nested elements, counted from the tags without parsing. */
 export function depthOf(html: string): number {
   let depth = 0;
   let deepest = 0;
   for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})/gi)) {
-    if (endless.has(name!.toLowerCase())) continue;
+    if (withoutEndTag.has(name!.toLowerCase())) continue;
     depth = end ? Math.max(0, depth - 1) : depth + 1;
     deepest = Math.max(deepest, depth);
   }

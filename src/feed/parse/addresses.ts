@@ -3,7 +3,7 @@ import { webAddress } from '../links/address.ts';
 import type { Address, RawEntry, RawFeed } from './entries.ts';
 
 /** A base that makes no relative address absolute. */
-export const nowhere = 'about:blank';
+export const unknownBase = 'about:blank';
 
 /** The first that is an address of the web. */
 export function firstAddress(addresses: Address[], base: string): URL | null {

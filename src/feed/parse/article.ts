@@ -5,7 +5,7 @@ import type { FeedWarning } from '../../model/feeds/feed-problems.ts';
 import { cleanHtml, maxHtmlLength } from '../clean/clean.ts';
 import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
 import { bounded, linkKey } from '../links/link-key.ts';
-import { withinMeasure } from '../links/measure.ts';
+import { withinTagLimit } from '../links/measure.ts';
 import { firstAddress } from './addresses.ts';
 import { parseDate } from './dates.ts';
 import type { Address, Content, RawEntry } from './entries.ts';
@@ -155,7 +155,7 @@ const textToHtml = (text: string): string =>
 function shortText(summary: Content | undefined): string {
   if (!summary) return '';
   const value = summary.value.slice(0, 10_000);
-  return (summary.html ? plainLine(withinMeasure(value)) : collapsed(value))
+  return (summary.html ? plainLine(withinTagLimit(value)) : collapsed(value))
     .replace(/\s*The post .{1,300} appeared first on .{1,150}$/, '') // Yoast SEO's line under WordPress excerpts
     .replace(/\s*\[(?:…|\.{3})\]$/, '…');
 }

@@ -3,12 +3,12 @@
 import type { FeedWarning, ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { collapsed } from '../clean/plain-text.ts';
 import { decodeText } from '../http/decode.ts';
-import { firstAddress, isRelative, nowhere } from './addresses.ts';
+import { firstAddress, isRelative, unknownBase } from './addresses.ts';
 import { type Base, type ParsedArticle, plainTitleOf, toArticle } from './article.ts';
 import { type Address, type Hints, maxEntries, type RawFeed } from './entries.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { type FoundFeed, findFeed, whyNoFeed } from './sniff.ts';
-import { repaired } from './xml/repair.ts';
+import { repairXml } from './xml/repair.ts';
 import { readXmlFeed } from './xml-feed.ts';
 
 export type { Enclosure, ParsedArticle } from './article.ts';
@@ -54,7 +54,7 @@ export function parseFeed(body: Uint8Array, source: Source): ParseResult {
 }
 
 function readFeed(found: FoundFeed, url: string | null): RawFeed | { broken: string } | null {
-  if (found.kind === 'xml') return readXmlFeed(repaired(found.text, found.prolog), url ?? nowhere);
+  if (found.kind === 'xml') return readXmlFeed(repairXml(found.text, found.prolog), url ?? unknownBase);
   try {
     return readJsonFeed(found.text);
   } catch (error) {
@@ -71,7 +71,7 @@ function breaksOff(text: string): boolean {
 }
 
 function toFeed(raw: RawFeed, source: Source): ParsedFeed {
-  const start = source.url ?? firstOf(raw.self, nowhere) ?? nowhere;
+  const start = source.url ?? firstOf(raw.self, unknownBase) ?? unknownBase;
   const link = firstOf(raw.links, raw.base ?? start);
   const base = link ?? raw.base ?? start;
   return {
@@ -90,7 +90,7 @@ function toArticles(raw: RawFeed, base: Base, keepBlank: boolean): Pick<ParsedFe
   const articles: ParsedArticle[] = [];
   const warnings: FeedWarning[] = [];
   if (raw.unread > 0) warnings.push({ code: 'too-many-entries', max: maxEntries });
-  if (base === nowhere && isRelative(raw)) warnings.push({ code: 'relative-addresses' });
+  if (base === unknownBase && isRelative(raw)) warnings.push({ code: 'relative-addresses' });
   const seen = new Set<string>();
   for (const entry of raw.entries) {
     const { article, warning, blank } = toArticle(entry, base);

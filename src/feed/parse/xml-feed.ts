@@ -1,4 +1,4 @@
-/** Any feed in XML: RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, CDF, and mixtures of them. */
+/** Reads any feed in XML: RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, CDF, and mixtures of them. */
 import { type Address, maxEntries, type RawFeed } from './entries.ts';
 import { hintsOf } from './hints.ts';
 import { firstContent } from './markup.ts';
@@ -6,7 +6,11 @@ import { elementsOf, named, ownText, parseXml, type XmlElement } from './xml/xml
 import { readEntry } from './xml-entry.ts';
 import { addressesOf, alternates, rel } from './xml-links.ts';
 
-/** Reads a text that starts with its root element; null where that is no feed after all. */
+/**
+ * Reads a text that starts with its root element.
+ * @param url where the feed came from: the base of its relative addresses
+ * @returns null if the root element is no feed
+ */
 export function readXmlFeed(text: string, url: string): RawFeed | null {
   const [root] = elementsOf(parseXml(text, url));
   if (!root || !isFeed(root)) return null;
@@ -28,7 +32,7 @@ export function readXmlFeed(text: string, url: string): RawFeed | null {
   };
 }
 
-/** `<feed>` is the name of other things too. */
+/** Other XML formats also use `<feed>` as their root element. */
 const isFeed = (root: XmlElement): boolean =>
   root.name !== 'feed' ||
   /atom|necho/i.test(root.attributes.xmlns ?? '') ||
@@ -44,27 +48,37 @@ function entriesIn(holder: XmlElement): XmlElement[] {
 }
 
 function formatName(root: XmlElement): string {
-  const { version = '', xmlns = '' } = root.attributes;
-  const [number] = /^\d+(\.\d+)?/.exec(version.trim()) ?? [];
-  if (root.name === 'feed') {
-    if (/2005\/atom/i.test(Object.values(root.attributes).join(' '))) return 'Atom 1.0';
-    return number ? `Atom ${number}` : /purl\.org\/atom\/ns/i.test(xmlns) ? 'Atom 0.3' : 'Atom';
-  }
+  if (root.name === 'feed') return atomName(root);
   if (root.name === 'channel' && (root.attributes.href || named(root, 'abstract').length > 0)) return 'CDF';
-  if (root.name !== 'rss' && root.name !== 'channel')
-    return /simple\/0\.9/.test(Object.values(root.attributes).join(' ')) ? 'RSS 0.90' : 'RSS 1.0';
+  if (root.name === 'rss' || root.name === 'channel') return rssName(versionOf(root));
+  return /simple\/0\.9/.test(attributeValues(root)) ? 'RSS 0.90' : 'RSS 1.0';
+}
+
+const attributeValues = ({ attributes }: XmlElement): string => Object.values(attributes).join(' ');
+
+const versionOf = ({ attributes: { version = '' } }: XmlElement): string | undefined =>
+  /^\d+(\.\d+)?/.exec(version.trim())?.[0];
+
+function atomName(root: XmlElement): string {
+  if (/2005\/atom/i.test(attributeValues(root))) return 'Atom 1.0';
+  const version = versionOf(root);
+  if (version) return `Atom ${version}`;
+  return /purl\.org\/atom\/ns/i.test(root.attributes.xmlns ?? '') ? 'Atom 0.3' : 'Atom';
+}
+
+function rssName(number: string | undefined): string {
   if (!number) return 'RSS';
-  // 2.0.1, 2.01 and 2.1 were names of it for a while.
+  // RSS 2.0 was also called 2.0.1, 2.01 and 2.1 for a while.
   if (number.startsWith('2')) return 'RSS 2.0';
   return `RSS ${number.includes('.') ? number : `${number}.0`}`;
 }
 
 function languageOf(root: XmlElement, channel: XmlElement): string | undefined {
-  const said = named(channel, 'language', 'dc:language').map(ownText);
-  return [...said, channel.attributes['xml:lang'], root.attributes['xml:lang']].find(Boolean);
+  const declared = named(channel, 'language', 'dc:language').map(ownText);
+  return [...declared, channel.attributes['xml:lang'], root.attributes['xml:lang']].find(Boolean);
 }
 
-/** Where the site is. */
+/** Returns the addresses of the site that the feed belongs to. */
 function siteLinks(channel: XmlElement): Address[] {
   const { href } = channel.attributes; // CDF
   return [...alternates(named(channel, 'link')), ...(href ? [{ value: href, base: channel.base }] : [])];

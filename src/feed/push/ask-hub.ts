@@ -1,4 +1,4 @@
-/** Sends a request to a WebSub hub: guarded on every hop, and short of patience. */
+/** Sends a request to a WebSub hub: guarded at each redirect, with a short time limit. */
 import { Agent, type Dispatcher } from 'undici';
 import type { HubProblem } from '../../model/feeds/feed-problems.ts';
 import { errorProblem, tooSlow } from '../http/failure.ts';
@@ -9,22 +9,22 @@ import { type HubRequest, redirectOf, requestForm } from './websub.ts';
 export interface HubCall {
   hub: string;
   request: HubRequest;
-  /** True reaches private networks too. */
+  /** True also allows addresses of private networks. */
   allowPrivate: boolean;
   userAgent: string;
-  /** For everything, redirects included; default 10,000. */
+  /** Milliseconds for all requests, redirects included; default 10,000. */
   timeoutMs?: number;
 }
 
 export type HubAnswer =
-  /** The hub verifies it now, or has done so. */
+  /** The hub verifies the request now, or has verified it already. */
   { kind: 'accepted' } | { kind: 'failed'; problem: HubProblem; status: number | null };
 
 const maxRedirects = 3;
-/** 202 is the standard's; hubs of the time before it verify first, and then answer 204. */
-const accepted = [202, 204];
+/** The standard says 202. Hubs from before the standard verify first and then answer 204. */
+const acceptedStatuses = [202, 204];
 
-/** Asks the hub. Never throws for what a server or network does. */
+/** Sends the request. Returns `failed` for every error of the hub or the network: it doesn't throw for these. */
 export async function askHub(call: HubCall): Promise<HubAnswer> {
   const { hub, allowPrivate, timeoutMs = 10_000 } = call;
   const start = webAddress(hub);
@@ -62,7 +62,7 @@ async function follow(
         signal,
       });
       discard(response);
-      // Only these two say that the same request is to be sent there (WebSub, 5.2).
+      // Only these two statuses ask for the same request at the new address (WebSub, 5.2).
       if (response.statusCode !== 307 && response.statusCode !== 308)
         return judge(response.statusCode, url, request);
       const next = redirectOf([response.headers.location].flat()[0], url);
@@ -76,11 +76,11 @@ async function follow(
 }
 
 function judge(status: number, { host }: URL, { mode }: HubRequest): HubAnswer {
-  if (accepted.includes(status)) return { kind: 'accepted' };
+  if (acceptedStatuses.includes(status)) return { kind: 'accepted' };
   return failed({ code: 'hub-status', host, status, mode }, status);
 }
 
-/** What it says besides the status is not read: it can be endless. */
+/** Closes the connection without reading the body, because it can be endless. */
 function discard(response: Dispatcher.ResponseData): void {
   response.body.on('error', () => {});
   response.body.destroy();

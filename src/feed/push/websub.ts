@@ -1,4 +1,4 @@
-/** WebSub (w3.org/TR/websub) as subscribers speak it. Pure: texts and bytes in, texts out. */
+/** The subscriber's side of WebSub (w3.org/TR/websub). Pure: texts and bytes in, texts out. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import { webUrl } from '../../lib/web-url.ts';
@@ -6,18 +6,18 @@ import type { HubProblem } from '../../model/feeds/feed-problems.ts';
 import { isPublicAddress } from '../http/guard.ts';
 import { webAddress } from '../links/address.ts';
 
-/** What a feed, or the header of its answer, says of push. */
+/** What a feed, or the `Link` header of its answer, says about push. */
 export interface HubLinks {
   /** Addresses of hubs, in the order of preference. */
   hubs: string[];
-  /** The topic: the address under which hubs know the feed. */
+  /** The topic: the feed's address as hubs know it. */
   self: string | null;
 }
 
-/** Feeds name one or two; more is no feed's need. */
+/** Feeds name one or two hubs. */
 const maxHubs = 5;
 
-/** Absolute addresses of hub and topic; `self` is taken letter by letter, since hubs compare it so. */
+/** Returns the absolute addresses of hubs and topic. `self` stays unchanged, because hubs compare it letter by letter. */
 export function hubsAndTopic(links: HubLinks, feedUrl: string): { hubs: string[]; topic: string } {
   const hubs = links.hubs.slice(0, maxHubs).map((hub) => absolute(hub, feedUrl));
   return {
@@ -30,11 +30,14 @@ const absolute = (address: string, base: string): string | null =>
   webUrl(address) ??
   (address.trim() && URL.canParse(address, base) ? webUrl(new URL(address, base).href) : null);
 
-/** Whether the hub can be expected to reach us: BASE_URL is public, or both are on a private network where that is allowed. */
+/**
+ * Returns whether the hub can probably reach us: BASE_URL is public, or both are on a private network and that is
+ * allowed.
+ */
 export const reachesUs = (hub: string, baseUrl: string, allowPrivate: boolean): boolean =>
   !isPrivateHost(baseUrl) || (allowPrivate && isPrivateHost(hub));
 
-/** A name or literal address that means nothing outside its own network. */
+/** Returns whether a name or IP address is only valid inside its own network. */
 function isPrivateHost(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (isIP(host)) return !isPublicAddress(host);
@@ -53,10 +56,10 @@ export interface HubRequest {
   leaseSeconds: number;
 }
 
-/** The form that a hub is sent. */
+/** Returns the body of a request to a hub, form-encoded. */
 export function requestForm({ mode, topic, callback, secret, leaseSeconds }: HubRequest): string {
   const form = new URLSearchParams({ 'hub.mode': mode, 'hub.topic': topic, 'hub.callback': callback });
-  // Hubs of the time before the standard (PubSubHubbub 0.3) insist on it; all others have to ignore it.
+  // PubSubHubbub 0.3, from before the standard, requires this field; all other hubs have to ignore it.
   form.set('hub.verify', 'async');
   if (mode === 'subscribe') {
     form.set('hub.lease_seconds', String(leaseSeconds));
@@ -65,17 +68,17 @@ export function requestForm({ mode, topic, callback, secret, leaseSeconds }: Hub
   return form.toString();
 }
 
-/** Where a hub redirects a request, or why it is not sent there. */
+/** Returns the address that a hub redirects to, or the problem why the request is not sent there. */
 export function redirectOf(location: string | undefined, from: URL): URL | HubProblem {
   const to = webAddress(location, from);
   if (!to) return { code: 'hub-redirect-nowhere', host: from.host };
-  // The secret has no business on an open line.
+  // The secret must not be sent without encryption.
   return from.protocol === 'https:' && to.protocol === 'http:'
     ? { code: 'hub-redirect-plain', host: from.host, to: to.host }
     : to;
 }
 
-/** Whether `X-Hub-Signature` is the seal of these very bytes. Compared in constant time. */
+/** Returns whether `X-Hub-Signature` is the HMAC of exactly these bytes. Compares in constant time. */
 export function isSigned(body: Uint8Array, secret: string, signature: string | undefined): boolean {
   const [, method, hex] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]+)$/i.exec(signature?.trim() ?? '') ?? [];
   if (!method || !hex) return false;
@@ -84,7 +87,7 @@ export function isSigned(body: Uint8Array, secret: string, signature: string | u
   return theirs.length === ours.length && timingSafeEqual(ours, theirs);
 }
 
-/** What a hub asks of the callback, from the address's query; null for what is no such request. */
+/** The request of a hub to the callback. */
 export type Verification =
   | { mode: AskMode; topic: string; challenge: string; leaseSeconds: string | undefined }
   | { mode: 'denied'; topic: string; reason: string };
@@ -92,6 +95,7 @@ export type Verification =
 const maxChallengeLength = 1000;
 const maxReasonLength = 300;
 
+/** Reads a hub's request from the query of the callback's address. @returns null if it is no such request */
 export function readVerification(query: Record<string, unknown>): Verification | null {
   const text = (name: string): string | undefined => {
     const value = query[`hub.${name}`];

@@ -1,4 +1,4 @@
-/** Parses in a thread of its own; parse-pool.ts hands it its work. */
+/** The module of the worker threads of parse-pool.ts. */
 import { type FetchedPage, wholeText } from '../clean/full-text.ts';
 import { parseFeed, type Source } from '../parse/parse.ts';
 
@@ -6,5 +6,5 @@ export default ({ body, source }: { body: Uint8Array; source: Source }) => parse
 
 export const page = (fetched: FetchedPage) => wholeText(fetched);
 
-/** Answers once the thread has loaded everything. */
+/** Returns when the thread has loaded everything. */
 export const ready = () => true;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fullText } from '../../../src/feed/clean/full-text.ts';
+import { extractArticle } from '../../../src/feed/clean/full-text.ts';
 import { unlessItHangs, useCallCounts } from '../../support/growth.ts';
 
 const url = 'https://harbour.example.org/2025/03/gulls/';
@@ -9,7 +9,7 @@ const sentence = 'The harbour was quiet, and the boats lay side by side, as they
 const paragraphs = (count: number) => `<p>${sentence.repeat(5)}</p>`.repeat(count);
 
 describe('the full text of a WordPress page', () => {
-  const article = fullText(read('wordpress-article.html'), url)!;
+  const article = extractArticle(read('wordpress-article.html'), url)!;
 
   it('has its title without the name of the site', () => {
     expect(article.title).toBe('How the gulls learnt to open lunch boxes');
@@ -59,20 +59,20 @@ describe('the full text of a WordPress page', () => {
 
 describe('a page', () => {
   it('is read without the tags that HTML lets authors leave out', () => {
-    const found = fullText(`<!doctype html><title>Sunday</title>${paragraphs(3)}<p>The end.`, url);
+    const found = extractArticle(`<!doctype html><title>Sunday</title>${paragraphs(3)}<p>The end.`, url);
     expect(found).toMatchObject({ title: 'Sunday', html: expect.stringContaining('The end.') });
   });
 
   it('counts its addresses from its own base', () => {
     const page = `<html><head><base href="https://cdn.example.org/x/"><title>t</title></head><body>${paragraphs(3)}<p><a href="y">${sentence}</a> ${sentence}</p></body></html>`;
-    expect(fullText(page, url)?.html).toContain('href="https://cdn.example.org/x/y"');
+    expect(extractArticle(page, url)?.html).toContain('href="https://cdn.example.org/x/y"');
   });
 
   it('that shows no more than the feed gives nothing', () => {
     const page = `<html><head><title>t</title></head><body>${paragraphs(3)}</body></html>`;
-    expect(fullText(page, url, paragraphs(2))).not.toBeNull();
-    expect(fullText(page, url, paragraphs(3))).toBeNull();
-    expect(fullText(page, url, paragraphs(4))).toBeNull();
+    expect(extractArticle(page, url, paragraphs(2))).not.toBeNull();
+    expect(extractArticle(page, url, paragraphs(3))).toBeNull();
+    expect(extractArticle(page, url, paragraphs(4))).toBeNull();
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('a page', () => {
     ['with more tags than any', `<html><body>${paragraphs(3)}${'<i>x</i>'.repeat(10_000)}</body></html>`],
     ['nested deeper than any', `<html><body>${'<div>'.repeat(300)}${paragraphs(3)}</body></html>`],
   ])('%s gives nothing', (_which, page) => {
-    expect(fullText(page, url)).toBeNull();
+    expect(extractArticle(page, url)).toBeNull();
   });
 
   describe('of nothing but', () => {
@@ -102,7 +102,7 @@ describe('a page', () => {
       ['comments', (n) => '<!--'.repeat(n), 700_000],
       ['one tag that never ends', (n) => `${paragraphs(3)}<a href="${'x'.repeat(n)}`, 2_000_000],
     ];
-    const reading = (body: string) => fullText(`<html><body>${body}`, url);
+    const reading = (body: string) => extractArticle(`<html><body>${body}`, url);
 
     it.each(cases)('%s does not hang', (_what, make, most) => {
       unlessItHangs(() => reading(make(most)));

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
-import { createHostQueue, politely } from '../../../src/feed/http/host-queue.ts';
+import { createHostQueue, withHostQueue } from '../../../src/feed/http/host-queue.ts';
 import {
   type OriginHandler,
   type OriginServer,
@@ -93,7 +93,7 @@ describe('a polite fetch', () => {
   }
 
   it.each([
-    ['has one request at a host at a time', politely(fetchUrl), 1],
+    ['has one request at a host at a time', withHostQueue(fetchUrl), 1],
     ['is what keeps them apart', fetchUrl, 6],
   ])('%s', async (_what, fetch, expected) => {
     const origin = await start();
@@ -115,7 +115,7 @@ describe('a polite fetch', () => {
       from.set('/new', crowd.handler);
     }
     const queue = createHostQueue();
-    const fetch = politely(fetchUrl, queue);
+    const fetch = withHostQueue(fetchUrl, queue);
     const urls = [a, b, a, b, a, b].map((origin) => `${origin.url}/old`);
     const results = await Promise.all(urls.map((url) => asking(fetch, url)));
     expect(results.map(({ kind }) => kind)).toEqual(Array(6).fill('fetched'));
@@ -127,7 +127,7 @@ describe('a polite fetch', () => {
     const origin = await start();
     origin.set('/silent', () => {});
     origin.set('/feed', { body: 'x' });
-    const fetch = politely(fetchUrl);
+    const fetch = withHostQueue(fetchUrl);
     const slow = [1, 2, 3].map(() => asking(fetch, `${origin.url}/silent`, 150));
     const last = asking(fetch, `${origin.url}/feed`, 400);
     expect((await Promise.all(slow)).map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed']);

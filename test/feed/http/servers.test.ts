@@ -3,7 +3,7 @@ import dns from 'node:dns';
 import { isIP } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
-import { politely } from '../../../src/feed/http/host-queue.ts';
+import { withHostQueue } from '../../../src/feed/http/host-queue.ts';
 import type { FetchRequest } from '../../../src/feed/http/types.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { feedProblem } from '../../../src/text/owner/feed-problems.ts';
@@ -88,7 +88,7 @@ describe('the etiquette', () => {
           : `HTTP/1.1 200 OK\r\nETag: "v1"\r\nLast-Modified: Wed, 11 Mar 2026 12:00:00 GMT\r\n\r\n${feed}`,
       ),
     );
-    const fetch = politely(fetchUrl);
+    const fetch = withHostQueue(fetchUrl);
     const ask = (path: string, more = {}) =>
       fetch({ url: `${server.url}${path}`, allowPrivate: true, userAgent: 'Postrider test', ...more });
     const first = await Promise.all(['/a', '/b', '/c'].map((path) => ask(path)));

@@ -1,23 +1,23 @@
-/** Makes feeds that are not well-formed XML readable, and those made to choke a parser harmless. */
-import { createEntities } from './xml-entities.ts';
+/** Makes feeds readable that are not well-formed XML, and feeds harmless that are written to exhaust a parser. */
+import { createEntities, type Entities } from './xml-entities.ts';
 
-/** Open elements beyond which tags are text: the parser's time grows with the square of them. */
+/** With more open elements, a start tag becomes text, because the parser's time grows with their square. */
 const maxOpen = 500;
 
-/** CDATA, comments and instructions are passed over; then entities, and whatever starts like a tag. */
+/** Matches CDATA, comments and instructions (they stay as they are), entities, and everything that starts like a tag. */
 const parts =
   /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<[?!][^>]*(?:>|$)|&([a-z][\w.-]{0,30});|<(\/?)([a-z_:\u0080-\uffff][^\s/>"'=<]*)|</giu;
 
-/** HTML elements that have no end, which people write without escaping them. */
+/** HTML elements without an end tag that authors write into a feed without escaping them. */
 const voids = new Set(['br', 'hr', 'img', 'wbr']);
 
 /**
- * The text with every entity as a character, every loose `<` escaped and no tag open that has no end in HTML.
- * `prolog` may declare entities.
+ * Resolves entities, escapes each `<` that starts no tag, and closes HTML's void elements.
+ * @param prolog what stands before the root element; it may declare entities
+ * @returns XML that a lenient parser reads in linear time
  */
-export function repaired(text: string, prolog: string): string {
-  const entities = createEntities(prolog);
-  const open = createOpenElements();
+export function repairXml(text: string, prolog: string): string {
+  const context = { entities: createEntities(prolog), open: createOpenElements() };
   const out: string[] = [];
   let done = 0;
   const next = new RegExp(parts);
@@ -25,22 +25,49 @@ export function repaired(text: string, prolog: string): string {
     const [part, entity, slash, name] = match;
     out.push(text.slice(done, match.index));
     done = next.lastIndex;
-    if (entity !== undefined) out.push(entities.character(part, entity));
+    if (entity !== undefined) out.push(context.entities.character(part, entity));
     else if (name === undefined) out.push(part === '<' ? '&lt;' : part);
     else {
       const end = tagEnd(text, done);
       if (end !== null) done = next.lastIndex = end;
       const tag = text.slice(match.index, done);
-      const fate = end === null ? 'text' : fateOf(tag, name.toLowerCase(), slash === '/', open);
-      if (fate === 'text') out.push(`&lt;${tag.slice(1)}`);
-      else if (fate === 'tag') out.push(entities.resolved(closed(tag, name)));
+      out.push(end === null ? asText(tag) : repairTag({ tag, name, isEndTag: slash === '/' }, context));
     }
   }
   out.push(text.slice(done));
   return out.join('');
 }
 
-/** Where a tag ends whose name ends at `index`; null for what another `<` shows to be text. */
+const asText = (tag: string): string => `&lt;${tag.slice(1)}`;
+
+interface Tag {
+  /** The whole tag as written, brackets included. */
+  tag: string;
+  name: string;
+  isEndTag: boolean;
+}
+
+interface Context {
+  entities: Entities;
+  open: OpenElements;
+}
+
+/** Returns '' for an end tag without a start: the parser would look for its start among all open elements. */
+function repairTag({ tag, name, isEndTag }: Tag, { entities, open }: Context): string {
+  const element = name.toLowerCase();
+  if (isEndTag && !open.end(element)) return '';
+  if (!isEndTag && !isVoid(tag, element)) {
+    if (open.count() >= maxOpen) return asText(tag);
+    open.push(element);
+  }
+  return entities.resolveAll(closeVoid(tag, element));
+}
+
+/** An unquoted attribute value includes the slash (`<a href=x/>`), so that the tag stays open. */
+const isVoid = (tag: string, element: string): boolean =>
+  voids.has(element) || /(?:["'\s]|^<[^\s=]+)\/>$/.test(tag);
+
+/** Returns the index after a tag whose name ends at `index`, or null if another `<` shows that it is text. */
 function tagEnd(text: string, index: number): number | null {
   const signs = /=\s*(["'])|[<>]/g;
   signs.lastIndex = index;
@@ -58,11 +85,11 @@ function tagEnd(text: string, index: number): number | null {
 interface OpenElements {
   count(): number;
   push(name: string): void;
-  /** Ends the innermost of this name, and all within it; false if none is open. */
+  /** Ends the innermost element of this name and all elements in it. Returns false if no such element is open. */
   end(name: string): boolean;
 }
 
-/** Keeps count of the open elements as the parser does, in the same time for few and many. */
+/** Counts the open elements as the parser does. The time for a look-up doesn't depend on their number. */
 function createOpenElements(): OpenElements {
   const names: string[] = [];
   const counts = new Map<string, number>();
@@ -85,15 +112,5 @@ function createOpenElements(): OpenElements {
   };
 }
 
-/** An end of nothing is left out: the parser would look for its start among all that are open. */
-function fateOf(tag: string, name: string, isEnd: boolean, open: OpenElements): 'tag' | 'text' | 'none' {
-  if (isEnd) return open.end(name) ? 'tag' : 'none';
-  // An unquoted value takes the slash in.
-  if (voids.has(name) || /(?:["'\s]|^<[^\s=]+)\/>$/.test(tag)) return 'tag';
-  if (open.count() >= maxOpen) return 'text';
-  open.push(name);
-  return 'tag';
-}
-
-const closed = (tag: string, name: string): string =>
-  voids.has(name.toLowerCase()) && tag[1] !== '/' ? tag.replace(/\s*\/?>$/, ' />') : tag;
+const closeVoid = (tag: string, element: string): string =>
+  voids.has(element) && tag[1] !== '/' ? tag.replace(/\s*\/?>$/, ' />') : tag;

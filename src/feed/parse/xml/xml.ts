@@ -17,12 +17,12 @@ type Dom = ReturnType<ReturnType<typeof load>['root']>[0]['children'][number];
 type Scope = Record<string, string>;
 
 /** Elements deeper than this are left out. */
-const deepest = 200;
+const maxDepth = 200;
 
-const items = new Set(['item', 'entry']);
+const entryElements = new Set(['item', 'entry']);
 const containers = new Set(['rss', 'rdf:rdf', 'channel', 'feed', 'items']);
 /** Hold a line of text: a part of an entry inside one means that its end tag is missing. */
-const lines = new Set([
+const oneLineElements = new Set([
   'title',
   'link',
   'guid',
@@ -54,9 +54,9 @@ const entryParts = new Set([
   'dc:creator',
   'dc:subject',
 ]);
-const texts = new Set(['description', 'summary']);
+const textElements = new Set(['description', 'summary']);
 /** Parts that no HTML in a description is named like. */
-const afterText = new Set([
+const partsAfterText = new Set([
   'guid',
   'pubdate',
   'enclosure',
@@ -79,10 +79,10 @@ function convert(node: Dom, path: XmlElement[], scope: Scope, url: string): void
   if (node.type === 'text') parent.children.push(node.data);
   else if (node.type === 'cdata') {
     for (const child of node.children) convert(child as Dom, path, scope, url);
-  } else if ('attribs' in node && path.length < deepest) {
+  } else if ('attribs' in node && path.length < maxDepth) {
     const inner = withDeclarations(scope, node.attribs);
     const name = usualName(node.name, inner);
-    const around = whereItBelongs(name, path);
+    const around = intendedPath(name, path);
     const outer = around.at(-1)!;
     const base = webAddress(node.attribs['xml:base'], outer.base ?? url)?.href ?? outer.base;
     const element: XmlElement = { name, attributes: withLocalNames(node.attribs), children: [], base };
@@ -119,14 +119,14 @@ function withLocalNames(attributes: Record<string, string>): Record<string, stri
 }
 
 /** The ancestors that it was meant to have: elements whose end tag is missing would swallow it. */
-function whereItBelongs(name: string, path: XmlElement[]): XmlElement[] {
+function intendedPath(name: string, path: XmlElement[]): XmlElement[] {
   const { name: parent } = path.at(-1)!;
-  if (lines.has(parent) && entryParts.has(name)) return whereItBelongs(name, path.slice(0, -1));
-  if (afterText.has(name)) {
-    const text = path.findIndex((element) => texts.has(element.name));
+  if (oneLineElements.has(parent) && entryParts.has(name)) return intendedPath(name, path.slice(0, -1));
+  if (partsAfterText.has(name)) {
+    const text = path.findIndex((element) => textElements.has(element.name));
     return text === -1 ? path : path.slice(0, text);
   }
-  if (!items.has(name) || containers.has(parent)) return path;
+  if (!entryElements.has(name) || containers.has(parent)) return path;
   const at = path.findLastIndex((element) => containers.has(element.name));
   const quoted = path.slice(at + 1).some((element) => element.name === 'content');
   return at === -1 || quoted ? path : path.slice(0, at + 1);

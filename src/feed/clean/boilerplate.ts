@@ -110,7 +110,7 @@ interface Tag {
 }
 
 /** Whether an element is no part of the article. */
-export function isFurniture({ name, attribs }: Tag): boolean {
+export function isBoilerplate({ name, attribs }: Tag): boolean {
   if (attribs.id && names.has(attribs.id)) return true;
   return (attribs.class ?? '')
     .split(/\s+/)
@@ -137,7 +137,7 @@ const sentences = [
  * Whether a last paragraph only says where the article appeared: by its words, or because it is a line with two
  * links, to the article itself and to a page above it on the same site.
  */
-export function isOrigin(text: string, links: string[], page: string): boolean {
+export function isOriginNote(text: string, links: string[], page: string): boolean {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length > 500) return false;
   if (sentences.some((sentence) => sentence.test(line))) return true;

@@ -1,36 +1,42 @@
-/** One request of a fetch, and what its answer means. */
+/** Sends one request of a fetch, and reads what its answer means. */
 
 import type { Agent, Dispatcher } from 'undici';
 import type { FetchProblem } from '../../model/feeds/feed-problems.ts';
 import { webAddress } from '../links/address.ts';
 import { acceptEncoding, readBody } from './body.ts';
-import { type Cookies, declines } from './cookies.ts';
+import { type Cookies, consentCookies } from './cookies.ts';
 import { statusProblem, tooLarge, tooManyInterim } from './failure.ts';
 import { feedLinksOf, firstOf, isSendable, maxAgeOf, retryAfterOf, validatorOf } from './response-headers.ts';
 import type { FetchLimits, FetchRequest, FetchResult } from './types.ts';
 
-const feeds =
+const feedMediaTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8';
-/** 1xx answers before the real one. */
-const maxInterim = 20;
+/** Max 1xx answers before the final answer. */
+const maxInterimAnswers = 20;
 
 type Response = Dispatcher.ResponseData;
 
-/** One fetch with all its hops. */
-export interface Trip {
+/** One fetch with all its redirects. */
+export interface FetchSession {
   request: FetchRequest;
   limits: FetchLimits;
   agent: Agent;
   cookies: Cookies;
-  /** What is left of the time. */
+  /** Milliseconds left of the time limit. */
   msLeft: number;
 }
 
-export type Step = FetchResult | { kind: 'redirect'; to: URL; permanent: boolean; newCookies: boolean };
+export type RequestOutcome =
+  | FetchResult
+  | { kind: 'redirect'; to: URL; permanent: boolean; newCookies: boolean };
 
-/** Asks once. @throws what sockets, TLS, HTTP and our own limits throw */
-export async function ask(trip: Trip, url: URL, abort: AbortController): Promise<Step> {
-  const { request, agent, cookies } = trip;
+/** Sends one request. @throws the errors of sockets, TLS, HTTP and of our own limits */
+export async function sendRequest(
+  session: FetchSession,
+  url: URL,
+  abort: AbortController,
+): Promise<RequestOutcome> {
+  const { request, agent, cookies } = session;
   const validators = validatorsFor(request, url);
   const cookie = cookies.headerFor(url);
   let interim = 0;
@@ -40,7 +46,7 @@ export async function ask(trip: Trip, url: URL, abort: AbortController): Promise
     method: 'GET',
     headers: {
       'user-agent': request.userAgent,
-      accept: request.accept ?? feeds,
+      accept: request.accept ?? feedMediaTypes,
       'accept-encoding': acceptEncoding,
       ...(cookie ? { cookie } : {}),
       ...validators,
@@ -48,36 +54,36 @@ export async function ask(trip: Trip, url: URL, abort: AbortController): Promise
     signal: abort.signal,
     onInfo: () => {
       interim += 1;
-      if (interim > maxInterim) abort.abort(tooManyInterim());
+      if (interim > maxInterimAnswers) abort.abort(tooManyInterim());
     },
   });
   const to = redirectTarget(response, url);
-  if (to === null) return finish(trip, response, url, validators);
+  if (to === null) return finish(session, response, url, validators);
   discard(response);
   if (to === 'invalid') return failed({ code: 'redirect-nowhere', host: url.host });
-  if (cookies.keep(url, declines(to)))
+  if (cookies.accept(url, consentCookies(to)))
     return { kind: 'redirect', to: url, permanent: false, newCookies: true };
-  const newCookies = cookies.keep(url, [response.headers['set-cookie'] ?? []].flat());
+  const newCookies = cookies.accept(url, [response.headers['set-cookie'] ?? []].flat());
   return { kind: 'redirect', to, permanent: [301, 308].includes(response.statusCode), newCookies };
 }
 
 /**
- * RFC 9110, 15.4: validators belong to the answer of one address. Those of one server may well fit an answer of
- * another that was never read here (a date, or an ETag like "1"), and its articles would be missed.
+ * RFC 9110, 15.4: validators belong to the answer of one address. The validators of one server (a date, or an ETag like
+ * "1") can match an answer of another server that was never read here, and its articles would be missed.
  */
 function validatorsFor(request: FetchRequest, url: URL): Record<string, string> {
   const { etag, lastModified, validatedUrl } = request;
-  const theirs = validatedUrl
+  const isSameResource = validatedUrl
     ? webAddress(validatedUrl)?.href.split('#')[0] === url.href
     : webAddress(request.url)!.hostname === url.hostname;
   return {
-    ...(theirs && isSendable(etag) ? { 'if-none-match': etag } : {}),
-    ...(theirs && isSendable(lastModified) ? { 'if-modified-since': lastModified } : {}),
+    ...(isSameResource && isSendable(etag) ? { 'if-none-match': etag } : {}),
+    ...(isSameResource && isSendable(lastModified) ? { 'if-modified-since': lastModified } : {}),
   };
 }
 
 async function finish(
-  { request, limits }: Trip,
+  { request, limits }: FetchSession,
   response: Response,
   url: URL,
   validators: Record<string, string>,
@@ -120,20 +126,20 @@ function redirectTarget({ statusCode, headers }: Response, from: URL): URL | 'in
   if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
   const location = firstOf(headers, 'location');
   if (location === null) return 'invalid';
-  // Headers are read as latin1; letters beyond ASCII mostly arrive as UTF-8.
+  // Headers are decoded as latin1, but servers mostly send letters beyond ASCII as UTF-8.
   const text = Buffer.from(location, 'latin1').toString();
   const to = webAddress(text.includes('\ufffd') ? location : text, from);
-  if (to) to.hash = ''; // is for browsers, and no part of a feed's address
+  if (to) to.hash = ''; // the fragment is for browsers, and no part of a feed's address
   return to ?? 'invalid';
 }
 
-/** Closes the connection instead of reading on: the body of a refusal can be endless. */
+/** Closes the connection without reading the body, because the body of an error answer can be endless. */
 function discard(response: Response): void {
   response.body.on('error', () => {});
   response.body.destroy();
 }
 
-/** The result of a fetch that ends so. */
+/** Returns the result of a fetch that ends with this problem. */
 export function failed(
   problem: FetchProblem,
   status: number | null = null,

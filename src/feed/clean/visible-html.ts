@@ -5,47 +5,47 @@
  */
 import { load } from 'cheerio/slim';
 import { escapeHtml } from '../../lib/html-escape.ts';
+import { isBoilerplate, isOriginNote } from './boilerplate.ts';
 import {
   type Addresses,
   absolute,
+  type CleaningContext,
+  descendantsNamed,
   type Element,
-  inside,
+  hasAncestor,
   isElement,
-  isWithin,
   type Node,
-  type Work,
 } from './elements.ts';
 import { playerHtml } from './embeds.ts';
-import { isFurniture, isOrigin } from './furniture.ts';
-import { chosenImage, fromSet, isLate, isTracker, mailSize, pictureKey } from './images.ts';
+import { chosenImage, fromSrcset, isLazyLoaded, isTracker, mailSize, pictureKey } from './images.ts';
 
 /** No article nests its elements deeper; serializing recurses. */
-const deepest = 400;
+const maxDepth = 400;
 const parsing = {
   // <iframe/> in XHTML must not swallow the rest.
   xml: { xmlMode: false, decodeEntities: true, encodeEntities: 'utf8', recognizeSelfClosing: true },
 } as const;
 
 /** The HTML as it is shown; null if its elements are nested deeper than any article's. */
-export function shownHtml(html: string, addresses: Addresses): string | null {
+export function visibleHtml(html: string, addresses: Addresses): string | null {
   const $ = load(html, parsing);
   const nodes = $.root()[0]!.children as Node[];
   if (isDeep(nodes)) return null;
-  const work: Work = { ...addresses, $, shown: new Set(), late: new Set() };
+  const context: CleaningContext = { ...addresses, $, shownMedia: new Set(), lazyPictures: new Set() };
   const open = nodes.toReversed();
   const paragraphs: Element[] = [];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (!isElement(node)) silence(node);
-    if (!isElement(node) || !visit(node, work)) continue;
+    if (!isElement(node)) emptyComment(node);
+    if (!isElement(node) || !visit(node, context)) continue;
     if (node.name === 'p') paragraphs.push(node);
     for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as Node);
   }
-  removeOrigin(paragraphs.slice(-3), work);
+  removeOriginNotes(paragraphs.slice(-3), context);
   return $.html();
 }
 
 /** Comments and the like say nothing, and could end early when they are read again. */
-function silence(node: Node): void {
+function emptyComment(node: Node): void {
   if (node.type === 'comment') node.data = '';
   else if (node.type === 'directive') node.data = '!';
   else if (node.type === 'cdata') node.children = [];
@@ -55,13 +55,13 @@ function silence(node: Node): void {
 function isDeep(nodes: Node[]): boolean {
   let level = nodes.filter(isElement);
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
     level = level.flatMap(({ children }) => children.filter(isElement));
   }
   return false;
 }
 
-const dropped = new Set([
+const droppedElements = new Set([
   'script',
   'style',
   'template',
@@ -84,26 +84,26 @@ const dropped = new Set([
 ]);
 
 /** By name: what becomes of an element. False leaves out what is in it. */
-const visitors: Record<string, (element: Element, work: Work) => boolean> = {
-  a: link,
-  img: picture,
-  image: picture, // what browsers take for an img
-  'amp-img': picture,
-  'amp-anim': picture,
-  picture: sources,
-  noscript: twin,
-  math: formula,
+const visitors: Record<string, (element: Element, context: CleaningContext) => boolean> = {
+  a: cleanLink,
+  img: cleanPicture,
+  image: cleanPicture, // what browsers take for an img
+  'amp-img': cleanPicture,
+  'amp-anim': cleanPicture,
+  picture: pictureFromSources,
+  noscript: removeDuplicatePicture,
+  math: formulaSource,
   input: checkbox,
-  label: (element) => !isWithin(element, 'form') || remove(element),
+  label: (element) => !hasAncestor(element, 'form') || remove(element),
   plaintext: (element) => rename(element, 'pre'),
   listing: (element) => rename(element, 'pre'),
 };
 
-function visit(element: Element, work: Work): boolean {
-  if (dropped.has(element.name) || isFurniture(element)) return remove(element);
-  const player = playerHtml(element, work);
-  if (player !== null) return replace(element, player, work);
-  return visitors[element.name]?.(element, work) ?? true;
+function visit(element: Element, context: CleaningContext): boolean {
+  if (droppedElements.has(element.name) || isBoilerplate(element)) return remove(element);
+  const player = playerHtml(element, context);
+  if (player !== null) return replace(element, player, context);
+  return visitors[element.name]?.(element, context) ?? true;
 }
 
 /** Leaves an empty element, which the cleaning takes out: moving what follows it would take time. */
@@ -119,7 +119,7 @@ function rename(element: Element, name: string): true {
   return true;
 }
 
-function replace(element: Element, html: string, { $ }: Work): false {
+function replace(element: Element, html: string, { $ }: CleaningContext): false {
   remove(element);
   $(element).html(html);
   return false;
@@ -127,11 +127,11 @@ function replace(element: Element, html: string, { $ }: Work): false {
 
 const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
 
-function link(element: Element, work: Work): boolean {
+function cleanLink(element: Element, context: CleaningContext): boolean {
   const { href = '', title } = element.attribs;
-  if (isPermanentLink(element, work)) return remove(element);
+  if (isPermanentLink(element, context)) return remove(element);
   const address = href.trim();
-  const base = address.startsWith('#') ? work.page : work.base;
+  const base = address.startsWith('#') ? context.page : context.base;
   const url = address === '#' ? null : absolute(address, base, linkSchemes);
   if (url) element.attribs = { href: url, ...(title ? { title } : {}) };
   else element.name = 'span';
@@ -139,22 +139,22 @@ function link(element: Element, work: Work): boolean {
 }
 
 /** The sign of a heading's own address, which browsers show under the pointer. */
-const isPermanentLink = (element: Element, { $ }: Work): boolean =>
+const isPermanentLink = (element: Element, { $ }: CleaningContext): boolean =>
   isElement(element.parent) &&
   /^h[1-6]$/.test(element.parent.name) &&
   element.children.length < 5 &&
   /^[#¶§🔗\s]*$/u.test($(element).text()) &&
-  !inside(element, 'img')[0];
+  !descendantsNamed(element, 'img')[0];
 
-function picture(element: Element, work: Work): boolean {
+function cleanPicture(element: Element, context: CleaningContext): boolean {
   const { attribs } = element;
-  if (isEmoji(attribs)) return replace(element, escapeHtml(attribs.alt!), work);
-  const src = absolute(chosenImage(attribs), work.base);
+  if (isEmoji(attribs)) return replace(element, escapeHtml(attribs.alt!), context);
+  const src = absolute(chosenImage(attribs), context.base);
   if (!src || isTracker(attribs, src)) return remove(element);
   // A <noscript> repeats the picture before it for readers without scripts.
-  if (work.shown.has(pictureKey(src)) && isWithin(element, 'noscript')) return remove(element);
-  work.shown.add(pictureKey(src));
-  if (isLate(attribs)) work.late.add(element);
+  if (context.shownMedia.has(pictureKey(src)) && hasAncestor(element, 'noscript')) return remove(element);
+  context.shownMedia.add(pictureKey(src));
+  if (isLazyLoaded(attribs)) context.lazyPictures.add(element);
   element.name = 'img';
   element.attribs = { src, alt: attribs.alt ?? '', ...mailSize(attribs) };
   return true;
@@ -165,11 +165,13 @@ const isEmoji = ({ class: classes, src, alt }: Record<string, string>): boolean 
   Boolean(alt) && (/\bwp-smiley\b/.test(classes ?? '') || /\/images\/core\/emoji\//.test(src ?? ''));
 
 /** Gives a picture that has no address of its own the one that most mail readers can show. */
-function sources(element: Element): boolean {
-  const [image] = inside(element, 'img');
+function pictureFromSources(element: Element): boolean {
+  const [image] = descendantsNamed(element, 'img');
   if (!image || chosenImage(image.attribs)) return true;
-  const oldest = inside(element, 'source').toSorted((a, b) => Number(isNew(a)) - Number(isNew(b)));
-  const addresses = oldest.map(({ attribs }) => fromSet(attribs.srcset) ?? fromSet(attribs['data-srcset']));
+  const oldest = descendantsNamed(element, 'source').toSorted((a, b) => Number(isNew(a)) - Number(isNew(b)));
+  const addresses = oldest.map(
+    ({ attribs }) => fromSrcset(attribs.srcset) ?? fromSrcset(attribs['data-srcset']),
+  );
   image.attribs.src = addresses.find(Boolean) ?? '';
   return true;
 }
@@ -177,40 +179,42 @@ function sources(element: Element): boolean {
 const isNew = ({ attribs }: Element): boolean => /webp|avif|jxl/.test(`${attribs.type} ${attribs.srcset}`);
 
 /** Of a late picture and its <noscript> twin next to it, before or after, one stays. */
-function twin(element: Element, work: Work): boolean {
-  const { $ } = work;
-  if (!inside(element, 'img')[0]) return true;
+function removeDuplicatePicture(element: Element, context: CleaningContext): boolean {
+  const { $ } = context;
+  if (!descendantsNamed(element, 'img')[0]) return true;
   const [before, after] = [$(element).prev()[0], $(element).next()[0]];
-  if (before && work.late.has(before)) return remove(element);
-  if (!isElement(after) || after.name !== 'img' || !isLate(after.attribs)) return true;
+  if (before && context.lazyPictures.has(before)) return remove(element);
+  if (!isElement(after) || after.name !== 'img' || !isLazyLoaded(after.attribs)) return true;
   if (chosenImage(after.attribs)) return remove(element);
   remove(after);
   return true;
 }
 
 /** Formulas as their author wrote them. */
-function formula(element: Element, work: Work): boolean {
-  const tex = inside(element, 'annotation').find(({ attribs }) => attribs.encoding === 'application/x-tex');
-  const source = tex ? work.$(tex).text() : element.attribs.alttext;
-  return source ? replace(element, `<code>${escapeHtml(source.trim())}</code>`, work) : true;
+function formulaSource(element: Element, context: CleaningContext): boolean {
+  const tex = descendantsNamed(element, 'annotation').find(
+    ({ attribs }) => attribs.encoding === 'application/x-tex',
+  );
+  const source = tex ? context.$(tex).text() : element.attribs.alttext;
+  return source ? replace(element, `<code>${escapeHtml(source.trim())}</code>`, context) : true;
 }
 
 /** Ticked and open tasks of a list. */
-function checkbox(element: Element, work: Work): boolean {
+function checkbox(element: Element, context: CleaningContext): boolean {
   if (element.attribs.type?.toLowerCase() !== 'checkbox') return remove(element);
-  return replace(element, 'checked' in element.attribs ? '☑' : '☐', work);
+  return replace(element, 'checked' in element.attribs ? '☑' : '☐', context);
 }
 
 /** Takes out last paragraphs as long as they only say where the article appeared. */
-function removeOrigin(paragraphs: Element[], { $, page }: Work): void {
+function removeOriginNotes(paragraphs: Element[], { $, page }: CleaningContext): void {
   for (const last of paragraphs.reverse()) {
-    const addresses = inside(last, 'a').map(({ attribs }) => attribs.href!);
-    if (hasTextAfter(last, $) || !isOrigin($(last).text(), addresses, page)) return;
+    const addresses = descendantsNamed(last, 'a').map(({ attribs }) => attribs.href!);
+    if (hasTextAfter(last, $) || !isOriginNote($(last).text(), addresses, page)) return;
     remove(last);
   }
 }
 
-function hasTextAfter(element: Element, $: Work['$']): boolean {
+function hasTextAfter(element: Element, $: CleaningContext['$']): boolean {
   for (let at: Node | null = element; at; at = at.parent as Node | null) {
     for (let { next } = at; next; next = next.next) {
       if ($(next).text().trim() !== '') return true;
