@@ -1,7 +1,7 @@
-/** What sites and plugins put around an article: share buttons, related posts, counters, sign-up forms. */
+/** Recognizes what sites and plugins put around an article: share buttons, related posts, counters, sign-up forms. */
 import { linkKey } from '../links/link-key.ts';
 
-/** Classes (or ids) whose element goes, with all that is in it. */
+/** Classes or ids of elements that are removed with their content. */
 const names = new Set([
   // Jetpack
   'sharedaddy',
@@ -84,7 +84,7 @@ const names = new Set([
   'image-link-expand',
   'postrider-bar',
   'follow-it-block',
-  // Meant for readers of the screen aloud, or for scripts
+  // Meant for screen readers, or for scripts
   'screen-reader-text',
   'sr-only',
   'visually-hidden',
@@ -109,7 +109,7 @@ interface Tag {
   attribs: Record<string, string>;
 }
 
-/** Whether an element is no part of the article. */
+/** Returns whether an element is no part of the article. */
 export function isBoilerplate({ name, attribs }: Tag): boolean {
   if (attribs.id && names.has(attribs.id)) return true;
   return (attribs.class ?? '')
@@ -134,8 +134,8 @@ const sentences = [
 ];
 
 /**
- * Whether a last paragraph only says where the article appeared: by its words, or because it is a line with two
- * links, to the article itself and to a page above it on the same site.
+ * Returns whether a last paragraph only says where the article appeared: by its words, or because it is a line with two
+ * links, one to the article itself and one to a page above it on the same site.
  */
 export function isOriginNote(text: string, links: string[], page: string): boolean {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,13 +1,13 @@
-/** What the repair of HTML is made of: elements, addresses, and what is known of the article so far. */
+/** Helpers for the repair of HTML: elements, addresses, and the state of one article. */
 import type { CheerioAPI } from 'cheerio/slim';
 
 export type Node = ReturnType<CheerioAPI>[number];
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
 
 export interface Addresses {
-  /** What relative addresses refer to. */
+  /** The base of relative addresses. */
   base: string;
-  /** What anchors within the article refer to. */
+  /** The page that anchors within the article lead to. */
   page: string;
 }
 
@@ -15,17 +15,17 @@ export interface CleaningContext extends Addresses {
   $: CheerioAPI;
   /** Keys of the pictures and players shown so far. */
   shownMedia: Set<string>;
-  /** Pictures that scripts would have put in. */
+  /** Pictures that scripts would have loaded. */
   lazyPictures: Set<Node>;
 }
 
 export const isElement = (node: unknown): node is Element =>
   typeof node === 'object' && node !== null && 'attribs' in node;
 
-/** Nodes that are searched below an element: whoever nests a thousand of them gets less of a repair. */
+/** Max nodes searched below an element: a document that nests thousands of elements is repaired less. */
 const maxSearched = 500;
 
-/** Elements of some names below an element, in the document's order. */
+/** Returns the elements with one of these names below an element, in the document's order. */
 export function descendantsNamed({ children }: Element, ...names: string[]): Element[] {
   const found: Element[] = [];
   const open = (children as Node[]).slice(0, maxSearched).reverse();
@@ -45,7 +45,10 @@ export function hasAncestor(element: Element, name: string): boolean {
   return false;
 }
 
-/** The absolute form of an address with one of `schemes`, without a name and password. */
+/**
+ * Makes an address with one of `schemes` absolute, and removes a user name and password. @returns null for any other
+ * text
+ */
 export function absolute(
   address: string | undefined,
   base: string,

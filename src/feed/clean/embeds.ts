@@ -5,7 +5,7 @@ import { absolute, type CleaningContext, descendantsNamed, type Element, hasAnce
 import { mailSize } from './images.ts';
 import { fileOf, isKnownPlayer, type Player, playerOf } from './players.ts';
 
-/** By name: the player that an element is; `''` for one that goes, null for an element that is none. */
+/** Keys are element names. A function returns the player, `''` to remove the element, or null if it is no player. */
 const players: Record<string, (element: Element, context: CleaningContext) => Player | '' | null> = {
   iframe: frame,
   'amp-iframe': frame,
@@ -24,7 +24,7 @@ const players: Record<string, (element: Element, context: CleaningContext) => Pl
   'amp-dailymotion': playerById('data-videoid', 'https://www.dailymotion.com/embed/video/'),
 };
 
-/** What stands for an element that plays something; empty where it shall go, null for any other element. */
+/** Returns HTML that replaces a player: a link, or '' to remove the element. Returns null if it is no player. */
 export function playerHtml(element: Element, context: CleaningContext): string | null {
   const player = players[element.name]?.(element, context) ?? null;
   if (!player) return player;
@@ -55,7 +55,7 @@ const lazySourceAttributes = [
 
 function frame(element: Element, { base, $ }: CleaningContext): Player | '' {
   const { attribs } = element;
-  // WordPress puts a quote with a link before its own embeds; the follow bar has no place in a mail to a follower.
+  // WordPress puts a quote with a link before its own embeds. A mail goes to subscribers, who don't need the follow bar.
   if (/\b(wp-embedded-content|postrider-bar)\b/.test(attribs.class ?? '')) return '';
   const written = [...lazySourceAttributes.map((name) => attribs[name]), attribs.src].find(Boolean);
   const src = address(written, base);
@@ -77,7 +77,7 @@ function linkInside(element: Element, $: CleaningContext['$']): { href: URL; tex
 const sameSite = (a: string, b: string): boolean =>
   a.split('.').slice(-2).join('.') === b.split('.').slice(-2).join('.');
 
-/** A film or sound with an address of its own; without one, the links inside are kept. */
+/** A video or audio element. Returns null if it has no address, so that the links inside stay. */
 function mediaFile(element: Element, { base }: CleaningContext): Player | null {
   const { src, title, poster } = element.attribs;
   const inner = descendantsNamed(element, 'source', 'a').map(({ attribs }) => attribs.src ?? attribs.href);
@@ -88,7 +88,7 @@ function mediaFile(element: Element, { base }: CleaningContext): Player | null {
   return url ? fileOf(url, title ?? element.attribs['aria-label'], absolute(poster, base)) : null;
 }
 
-/** Players of the time of Flash; what stands in for other objects is kept. */
+/** Players from the time of Flash. Returns null for other objects, so that their fallback content stays. */
 function flashPlayer(element: Element, { base }: CleaningContext): Player | '' | null {
   const { data, src, title } = element.attribs;
   const inner = descendantsNamed(element, 'param', 'embed', 'iframe').map(
@@ -101,7 +101,7 @@ function flashPlayer(element: Element, { base }: CleaningContext): Player | '' |
   return element.name === 'embed' ? '' : null;
 }
 
-/** WordPress's block of a player, when its feed holds only the address; and what a plugin puts there in its place. */
+/** WordPress's embed block, if its feed has only the address, or the element that a plugin puts in its place. */
 function wordPressEmbed(element: Element, { base, $ }: CleaningContext): Player | '' | null {
   const { attribs, children } = element;
   const classes = attribs.class ?? '';
@@ -118,7 +118,7 @@ function wordPressEmbed(element: Element, { base, $ }: CleaningContext): Player 
   return (isKnownPlayer(url) && playerOf(url)) || { href: url.href, name: url.host, picture: null };
 }
 
-/** A custom element that names the film by its id. */
+/** Reads a custom element that names the video by its id. */
 function playerById(attribute: string, site: string) {
   return ({ attribs }: Element): Player | null => {
     const id = /^[\w-]{1,40}$/.exec(attribs[attribute] ?? '')?.[0];

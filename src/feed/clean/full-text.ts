@@ -1,4 +1,4 @@
-/** The whole article from its web page, for feeds that give only a beginning. */
+/** Extracts the whole article from its web page, for feeds that have only the beginning. */
 import { createRequire } from 'node:module';
 import { decodeText } from '../http/decode.ts';
 import { webAddress } from '../links/address.ts';
@@ -7,16 +7,16 @@ import { isBoilerplate } from './boilerplate.ts';
 import { cleanHtml } from './clean.ts';
 import { collapsed, htmlToText } from './plain-text.ts';
 
-/** Characters of a page, and its tags, beyond which it is left alone: reading it would take too long. */
+/** Pages with more characters or tags are not read, because that would take too long. */
 const maxPageLength = 3_000_000;
 const maxTags = 16_000;
 const maxLessThanSigns = 1.5 * maxTags;
 const maxPictures = 1_000;
 const maxDepth = 200;
-/** Characters of text below which a page shows no article. */
+/** A page with fewer characters of text shows no article. */
 const minTextLength = 250;
 
-/** Parts that are taken out before a page is parsed. */
+/** Parts that are removed before a page is parsed. */
 const removedParts = [
   ['<!--', '-->'],
   ['<script', '</script>'],
@@ -24,7 +24,7 @@ const removedParts = [
   ['<svg', '</svg>'],
 ] as const;
 
-/** What stands around an article in most themes; what plugins add is told by `isBoilerplate`. */
+/** Selectors of what most themes put around an article. `isBoilerplate` recognizes what plugins add. */
 const surroundings = [
   'nav',
   'dialog',
@@ -56,13 +56,13 @@ const surroundings = [
 ].join(', ');
 const articleElements = new Set(['html', 'body', 'main', 'article']);
 
-/** Frames that are kept, for the cleaning to make links of. */
+/** Frames that stay, because the cleaning turns them into links. */
 const players =
   /youtube|youtu\.be|vimeo|dailymotion|spotify|soundcloud|bandcamp|podcasts\.apple|mixcloud|deezer|ted\.com|archive\.org|twitch|videopress|bilibili|nicovideo|\/videos\/embed\//i;
 
 const options = {
   charThreshold: minTextLength,
-  keepClasses: true, // the cleaning knows pictures and players by them
+  keepClasses: true, // the cleaning recognizes pictures and players by their classes
   disableJSONLD: true,
   allowedVideoRegex: players,
 };
@@ -86,7 +86,7 @@ export function extractArticle(
   try {
     return read(page, url, collapsed(textOnly(given)).length);
   } catch {
-    return null; // pages that a parser gives up on show nothing that a reader wants
+    return null; // the parser fails only on pages without anything to read
   }
 }
 
@@ -136,7 +136,7 @@ function read(page: string, url: string, givenLength: number): ReturnType<typeof
   return { html, title: collapsed(article.title ?? '') || null };
 }
 
-/** The page with the elements that HTML lets authors leave out, but this parser needs. */
+/** Adds the elements that are optional in HTML but that this parser needs. */
 function withDocumentElements(page: string): string {
   const at = Math.max(0, page.search(/<body[\s>]|<\/head\s*>/i));
   const title = /<title[\s>][^<]{0,1000}<\/title\s*>/i.exec(page)?.[0] ?? '';

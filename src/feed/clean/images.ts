@@ -1,11 +1,11 @@
-/** Pictures in a feed's HTML: which address to show, which only count readers, how large in a mail. */
+/** Pictures in a feed's HTML: which address to show, which are only trackers, which size they get in a mail. */
 
 type Attributes = Record<string, string | undefined>;
 
 /** The width of a mail's text column, in pixels. */
 const columnWidth = 600;
 
-/** Where scripts that load pictures late keep the real address. */
+/** Attributes in which scripts for lazy loading store the real address. */
 const lazyAddressAttributes = [
   'data-lazy-src',
   'data-src',
@@ -20,10 +20,10 @@ const lazyAddressAttributes = [
   'data-original-src',
 ];
 const lazySrcsetAttributes = ['data-lazy-srcset', 'data-srcset', 'data-ezsrcset', 'data-original-set'];
-/** The file as it was uploaded, which can weigh megabytes: for want of anything else. */
+/** The uploaded file, which can have megabytes: used only if there is no other address. */
 const originalFileAttributes = ['data-medium-file', 'data-large-file', 'data-orig-file', 'data-full-url'];
 
-/** The address that a browser with scripts would show, as written; undefined if there is none. */
+/** Returns the address that a browser with scripts would show, as written; undefined if there is none. */
 export function chosenImage(attributes: Attributes): string | undefined {
   const given = (names: string[]) => names.map((name) => attributes[name]).find(isAddress);
   const set = lazySrcsetAttributes.map((name) => attributes[name]).find(Boolean);
@@ -36,7 +36,7 @@ export function chosenImage(attributes: Attributes): string | undefined {
   );
 }
 
-/** Whether a script is to put the real picture in. */
+/** Returns whether a script would load the real picture. */
 export const isLazyLoaded = (attributes: Attributes): boolean =>
   !isAddress(attributes.src) ||
   /lazy/i.test(`${attributes.class} ${attributes.loading === 'lazy' ? '' : attributes.loading}`) ||
@@ -51,7 +51,7 @@ interface Candidate {
   width: number;
 }
 
-/** The widest candidate up to twice the column's width, else the first. */
+/** Returns the widest candidate up to twice the column's width, else the first. */
 export function fromSrcset(srcset: string | undefined): string | undefined {
   const candidates = parseSrcset(srcset ?? '').filter(({ address }) => isAddress(address));
   const fitting = candidates
@@ -60,7 +60,10 @@ export function fromSrcset(srcset: string | undefined): string | undefined {
   return (fitting[0] ?? candidates[0])?.address;
 }
 
-/** An address may hold commas, as in `w_300,h_200/a.jpg`; one at its end, or after a width, parts candidates. */
+/**
+ * A comma separates candidates at an address's end or after a width; inside an address (`w_300,h_200/a.jpg`) it
+ * doesn't.
+ */
 function parseSrcset(srcset: string): Candidate[] {
   const candidates: Candidate[] = [];
   let address: string | null = null;
@@ -85,7 +88,7 @@ const pixels = (value: string | undefined): number | null => {
 const hiddenStyle =
   /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i;
 
-/** Addresses (host and path) of pictures that count readers, or that are blank. */
+/** Addresses (host and path) of pictures that count readers or are blank. */
 const trackerAddresses: RegExp[] = [
   /^(?:[\w-]+\.)?feed(?:s\d?|proxy)\.(?:feedburner|google|wordpress)\.com\/(?:~|1\.0\/)/,
   /^(?:stats\.wordpress|stats\.wp|pixel\.wp|pixel\.quantserve|b\.scorecardresearch)\.com\//,
@@ -101,7 +104,7 @@ const trackerAddresses: RegExp[] = [
   /\/(?:1x1|blank|clear|pixel|spacer|transparent|trans|count|counter|tracker|tracking)\.(?:gif|png|svg)$/,
 ];
 
-/** Whether a picture is there to be counted, not seen: a pixel large, hidden, or from a host that only counts. */
+/** Returns whether a picture is a tracker: one pixel large, hidden, or from a host that only counts readers. */
 export function isTracker({ width, height, style }: Attributes, address: string): boolean {
   const { host, pathname } = new URL(address);
   return (
@@ -111,7 +114,7 @@ export function isTracker({ width, height, style }: Attributes, address: string)
   );
 }
 
-/** `width` and `height` as given, scaled down to the column; none where the width is not in pixels. */
+/** Returns `width` and `height` (pixels), scaled down to the column; {} if the width is not in pixels. */
 export function mailSize(attributes: Attributes): Record<string, string> {
   const [width, height] = [pixels(attributes.width), pixels(attributes.height)];
   if (!width) return {};
@@ -120,7 +123,7 @@ export function mailSize(attributes: Attributes): Record<string, string> {
   return height ? { ...size, height: String(Math.max(1, Math.round(height * scale))) } : size;
 }
 
-/** What two sizes of one picture have in common: WordPress writes them into the name. */
+/** Returns the same key for all sizes of a picture: WordPress adds the size to the file's name. */
 export const pictureKey = (url: string): string =>
   /\.(?:jpe?g|png|gif|webp|avif)(?:\?|#|$)/i.test(url)
     ? url.replace(/[?#].*$/, '').replace(/(-\d+x\d+|-scaled)?(\.\w+)$/, '$2')

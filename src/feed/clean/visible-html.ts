@@ -1,7 +1,7 @@
 /**
- * Shows an article's HTML as a browser would, to readers without scripts and styles: pictures that load late, players,
- * addresses and formulas are written out, and what is no part of the article is taken out. Safety is not its task:
- * the allow-list comes after it.
+ * Rewrites an article's HTML so that it shows the same without scripts and styles: lazy pictures, players, addresses and
+ * formulas are written out, and what is no part of the article is removed. It doesn't make the HTML safe: the allow-list
+ * in clean.ts does that afterwards.
  */
 import { load } from 'cheerio/slim';
 import { escapeHtml } from '../../lib/html-escape.ts';
@@ -19,14 +19,14 @@ import {
 import { playerHtml } from './embeds.ts';
 import { chosenImage, fromSrcset, isLazyLoaded, isTracker, mailSize, pictureKey } from './images.ts';
 
-/** No article nests its elements deeper; serializing recurses. */
+/** Max depth of nested elements, because serializing recurses. No article nests deeper. */
 const maxDepth = 400;
 const parsing = {
-  // <iframe/> in XHTML must not swallow the rest.
+  // <iframe/> in XHTML must not contain the rest of the article.
   xml: { xmlMode: false, decodeEntities: true, encodeEntities: 'utf8', recognizeSelfClosing: true },
 } as const;
 
-/** The HTML as it is shown; null if its elements are nested deeper than any article's. */
+/** Returns the visible HTML, or null if its elements are nested deeper than in any article. */
 export function visibleHtml(html: string, addresses: Addresses): string | null {
   const $ = load(html, parsing);
   const nodes = $.root()[0]!.children as Node[];
@@ -44,7 +44,7 @@ export function visibleHtml(html: string, addresses: Addresses): string | null {
   return $.html();
 }
 
-/** Comments and the like say nothing, and could end early when they are read again. */
+/** Empties comments, directives and CDATA: they show nothing, and could end too early when the HTML is parsed again. */
 function emptyComment(node: Node): void {
   if (node.type === 'comment') node.data = '';
   else if (node.type === 'directive') node.data = '!';
@@ -83,7 +83,7 @@ const droppedElements = new Set([
   'legend',
 ]);
 
-/** By name: what becomes of an element. False leaves out what is in it. */
+/** Keys are element names. A visitor changes its element; it returns false to skip the children. */
 const visitors: Record<string, (element: Element, context: CleaningContext) => boolean> = {
   a: cleanLink,
   img: cleanPicture,
@@ -106,7 +106,9 @@ function visit(element: Element, context: CleaningContext): boolean {
   return visitors[element.name]?.(element, context) ?? true;
 }
 
-/** Leaves an empty element, which the cleaning takes out: moving what follows it would take time. */
+/**
+ * Leaves an empty element, which the cleaning removes: a real removal would move all later siblings, which takes time.
+ */
 function remove(element: Element): false {
   element.name = 'span';
   element.attribs = {};
@@ -138,7 +140,7 @@ function cleanLink(element: Element, context: CleaningContext): boolean {
   return true;
 }
 
-/** The sign of a heading's own address, which browsers show under the pointer. */
+/** Returns whether a link is the permalink sign of a heading, which browsers show on hover. */
 const isPermanentLink = (element: Element, { $ }: CleaningContext): boolean =>
   isElement(element.parent) &&
   /^h[1-6]$/.test(element.parent.name) &&
@@ -164,7 +166,7 @@ function cleanPicture(element: Element, context: CleaningContext): boolean {
 const isEmoji = ({ class: classes, src, alt }: Record<string, string>): boolean =>
   Boolean(alt) && (/\bwp-smiley\b/.test(classes ?? '') || /\/images\/core\/emoji\//.test(src ?? ''));
 
-/** Gives a picture that has no address of its own the one that most mail readers can show. */
+/** Gives an <img> without an address the source that most mail programs can show. */
 function pictureFromSources(element: Element): boolean {
   const [image] = descendantsNamed(element, 'img');
   if (!image || chosenImage(image.attribs)) return true;
@@ -178,7 +180,7 @@ function pictureFromSources(element: Element): boolean {
 
 const isNew = ({ attribs }: Element): boolean => /webp|avif|jxl/.test(`${attribs.type} ${attribs.srcset}`);
 
-/** Of a late picture and its <noscript> twin next to it, before or after, one stays. */
+/** Removes one of two pictures: a lazy picture, or the same picture in a <noscript> directly before or after it. */
 function removeDuplicatePicture(element: Element, context: CleaningContext): boolean {
   const { $ } = context;
   if (!descendantsNamed(element, 'img')[0]) return true;
@@ -190,7 +192,7 @@ function removeDuplicatePicture(element: Element, context: CleaningContext): boo
   return true;
 }
 
-/** Formulas as their author wrote them. */
+/** Replaces a formula with its TeX source, as its author wrote it. */
 function formulaSource(element: Element, context: CleaningContext): boolean {
   const tex = descendantsNamed(element, 'annotation').find(
     ({ attribs }) => attribs.encoding === 'application/x-tex',
@@ -199,13 +201,13 @@ function formulaSource(element: Element, context: CleaningContext): boolean {
   return source ? replace(element, `<code>${escapeHtml(source.trim())}</code>`, context) : true;
 }
 
-/** Ticked and open tasks of a list. */
+/** Replaces the checkbox of a task list with a sign; any other input is removed. */
 function checkbox(element: Element, context: CleaningContext): boolean {
   if (element.attribs.type?.toLowerCase() !== 'checkbox') return remove(element);
   return replace(element, 'checked' in element.attribs ? '☑' : '☐', context);
 }
 
-/** Takes out last paragraphs as long as they only say where the article appeared. */
+/** Removes paragraphs from the end while they only say where the article appeared. */
 function removeOriginNotes(paragraphs: Element[], { $, page }: CleaningContext): void {
   for (const last of paragraphs.reverse()) {
     const addresses = descendantsNamed(last, 'a').map(({ attribs }) => attribs.href!);

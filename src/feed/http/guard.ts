@@ -35,7 +35,10 @@ for (const [network, prefix] of [
   special.addSubnet(network, prefix, 'ipv6');
 }
 
-/** The IPv6 addresses assigned to hosts. Loopback, v4-mapped, NAT64, unique local, link-local and multicast lie outside. */
+/**
+ * The IPv6 addresses assigned to hosts. Loopback, v4-mapped, NAT64, unique local, link-local and multicast lie
+ * outside.
+ */
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet('2000::', 3, 'ipv6');
 

@@ -1,4 +1,7 @@
-/** Reads what the headers of an HTTP answer say about its feed. Header values are decoded as latin1, one letter per byte. */
+/**
+ * Reads what the headers of an HTTP answer say about its feed. Header values are decoded as latin1, one letter per
+ * byte.
+ */
 import { dayMs, daySeconds } from '../../lib/time.ts';
 import { webAddress } from '../links/address.ts';
 

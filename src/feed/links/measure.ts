@@ -23,7 +23,10 @@ export const textOnly = (html: string): string =>
     .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('>') + 1)))
     .join(' ');
 
-/** Removes all parts from `open` to `close` (in any case, both included). A part without an end goes to the end of the text. */
+/**
+ * Removes all parts from `open` to `close` (in any case, both included). A part without an end goes to the end of the
+ * text.
+ */
 export function withoutParts(text: string, open: string, close: string): string {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return text; // some letters change their length in lower case, so that the positions don't match

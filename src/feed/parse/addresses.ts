@@ -1,11 +1,11 @@
-/** Addresses as feeds write them, made absolute; some are lost where nobody knows where a feed came from. */
+/** Makes the addresses in feeds absolute. This fails for some if the feed's own address is unknown. */
 import { webAddress } from '../links/address.ts';
 import type { Address, RawEntry, RawFeed } from './entries.ts';
 
-/** A base that makes no relative address absolute. */
+/** The base if the feed's address is unknown: no relative address becomes absolute with it. */
 export const unknownBase = 'about:blank';
 
-/** The first that is an address of the web. */
+/** Returns the first http or https address, absolute; null if there is none. */
 export function firstAddress(addresses: Address[], base: string): URL | null {
   for (const { value, base: declared } of addresses) {
     const url = webAddress(value, declared ?? base);
@@ -16,7 +16,7 @@ export function firstAddress(addresses: Address[], base: string): URL | null {
 
 const inHtml = /<[a-z][^<>]*\s(?:href|src)\s*=\s*["']?\s*(?![\s"'#>]|[a-z][a-z0-9+.-]*:)/i;
 
-/** Whether any address in it needs a base that it hasn't. */
+/** Returns whether the feed has a relative address without a base. */
 export const isRelative = (feed: RawFeed): boolean => feed.links.some(isLost) || feed.entries.some(holdsLost);
 
 const isLost = ({ value, base }: Address): boolean => base === undefined && !URL.canParse(value);

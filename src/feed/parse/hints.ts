@@ -1,4 +1,4 @@
-/** How often a feed says that it should be asked. */
+/** Reads how often a feed wants to be requested. */
 import type { Hints } from './entries.ts';
 import { elementsOf, named, ownText, type XmlElement } from './xml/xml.ts';
 
@@ -11,7 +11,7 @@ const periods: Record<string, number> = {
   yearly: 365 * 24 * 60,
 };
 
-/** `ttl`, `skipHours` and `skipDays` of RSS, `sy:updatePeriod` and `sy:updateFrequency`. */
+/** Reads `ttl`, `skipHours` and `skipDays` of RSS, `sy:updatePeriod` and `sy:updateFrequency`. */
 export function hintsOf(channel: XmlElement): Hints {
   const hours = listIn(channel, 'skiphours').map((hour) => (/^\d{1,2}$/.test(hour) ? Number(hour) % 24 : -1));
   const skipDays = listIn(channel, 'skipdays').map((day) => days.indexOf(day.toLowerCase()));
@@ -28,7 +28,7 @@ function updateMinutes(channel: XmlElement): number | null {
   const minutes = periods[period ?? ''];
   if (!minutes) return null;
   const frequency = positive(ownText(named(channel, 'sy:updatefrequency')[0])) ?? 1;
-  // What WordPress writes of its own accord: nobody has chosen it.
+  // WordPress writes this by default, so that it says nothing about the site.
   if (period === 'hourly' && frequency === 1) return null;
   return Math.max(1, Math.round(minutes / frequency));
 }

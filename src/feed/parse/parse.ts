@@ -1,4 +1,4 @@
-/** Parses what was fetched: RSS, Atom or JSON Feed to articles, or a code on why it is none. */
+/** Parses RSS, Atom or JSON Feed to articles, or returns a code that says why the text is no feed. */
 
 import type { FeedWarning, ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { collapsed } from '../clean/plain-text.ts';
@@ -19,24 +19,24 @@ export interface ParsedFeed {
   language: string | null;
   /** As people call it: `RSS 2.0`, `Atom 1.0`, `JSON Feed 1.1`. */
   format: string;
-  /** In the feed's order, each once. */
+  /** In the feed's order, without repetitions. */
   articles: ParsedArticle[];
   /** What the feed says about how often to ask. */
   hints: Hints;
   /** WebSub hubs, absolute, and the feed's own address as it gives it. */
   hubs: string[];
   self: string | null;
-  /** On entries that were left out or cut. */
+  /** Warnings about entries that were left out or cut. */
   warnings: FeedWarning[];
 }
 
 export type ParseResult = { kind: 'feed'; feed: ParsedFeed } | { kind: 'not-a-feed'; problem: ParseProblem };
 
 export interface Source {
-  /** Where the body came from; null for a file, whose own address means nothing. */
+  /** The address of the body; null for a file, whose path is no base for links. */
   url: string | null;
   contentType: string | null;
-  /** True keeps entries in which a reader would see nothing. */
+  /** True keeps entries that show nothing to a reader. */
   keepBlank?: boolean;
 }
 
@@ -58,7 +58,7 @@ function readFeed(found: FoundFeed, url: string | null): RawFeed | { broken: str
   try {
     return readJsonFeed(found.text);
   } catch (error) {
-    // Whatever else starts with a brace is nobody's feed.
+    // Any other broken text that starts with a brace is no feed.
     return /jsonfeed\.org\/version/.test(found.text.slice(0, 1000))
       ? { broken: (error as Error).message }
       : null;
@@ -104,7 +104,10 @@ function toArticles(raw: RawFeed, base: Base, keepBlank: boolean): Pick<ParsedFe
   return { articles, warnings };
 }
 
-/** What only repetitions share: two articles can have one link, or one guid by mistake, but not all of it. */
+/**
+ * Returns a key that only repetitions share: two articles can have the same link, or by mistake the same guid, but not
+ * all of it.
+ */
 const sameness = ({ guid, linkKey, title, contentHash }: ParsedArticle): string =>
   JSON.stringify([guid, linkKey, guid && linkKey ? '' : title, guid || linkKey ? '' : contentHash]);
 

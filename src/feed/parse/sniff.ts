@@ -1,4 +1,4 @@
-/** Tells what a text is before it is parsed: which kind of feed, or why none. */
+/** Recognizes the kind of a feed before it is parsed, or tells why a text is no feed. */
 import type { ParseProblem } from '../../model/feeds/feed-problems.ts';
 import { articlesFirst } from './comments.ts';
 import { channelFeedOf, knownFeeds } from './known-sites.ts';
@@ -6,15 +6,15 @@ import { readPage } from './page.ts';
 
 export interface FoundFeed {
   kind: 'xml' | 'json';
-  /** XML from its root element on: what leaked out before it is left out. */
+  /** XML starts at its root element: any output before it is left out. */
   text: string;
-  /** What stood before: declarations, comments, a document type. */
+  /** The text before the root element: declarations, comments, a document type. */
   prolog: string;
 }
 
 const rootNames = /^(rss|feed|rdf|channel)$/i;
 
-/** The feed in a text, or null where it holds none. */
+/** Finds the feed in a text. @returns null if there is none */
 export function findFeed(text: string): FoundFeed | null {
   if (/^[{[]/.test(text)) return { kind: 'json', text, prolog: '' };
   const root = rootAt(text);
@@ -30,7 +30,7 @@ export function findFeed(text: string): FoundFeed | null {
   return late && from(late.index);
 }
 
-/** Why `findFeed` finds no feed in a text; `url` is null for a file. */
+/** Returns why `findFeed` finds no feed in a text; `url` is null for a file. */
 export function whyNoFeed(text: string, url: string | null): ParseProblem {
   const page = isPage(text, rootAt(text).name);
   if (url === null) return { code: text === '' ? 'file-empty' : page ? 'file-is-page' : 'file-no-feed' };
@@ -62,7 +62,7 @@ function rootAt(text: string): { name: string; index: number } {
   return { name: name ?? '', index };
 }
 
-/** Where a construct that is no element ends, or null for an element. */
+/** Returns the index after a construct that is no element; null for an element. */
 function skipped(text: string, index: number): number | null {
   const after = (mark: string) => {
     const at = text.indexOf(mark, index);

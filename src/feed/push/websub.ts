@@ -17,7 +17,9 @@ export interface HubLinks {
 /** Feeds name one or two hubs. */
 const maxHubs = 5;
 
-/** Returns the absolute addresses of hubs and topic. `self` stays unchanged, because hubs compare it letter by letter. */
+/**
+ * Returns the absolute addresses of hubs and topic. `self` stays unchanged, because hubs compare it letter by letter.
+ */
 export function hubsAndTopic(links: HubLinks, feedUrl: string): { hubs: string[]; topic: string } {
   const hubs = links.hubs.slice(0, maxHubs).map((hub) => absolute(hub, feedUrl));
   return {

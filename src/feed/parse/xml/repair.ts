@@ -4,7 +4,9 @@ import { createEntities, type Entities } from './xml-entities.ts';
 /** With more open elements, a start tag becomes text, because the parser's time grows with their square. */
 const maxOpen = 500;
 
-/** Matches CDATA, comments and instructions (they stay as they are), entities, and everything that starts like a tag. */
+/**
+ * Matches CDATA, comments and instructions (they stay as they are), entities, and everything that starts like a tag.
+ */
 const parts =
   /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<[?!][^>]*(?:>|$)|&([a-z][\w.-]{0,30});|<(\/?)([a-z_:\u0080-\uffff][^\s/>"'=<]*)|</giu;
 

@@ -1,4 +1,4 @@
-/** A lenient tree of XML: whatever can be read of it, with namespaces and base addresses resolved. */
+/** Parses XML leniently to a tree, with namespaces and base addresses resolved. */
 import { load } from 'cheerio/slim';
 import { webAddress } from '../../links/address.ts';
 import { usualPrefix } from './namespaces.ts';
@@ -16,12 +16,12 @@ export interface XmlElement {
 type Dom = ReturnType<ReturnType<typeof load>['root']>[0]['children'][number];
 type Scope = Record<string, string>;
 
-/** Elements deeper than this are left out. */
+/** Elements nested deeper are left out. */
 const maxDepth = 200;
 
 const entryElements = new Set(['item', 'entry']);
 const containers = new Set(['rss', 'rdf:rdf', 'channel', 'feed', 'items']);
-/** Hold a line of text: a part of an entry inside one means that its end tag is missing. */
+/** Elements with one line of text. If one contains a part of an entry, its end tag is missing. */
 const oneLineElements = new Set([
   'title',
   'link',
@@ -55,7 +55,7 @@ const entryParts = new Set([
   'dc:subject',
 ]);
 const textElements = new Set(['description', 'summary']);
-/** Parts that no HTML in a description is named like. */
+/** Parts of an entry whose names don't occur in the HTML of a description. */
 const partsAfterText = new Set([
   'guid',
   'pubdate',
@@ -66,7 +66,7 @@ const partsAfterText = new Set([
   'dc:creator',
 ]);
 
-/** The tree of a text that starts with its root element; `url` is where it came from. */
+/** Parses a text that starts with its root element; `url` is the address of the feed. */
 export function parseXml(text: string, url: string): XmlElement {
   const $ = load(text, { xml: { lowerCaseTags: true, lowerCaseAttributeNames: true } });
   const root: XmlElement = { name: '', attributes: {}, children: [], base: undefined };
@@ -118,7 +118,7 @@ function withLocalNames(attributes: Record<string, string>): Record<string, stri
   return all;
 }
 
-/** The ancestors that it was meant to have: elements whose end tag is missing would swallow it. */
+/** Returns the ancestors that the author meant. An element without its end tag would contain all later ones. */
 function intendedPath(name: string, path: XmlElement[]): XmlElement[] {
   const { name: parent } = path.at(-1)!;
   if (oneLineElements.has(parent) && entryParts.has(name)) return intendedPath(name, path.slice(0, -1));
@@ -138,7 +138,7 @@ export const elementsOf = (parent: XmlElement): XmlElement[] => parent.children.
 export const named = (parent: XmlElement, ...names: string[]): XmlElement[] =>
   names.flatMap((name) => elementsOf(parent).filter((element) => element.name === name));
 
-/** Its own text on one line, without that of elements inside. */
+/** Returns an element's text on one line, without the text of nested elements. */
 export const ownText = (element: XmlElement | undefined): string | undefined =>
   element?.children
     .filter((child) => !isElement(child))
