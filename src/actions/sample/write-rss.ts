@@ -1,4 +1,8 @@
-/** Writes a feed as WordPress does: RSS 2.0 with whole texts, authors, comments and pictures. */
+/**
+ * Writes a feed as WordPress does: RSS 2.0 with whole texts, authors, comments and pictures. feedsmith writes here and
+ * reads nowhere: its parser refuses the broken XML that many sites serve. Nothing else in the tree writes RSS with its
+ * namespaces; writing it by hand would be another escape and date format to keep.
+ */
 import { generateRssFeed } from 'feedsmith';
 
 interface RssItem {
