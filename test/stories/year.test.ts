@@ -50,7 +50,7 @@ onEachEngine('a year of one feed', (engine) => {
         maxAgeSeconds: null,
         links: { hub: [], self: null },
       };
-      if (etag === now) return { kind: 'unchanged', finalUrl: answer.url, ...answer };
+      if (etag === now) return { kind: 'unchanged', ...answer };
       return { kind: 'fetched', body: Buffer.from(body), contentType: 'application/rss+xml', ...answer };
     };
     const world = pollWorld({ store, clock }, { fetchUrl: fetch });

@@ -16,8 +16,7 @@ export function withSample(
     if (!feed) return fetch(request);
     const answer = { url: request.url, movedTo: null, maxAgeSeconds: null, links: { hub: [], self: null } };
     const validators = { etag: feed.etag, lastModified: feed.lastModified.toUTCString() };
-    if (request.etag === feed.etag)
-      return { kind: 'unchanged', finalUrl: request.url, ...answer, ...validators };
+    if (request.etag === feed.etag) return { kind: 'unchanged', ...answer, ...validators };
     return {
       kind: 'fetched',
       ...answer,

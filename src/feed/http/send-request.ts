@@ -108,7 +108,6 @@ async function finish(
     const former = { etag: request.etag ?? null, lastModified: request.lastModified ?? null };
     return {
       kind: 'unchanged',
-      finalUrl: url.href,
       ...answer,
       etag: answer.etag ?? former.etag,
       lastModified: answer.lastModified ?? former.lastModified,

@@ -50,7 +50,7 @@ interface Answer {
 }
 
 export type FetchResult =
-  | ({ kind: 'unchanged'; finalUrl: string } & Answer)
+  | ({ kind: 'unchanged' } & Answer)
   | ({
       kind: 'fetched';
       /** In a buffer that holds nothing else. */

@@ -53,7 +53,6 @@ describe('a feed that is there', () => {
     const result = await get('/feed', { etag: '"odd  é tag', lastModified: 'not even a date' });
     expect(result).toEqual({
       kind: 'unchanged',
-      finalUrl: `${origin.url}/feed`,
       url: `${origin.url}/feed`,
       movedTo: null,
       etag: '"odd  é tag',
