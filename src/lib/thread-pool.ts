@@ -9,7 +9,11 @@ export interface ThreadPool {
 /** Threads that run a module, and end when they have had nothing to do for a while. `memoryMb` is of one thread's heap. */
 export async function createThreadPool(
   worker: URL,
-  { threads = 1, idleMs = 30_000, memoryMb }: { threads?: number; idleMs?: number; memoryMb?: number } = {},
+  {
+    threads = 1,
+    idleMs = 30_000,
+    memoryMb,
+  }: { threads?: number; idleMs?: number | undefined; memoryMb?: number } = {},
 ): Promise<ThreadPool> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina({

@@ -11,6 +11,6 @@ const off = ['gpu', 'quic', 'background-networking', 'component-update', 'sync']
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath,
+    ...(executablePath ? { executablePath } : {}),
     args: ['--headless', '--no-sandbox', '--no-first-run', ...off.map((part) => `--disable-${part}`)],
   });

@@ -54,7 +54,7 @@ export interface IssueMailInput extends DeliveryInput {
 export interface MessageMailInput extends DeliveryInput {
   kind: Exclude<DeliveryKind, 'issue'>;
   /** Random and the same at every retry, as the nonce of the confirmation is. */
-  marker?: string;
+  marker?: string | undefined;
   /** Of a mail to one who follows: it can be left like an issue. Null for an answer to what somebody asked. */
   tokens: ReaderTokens | null;
 }
@@ -106,7 +106,7 @@ export async function composeNotice(input: NoticeMailInput): Promise<ComposedMai
 }
 
 async function compose(
-  input: (DeliveryInput & { marker?: string }) | NoticeMailInput,
+  input: (DeliveryInput & { marker?: string | undefined }) | NoticeMailInput,
   bodies: { subject: string; html: string; text: string },
   headers: Record<string, string>,
 ): Promise<ComposedMail> {
@@ -147,7 +147,7 @@ const mailDomain = (baseUrl: string): string =>
     .replace(/^-|-$/g, 'ip');
 
 /** The same at every retry, and another for another installation with the same numbers. */
-function messageIdOf(input: (DeliveryInput & { marker?: string }) | NoticeMailInput): string {
+function messageIdOf(input: (DeliveryInput & { marker?: string | undefined }) | NoticeMailInput): string {
   const domain = mailDomain(input.baseUrl);
   const [name, facts] =
     'noticeId' in input

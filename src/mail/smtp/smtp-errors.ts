@@ -4,13 +4,13 @@ import type { SmtpSettings } from './settings.ts';
 
 /** What Nodemailer and Node tell about a failure. */
 export interface SmtpError extends Error {
-  code?: string;
+  code?: string | undefined;
   /** The system's own code, where Nodemailer replaced it. */
-  originalCode?: string;
+  originalCode?: string | undefined;
   /** The server's reply, if it was one. */
-  response?: string;
+  response?: string | undefined;
   /** What the reply answered: `MAIL FROM`, `RCPT TO`, `DATA`, `AUTH PLAIN`, `CONN`. */
-  command?: string;
+  command?: string | undefined;
 }
 
 /** Most milliseconds for connecting, and for the greeting. */

@@ -25,7 +25,7 @@ export interface BarItem {
   path: string;
   label: string;
   url?: string;
-  start?: string;
+  start?: string | undefined;
   /** The share form takes the title with the address. */
   text?: boolean;
 }
