@@ -12,7 +12,7 @@ import { subscribersById } from '../../store/subscribers/subscribers.ts';
 import { articlesOfIssue } from '../issues/issue-articles.ts';
 import { purposeOf } from './message-purpose.ts';
 
-export interface ComposeWorld extends LinkContext {
+export interface ComposeDeps extends LinkContext {
   store: Store;
   renderer: Renderer;
 }
@@ -29,33 +29,39 @@ interface Shared {
   readUrl: string;
 }
 
-/** The issue's one rendering: made at its first lease, stored, and used by every worker and every retry. */
+/**
+ * Returns the rendering of an issue. It is made once, at the first lease of one of its deliveries, and stored: every
+ * worker and every retry uses it.
+ */
 async function renderingOf(
-  world: ComposeWorld,
+  deps: ComposeDeps,
   publication: Publication,
   issue: Issue,
   readUrl: string,
 ): Promise<RenderedIssue> {
   if (issue.rendered) return issue.rendered;
-  const rendered = world.renderer.issue({
+  const rendered = deps.renderer.issue({
     publication,
     cadence: issue.cadence,
-    ...(await articlesOfIssue(world.store, issue, publication.mostArticles)),
+    ...(await articlesOfIssue(deps.store, issue, publication.mostArticles)),
     marker: issue.marker,
-    baseUrl: world.baseUrl,
+    baseUrl: deps.baseUrl,
     readUrl,
     language: issue.language,
     date: issue.createdAt,
   });
-  return world.store.write((tx) => keepRendering(tx, issue.id, rendered));
+  return deps.store.write((tx) => keepRendering(tx, issue.id, rendered));
 }
 
-/** Loads what a batch of deliveries shares once, and gives the maker of each one's mail. */
+/**
+ * Loads the rows that the deliveries of a batch share, once for all.
+ * @returns a function that composes the mail of one delivery
+ */
 export async function createComposer(
-  world: ComposeWorld,
+  deps: ComposeDeps,
   deliveries: Delivery[],
 ): Promise<(delivery: Delivery) => Promise<MailFor>> {
-  const { store } = world;
+  const { store } = deps;
   const subscribers = new Map(
     (
       await subscribersById(
@@ -72,8 +78,8 @@ export async function createComposer(
     }
     if (issueId !== null && !issues.has(issueId)) {
       const issue = (await issueById(store, issueId))!;
-      const readUrl = webCopyUrl(world, issueId);
-      const rendered = await renderingOf(world, publications.get(publicationId)!, issue, readUrl);
+      const readUrl = webCopyUrl(deps, issueId);
+      const rendered = await renderingOf(deps, publications.get(publicationId)!, issue, readUrl);
       issues.set(issueId, { issue, rendered, readUrl });
     }
   }
@@ -82,14 +88,14 @@ export async function createComposer(
     const subscriber = subscribers.get(delivery.subscriberId)!;
     const shared = delivery.issueId === null ? undefined : issues.get(delivery.issueId);
     const mail = shared
-      ? await issueMail(world, delivery, publication, subscriber, shared)
-      : await messageMail(world, delivery, publication, subscriber);
+      ? await issueMail(deps, delivery, publication, subscriber, shared)
+      : await messageMail(deps, delivery, publication, subscriber);
     return { mail, publication, subscriber };
   };
 }
 
 function issueMail(
-  world: ComposeWorld,
+  deps: ComposeDeps,
   delivery: Delivery,
   publication: Publication,
   subscriber: Subscriber,
@@ -103,31 +109,31 @@ function issueMail(
     issueId: issue.id,
     cadence: issue.cadence,
     to: subscriber.address,
-    baseUrl: world.baseUrl,
+    baseUrl: deps.baseUrl,
     readUrl,
-    tokens: readerTokens(world, subscriber.id),
+    tokens: readerTokens(deps, subscriber.id),
     date: issue.createdAt,
   });
 }
 
-/** A mail that is no issue is made as it is sent. */
+/** Composes a mail that is not an issue. It is rendered when it is sent, and not stored. */
 function messageMail(
-  world: ComposeWorld,
+  deps: ComposeDeps,
   delivery: Delivery,
   publication: Publication,
   subscriber: Subscriber,
 ): Promise<ComposedMail> {
-  const { baseUrl, renderer } = world;
+  const { baseUrl, renderer } = deps;
   const { id, kind, address, createdAt } = delivery;
   if (!isMessage(kind)) throw new Error(`delivery ${id} is of an issue, but has none`);
-  const purpose = purposeOf(world, { ...delivery, kind }, subscriber);
+  const purpose = purposeOf(deps, { ...delivery, kind }, subscriber);
   return composeMessage({
     rendered: renderer.message({ publication, baseUrl, language: subscriber.language, purpose }),
     publication,
     deliveryId: id,
     kind,
     marker: kind === 'confirmation' ? (subscriber.confirmNonce ?? undefined) : undefined,
-    tokens: kind === 'welcome' ? readerTokens(world, subscriber.id) : null,
+    tokens: kind === 'welcome' ? readerTokens(deps, subscriber.id) : null,
     to: address ?? subscriber.address,
     baseUrl,
     date: createdAt,

@@ -6,77 +6,81 @@ import { type Lease, leaseBucket } from '../../store/deliveries/ledger.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { finishIssue } from '../../store/issues/issues.ts';
 import { deliveryText } from '../../text/owner/mail-server.ts';
-import { type ComposeWorld, createComposer, type MailFor } from './compose-mail.ts';
+import { type ComposeDeps, createComposer, type MailFor } from './compose-mail.ts';
 import type { Ledger } from './ledger.ts';
 import { noteOutage, type Outage } from './outage.ts';
-import { type SettleWorld, type Step, settle } from './settle-delivery.ts';
+import { type SettleDeps, type Step, settle } from './settle-delivery.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-export interface DeliverWorld extends ComposeWorld, SettleWorld {
+export interface DeliverWorld extends ComposeDeps, SettleDeps {
   store: Store;
   clock: () => Date;
   smtp: Smtp;
   ledger: Ledger;
-  /** Until when this process leaves the mail server alone, because it did not answer. */
+  /** Until when this process does not connect to the mail server, because it did not answer. */
   outage: Outage;
-  /** Aborted when the process is to stop: nothing new is started. */
+  /** Is aborted when the process has to stop: then no new delivery is started. */
   stopping: AbortSignal;
 }
 
-/** Bounds of a lease: as long as the server may take to reply, but long enough to compose and short enough after a crash. */
-const leaseBounds = { shortest: 5_000, longest: minuteMs };
-/** Added to the wait for the reply, so that the lease outlives it. */
+/**
+ * The bounds of a lease in ms. A lease lasts as long as the server may take to reply, but long enough to compose a
+ * mail, and short enough that work goes on soon after a crash.
+ */
+const leaseBounds = { min: 5_000, max: minuteMs };
+/** Added to the time that the server has to reply, so that the lease outlives it. */
 const graceMs = 2_000;
 
-/** A batch of leased deliveries, and until when new ones of it may be started. */
+/** A batch of leased deliveries. None of them is started after `startBy`. */
 interface Batch {
   lease: Lease;
   startBy: Date;
 }
 
 /**
- * Sends what is due in a bucket until nothing is. Every step is fenced by the lease's token: a worker that was
- * overtaken stops before the dot. Gives how many deliveries it handled.
+ * Sends the deliveries that are due in a bucket until there are no more. Every state change needs the token of the
+ * lease, so a worker whose lease was taken over stops before the dot.
+ * @returns the number of deliveries that it handled
  */
-export async function deliver(world: DeliverWorld, bucket: number): Promise<number> {
-  const leaseMs = Math.max(leaseBounds.shortest, Math.min(leaseBounds.longest, world.smtp.timeoutMs));
+export async function deliver(deps: DeliverWorld, bucket: number): Promise<number> {
+  const leaseMs = Math.max(leaseBounds.min, Math.min(leaseBounds.max, deps.smtp.timeoutMs));
   let handled = 0;
   for (;;) {
-    const now = world.clock();
+    const now = deps.clock();
     const batch: Batch = {
       lease: { token: randomUUID(), until: new Date(now.getTime() + leaseMs) },
       startBy: new Date(now.getTime() + leaseMs * 0.75),
     };
-    const { leased, failedIssues } = await world.store.write((tx) =>
+    const { leased, failedIssues } = await deps.store.write((tx) =>
       leaseBucket(tx, bucket, batch.lease, now, deliveryText.ambiguous),
     );
-    if (leased.length > 0) await deliverBatch(world, batch, leased);
+    if (leased.length > 0) await deliverBatch(deps, batch, leased);
     const issueIds = new Set([...failedIssues, ...leased.flatMap((row) => row.issueId ?? [])]);
-    for (const id of issueIds) await world.store.write((tx) => finishIssue(tx, id, world.clock()));
+    for (const id of issueIds) await deps.store.write((tx) => finishIssue(tx, id, deps.clock()));
     handled += leased.length;
-    if (leased.length === 0 || world.stopping.aborted) return handled;
+    if (leased.length === 0 || deps.stopping.aborted) return handled;
   }
 }
 
-/** As many at a time as there are connections, so that each is composed only when its turn comes. */
-async function deliverBatch(world: DeliverWorld, batch: Batch, leased: Delivery[]): Promise<void> {
-  const composer = await createComposer(world, leased);
+/** Sends as many at a time as there are connections, so that each mail is composed only when a connection is free. */
+async function deliverBatch(deps: DeliverWorld, batch: Batch, leased: Delivery[]): Promise<void> {
+  const composer = await createComposer(deps, leased);
   const waiting = leased.values();
   async function work(): Promise<void> {
-    for (const delivery of waiting) await deliverOne(world, batch, delivery, composer);
+    for (const delivery of waiting) await deliverOne(deps, batch, delivery, composer);
   }
-  await Promise.all(Array.from({ length: world.smtp.connections }, work));
+  await Promise.all(Array.from({ length: deps.smtp.connections }, work));
 }
 
 async function deliverOne(
-  world: DeliverWorld,
+  deps: DeliverWorld,
   { lease, startBy }: Batch,
   delivery: Delivery,
   compose: (delivery: Delivery) => Promise<MailFor>,
 ): Promise<void> {
-  const { store, ledger, clock, smtp, outage, stopping } = world;
+  const { store, ledger, clock, smtp, outage, stopping } = deps;
   const step: Step = (from, set) => ledger.step({ id: delivery.id, token: lease.token, from, set });
-  // A server that is known to be down is not asked again for each mail.
+  // Does not ask a server that is known to be down again for each mail.
   if (outage.until > clock()) return putAside(step, { kind: 'wait', until: outage.until }, clock());
   const { mail, publication, subscriber } = await compose(delivery);
   let verdict: Verdict = { kind: 'wait', until: outage.until };
@@ -95,10 +99,13 @@ async function deliverOne(
   if (result.kind === 'fenced') return;
   if (result.kind === 'stopped') return void (await putAside(step, verdict, clock()));
   noteOutage(outage, result, clock());
-  await settle(world, { delivery, publication, subscriber, step }, result);
+  await settle(deps, { delivery, publication, subscriber, step }, result);
 }
 
-/** Nothing was said to the server: the delivery is skipped for good, or back in the queue until it may be sent. */
+/**
+ * The mail was not offered to the server: skips the delivery for good, or puts it back in the queue until it may be
+ * sent.
+ */
 async function putAside(step: Step, verdict: Verdict, now: Date): Promise<void> {
   if (verdict.kind === 'skip') {
     await step('leased', { state: 'skipped', why: verdict.why, dueAt: null, finishedAt: now });

@@ -1,9 +1,12 @@
 import { applyTransitions, type Transition } from '../../store/deliveries/ledger.ts';
 import type { Store } from '../../store/engine/store.ts';
 
-/** Writes steps of deliveries. All steps of one turn of the event loop share one transaction, and so one fsync. */
+/**
+ * Writes state changes of deliveries. All changes of one turn of the event loop share one transaction, and so one
+ * fsync.
+ */
 export interface Ledger {
-  /** Whether the step happened: false means that another worker holds the delivery now. */
+  /** Returns false if the change was not made, because another worker holds the delivery now. */
   step(transition: Transition): Promise<boolean>;
 }
 
@@ -18,7 +21,7 @@ export function createLedger(store: Store): Ledger {
   let writing = false;
 
   async function flush(): Promise<void> {
-    // While one group commits, the next one gathers.
+    // While one group is committed, the next one collects.
     if (writing) return;
     writing = true;
     while (waiting.length > 0) {

@@ -10,19 +10,22 @@ import { undoMs } from '../subscribers/rejoin.ts';
 
 type MessageKind = Exclude<DeliveryKind, 'issue'>;
 
-/** What a mail that is no issue says to this reader, as things stand when it is sent: its links' tokens are of now. */
+/**
+ * Returns the content of a mail that is not an issue. It shows the state at the time of sending, because the tokens in
+ * its links are made then.
+ */
 export function purposeOf(
-  world: LinkContext,
+  deps: LinkContext,
   delivery: Delivery & { kind: MessageKind },
   subscriber: Subscriber,
 ): MessagePurpose {
-  const { tokens, clock, baseUrl } = world;
-  const links = readerUrls(baseUrl, readerTokens(world, subscriber.id));
-  const own = { manageUrl: links.manage, unsubscribeUrl: links.unsubscribe };
+  const { tokens, clock, baseUrl } = deps;
+  const links = readerUrls(baseUrl, readerTokens(deps, subscriber.id));
+  const ownLinks = { manageUrl: links.manage, unsubscribeUrl: links.unsubscribe };
   const subscriberId = subscriber.id;
   const made: Record<MessageKind, () => MessagePurpose> = {
-    confirmation: () => confirmationOf(world, subscriber, own),
-    welcome: () => ({ kind: 'welcome', ...chosenBy(subscriber), ...own }),
+    confirmation: () => confirmationOf(deps, subscriber, ownLinks),
+    welcome: () => ({ kind: 'welcome', ...chosenBy(subscriber), ...ownLinks }),
     goodbye: () => ({ kind: 'goodbye', undoUrl: links.unsubscribe, undoHours: undoMs / hourMs }),
     link: () => {
       const token = tokens.fresh.make({ subscriberId }, clock());
@@ -46,13 +49,13 @@ const chosenBy = (subscriber: Subscriber) => ({
   filters: subscriber.filters,
 });
 
-/** An active reader is told that they follow already. */
+/** An active subscriber gets a mail that says that they follow already. */
 function confirmationOf(
   { tokens, clock, baseUrl }: LinkContext,
   subscriber: Subscriber,
-  own: { manageUrl: string; unsubscribeUrl: string },
+  ownLinks: { manageUrl: string; unsubscribeUrl: string },
 ): MessagePurpose {
-  if (subscriber.state === 'active') return { kind: 'already', ...own };
+  if (subscriber.state === 'active') return { kind: 'already', ...ownLinks };
   const value = { subscriberId: subscriber.id, nonce: subscriber.confirmNonce ?? '' };
   const url = `${baseUrl}/confirm/${tokens.confirm.make(value, clock())}`;
   return { kind: 'confirm', url, ...chosenBy(subscriber) };

@@ -1,8 +1,8 @@
-/** A mail server that does not answer is left alone for a while, by all who send in this process. */
+/** Remembers that the mail server does not answer: nothing in this process sends to it for a while. */
 import type { SendResult } from '../../mail/smtp/smtp.ts';
 
 export interface Outage {
-  /** Nothing is sent before. */
+  /** Nothing is sent before this time. */
   until: Date;
 }
 

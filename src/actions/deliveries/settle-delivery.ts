@@ -13,17 +13,23 @@ import type { DeliveryRow } from '../../store/schema/schema.ts';
 import { changeSubscriber } from '../../store/subscribers/subscribers.ts';
 import { deliveryText } from '../../text/owner/mail-server.ts';
 
-/** One fenced step of the delivery at hand; false if another worker holds it now. */
+/**
+ * Changes the state of the delivery if this worker still holds its lease.
+ * @returns false if another worker holds the delivery now
+ */
 export type Step = (from: Delivery['state'], set: Partial<DeliveryRow>) => Promise<boolean>;
 
-/** What an attempt came to, where anything was said to the server. */
+/** The result of an attempt that was not stopped on this side. */
 export type Outcome = Exclude<SendResult, { kind: 'fenced' | 'stopped' }>;
 
-export interface SettleWorld {
+export interface SettleDeps {
   store: Store;
   clock: () => Date;
   log: Logger;
-  /** Refusals are judged one after the other: whether ten in a row are alike depends on the order. */
+  /**
+   * Runs one function after the other. Refusals are judged in order, because the rule about ten equal ones in a row
+   * depends on the order.
+   */
   inTurn: LimitFunction;
 }
 
@@ -34,14 +40,14 @@ interface Settled {
   step: Step;
 }
 
-/** How long a publication rests after the server refused its sender. */
+/** The pause of a publication after the server refused its sender. */
 const restMs = hourMs;
-/** Identical refusals in a row that blame the server, whatever they say of the recipient. */
+/** After this number of identical refusals in a row, the server is at fault, whatever they say about the recipient. */
 const identicalRun = 10;
 
-/** Writes down what became of an attempt. */
-export async function settle(world: SettleWorld, settled: Settled, result: Outcome): Promise<void> {
-  const now = world.clock();
+/** Stores the result of an attempt. */
+export async function settle(deps: SettleDeps, settled: Settled, result: Outcome): Promise<void> {
+  const now = deps.clock();
   const { delivery, step } = settled;
   const { reply } = result;
   switch (result.kind) {
@@ -49,7 +55,7 @@ export async function settle(world: SettleWorld, settled: Settled, result: Outco
       await step('dot_pending', { state: 'sent', reply, dueAt: null, sentAt: now, finishedAt: now });
       return;
     case 'temporary':
-      await defer(world, settled, reply);
+      await defer(deps, settled, reply);
       return;
     case 'ambiguous':
       if (delivery.ambiguous + 1 < maxAmbiguous) {
@@ -60,8 +66,8 @@ export async function settle(world: SettleWorld, settled: Settled, result: Outco
       return;
     case 'permanent':
       await (result.blames === 'server'
-        ? blameServer(world, settled, reply)
-        : world.inTurn(() => blameReader(world, settled, result)));
+        ? blameServer(deps, settled, reply)
+        : deps.inTurn(() => blameReader(deps, settled, result)));
   }
 }
 
@@ -79,12 +85,12 @@ const deferred = ({ attempts }: Delivery, reply: string, now: Date): Partial<Del
   dueAt: new Date(now.getTime() + retryWaitMs(attempts + 1)),
 });
 
-/** A step from wherever the attempt ended: before the dot the row is leased, after it dot_pending. */
+/** Changes the state, wherever the attempt ended: before the dot the row is `leased`, after it `dot_pending`. */
 async function stepFromEither(step: Step, set: Partial<DeliveryRow>): Promise<boolean> {
   return (await step('dot_pending', set)) || (await step('leased', set));
 }
 
-async function defer({ clock }: SettleWorld, { delivery, step }: Settled, reply: string): Promise<void> {
+async function defer({ clock }: SettleDeps, { delivery, step }: Settled, reply: string): Promise<void> {
   const now = clock();
   const tooOld = now.getTime() - delivery.createdAt.getTime() > giveUpAfterMs;
   await stepFromEither(
@@ -93,19 +99,19 @@ async function defer({ clock }: SettleWorld, { delivery, step }: Settled, reply:
   );
 }
 
-/** The server or the sender is at fault: the delivery waits, the publication rests, the owner is told. */
+/** The server or the sender is at fault: defers the delivery, pauses the publication and tells the owner. */
 async function blameServer(
-  world: SettleWorld,
+  deps: SettleDeps,
   { delivery, publication, step }: Settled,
   reply: string,
 ): Promise<void> {
-  const until = new Date(world.clock().getTime() + restMs);
-  await stepFromEither(step, { ...deferred(delivery, reply, world.clock()), dueAt: until });
-  await pause(world, publication, until, reply);
+  const until = new Date(deps.clock().getTime() + restMs);
+  await stepFromEither(step, { ...deferred(delivery, reply, deps.clock()), dueAt: until });
+  await pause(deps, publication, until, reply);
 }
 
 async function pause(
-  { store, log }: SettleWorld,
+  { store, log }: SettleDeps,
   publication: Publication,
   until: Date,
   reply: string,
@@ -118,16 +124,16 @@ async function pause(
 }
 
 async function blameReader(
-  world: SettleWorld,
+  deps: SettleDeps,
   settled: Settled,
   result: Extract<Outcome, { kind: 'permanent' }>,
 ): Promise<void> {
-  const { store, clock } = world;
+  const { store, clock } = deps;
   const { delivery, publication, subscriber, step } = settled;
   const to = delivery.address ?? subscriber.address;
   const resting = (await publicationById(store, publication.id))?.pausedUntil;
   if (resting && resting > clock()) {
-    // Was under way when the publication was put to rest: no verdict on the reader.
+    // This delivery was under way when the publication was paused, so its refusal says nothing about the reader.
     await stepFromEither(step, { ...deferred(delivery, result.reply, clock()), dueAt: resting });
     return;
   }
@@ -137,14 +143,17 @@ async function blameReader(
   if (run) {
     const until = new Date(clock().getTime() + restMs);
     await store.write((tx) => takeBackFailures(tx, run, until));
-    await pause(world, publication, until, deliveryText.alike(identicalRun, result.reply));
+    await pause(deps, publication, until, deliveryText.alike(identicalRun, result.reply));
   } else if (result.blames === 'recipient-address' && delivery.address === null) {
     const bounced = { state: 'bounced', bouncedAt: clock() } as const;
     await store.write((tx) => changeSubscriber(tx, subscriber.id, { states: ['active'] }, bounced));
   }
 }
 
-/** The last failures of the publication, if there are `identicalRun` of them in a row with one reply. */
+/**
+ * Returns the last outcomes of the publication if all `identicalRun` of them are failures with the same reply, else
+ * null.
+ */
 async function identicalFailures(
   store: Store,
   publicationId: number,

@@ -5,7 +5,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
-/** Whether a delivery is to be sent now, asked right before MAIL FROM. */
+/** Says whether a delivery may be sent now. It is asked right before MAIL FROM. */
 export type Verdict = { kind: 'send' } | { kind: 'skip'; why: string } | { kind: 'wait'; until: Date };
 
 export async function verdictOn(store: Store, delivery: Delivery, now: Date): Promise<Verdict> {
@@ -20,10 +20,10 @@ export async function verdictOn(store: Store, delivery: Delivery, now: Date): Pr
   return { kind: 'send' };
 }
 
-/** The states in which a subscriber gets such a mail. */
+/** Returns the states in which a subscriber gets a mail of this kind. */
 function mailedIn(kind: DeliveryKind): SubscriberState[] {
   if (kind === 'confirmation') return ['pending', 'active'];
-  // Whoever left may still have their data sent, or erased.
+  // A subscriber who left may still ask for their data, or have it erased.
   if (kind === 'link') return ['active', 'unsubscribed'];
   if (kind === 'goodbye') return ['unsubscribed'];
   return ['active'];

@@ -7,36 +7,42 @@ import { claimFlood, countStopped, settleStopped, stoppedArticles } from '../../
 import { closeNotices } from '../../store/notices/notices.ts';
 
 interface FloodSettled {
-  /** Articles that go out now, and those that count as seen. */
+  /** The number of articles that go out now, and of those that count as seen. */
   sent: number;
   seen: number;
-  /** Articles that came after the owner looked, and still wait. */
+  /** The number of articles that came after the owner looked, and still wait. */
   left: number;
 }
 
-/** `already`: nothing waited, since an answer was given before or the articles have left their feed. */
+/** `already`: no article waited, because an answer was given before or the articles have left their feed. */
 export type FloodOutcome = ({ kind: 'answered' } & FloodSettled) | { kind: 'already' };
 
-interface World {
+interface Deps {
   store: Store;
   clock: () => Date;
 }
 
-/** Articles settled in one transaction: as many as become ready in one, so that they make no more mails than needed. */
+/**
+ * The number of articles settled in one transaction. As many become ready in one transaction, so that they make no more
+ * mails than needed.
+ */
 const chunk = maxReleased;
-/** An answer is carried out within this time; after a crash, what is left can be answered again then. */
+/**
+ * An answer has to be carried out within this time (ms). After a crash, the owner can answer again about the rest once
+ * it is over.
+ */
 const claimMs = minuteMs;
 
 /**
- * Carries out the owner's answer on a feed's stopped articles: send them all, the newest alone, or none. `upto` is the
- * highest id of an article that the owner was shown; those that came later wait on. Given twice, or in two tabs with
- * two answers, the first one counts.
+ * Carries out the owner's answer about the stopped articles of a feed: send all of them, only the newest, or none.
+ * `upto` is the highest id of an article that the owner was shown; articles that came later keep waiting. If two
+ * answers are given (twice, or different ones in two tabs), the first one counts.
  *
- * The articles are settled oldest first. Those to be sent are held with their hold over, so that they become ready in the
- * usual way. While an answer is carried out, the newest of them has a hold, and it goes last.
+ * The articles are settled oldest first. Those to be sent get a hold that is over, so that they become ready in the
+ * usual way. While an answer is carried out, the newest of them has a hold, and it is settled last.
  */
 export async function answerFlood(
-  { store, clock }: World,
+  { store, clock }: Deps,
   feedId: number,
   answer: FloodAnswer,
   upto: number = Number.MAX_SAFE_INTEGER,
@@ -60,7 +66,10 @@ export async function answerFlood(
   return settled.sent + settled.seen === 0 ? { kind: 'already' } : { kind: 'answered', ...settled, left };
 }
 
-/** As many as were sent are usual from now on; the question ends if nothing waits any more. Gives what waits. */
+/**
+ * Remembers that a batch of this size is usual for the feed, and closes the question if no article waits any more.
+ * @returns the number of articles that wait
+ */
 function endFlood(store: Store, feedId: number, sent: number, now: Date): Promise<number> {
   return store.write(async (tx) => {
     await raiseLargestBatch(tx, feedId, sent);
@@ -70,5 +79,8 @@ function endFlood(store: Store, feedId: number, sent: number, now: Date): Promis
   });
 }
 
-/** @returns how many mails so many articles make, because those that become ready in one transaction are one mail */
+/**
+ * @returns the number of mails that so many articles make, because articles that become ready in one transaction share
+ * one mail
+ */
 export const mailsFor = (articles: number): number => Math.ceil(articles / maxReleased);

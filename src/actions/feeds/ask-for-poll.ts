@@ -5,14 +5,17 @@ import { pollSoon } from './ping.ts';
 
 export type AskOutcome = { kind: 'asked'; feeds: number } | { kind: 'unknown-publication' };
 
-/** A program of the owner says that something was published: the feeds of the publication are polled soon, as by a ping. */
+/**
+ * Lets a program of the owner say that something was published: the feeds of the publication are polled soon, as after
+ * a ping.
+ */
 export async function askForPoll(
-  world: { store: Store; clock: () => Date },
+  deps: { store: Store; clock: () => Date },
   slug: string,
 ): Promise<AskOutcome> {
-  const publication = await publicationBySlug(world.store, slug);
+  const publication = await publicationBySlug(deps.store, slug);
   if (!publication) return { kind: 'unknown-publication' };
-  const feeds = (await feedsOf(world.store, publication.id)).filter(({ goneAt }) => !goneAt);
-  for (const feed of feeds) await pollSoon(world, feed);
+  const feeds = (await feedsOf(deps.store, publication.id)).filter(({ goneAt }) => !goneAt);
+  for (const feed of feeds) await pollSoon(deps, feed);
   return { kind: 'asked', feeds: feeds.length };
 }

@@ -1,4 +1,4 @@
-/** How Postrider sees a feed, stored nowhere. */
+/** Shows how Postrider sees a feed. Nothing is stored. */
 
 import type { fetchUrl } from '../../feed/http/fetch.ts';
 import { webAddress } from '../../feed/links/address.ts';
@@ -6,9 +6,9 @@ import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '
 import { feedProblem, feedUnchanged, feedWarning } from '../../text/owner/feed-problems.ts';
 
 export interface CheckWorld {
-  /** Gets an address. */
+  /** Fetches an address. */
   fetchFeed(url: string): ReturnType<typeof fetchUrl>;
-  /** How a feed that is followed here is doing, in lines; none where it is not. */
+  /** Returns lines about the health of a feed that a publication here follows; none for other feeds. */
   health(url: string): Promise<string[]>;
   /** Reads a file. */
   readFile(path: string): Promise<Uint8Array | { error: string }>;
@@ -21,7 +21,9 @@ export interface FeedReport {
   format: string;
   articles: ArticleReport[];
   warnings: string[];
-  /** Of a feed that is followed here: when it was last seen, when it is asked next, why nothing was sent. */
+  /**
+   * About a feed that a publication here follows: when it was last seen, when it is polled next, why nothing was sent.
+   */
   health?: string[];
 }
 
@@ -47,7 +49,7 @@ export interface ArticleReport {
   enclosures: Enclosure[];
 }
 
-/** Reads an address or a file; `base` is what relative addresses in a file refer to, where it doesn't say itself. */
+/** Reads an address or a file. Relative addresses in a file refer to `base` if the file itself names no base. */
 export async function checkFeed(
   { fetchFeed, health, readFile }: CheckWorld,
   place: string,
@@ -69,7 +71,7 @@ async function fetched(fetchFeed: CheckWorld['fetchFeed'], url: string): Promise
   return report(answer.body, { url: answer.url, contentType: answer.contentType });
 }
 
-/** What is no file: `https://…`, also as `feed:https://…` and `feed://…`. */
+/** Returns the address if the source is not a file: `https://…`, also written as `feed:https://…` or `feed://…`. */
 const feedAddress = (place: string): string | null =>
   webAddress(place.replace(/^feed:(?=https?:)/i, '').replace(/^feed:/i, 'http:'))?.href ?? null;
 

@@ -25,16 +25,16 @@ import {
 
 type HealthState = keyof typeof text.marks;
 
-/** A fact about a feed: in words, or a time that has passed or is to come. */
+/** A fact about a feed: in words, or a time in the past or the future. */
 export type HealthLine = { label: string } & ({ words: Words } | { at: Date; toCome: boolean });
 
 export interface FeedHealth {
   state: HealthState;
   /** The state in a few words. */
   mark: string;
-  /** Why nothing was sent, or what happens with what came. */
+  /** Why nothing was sent, or what happens with the new articles. */
   why: Words;
-  /** Why it fails, a sentence; null where it doesn't. */
+  /** Why the feed fails, as a sentence; null if it does not fail. */
   reason: string | null;
   lines: HealthLine[];
   /** Sentences on entries that the last poll left out or cut. */
@@ -78,7 +78,10 @@ function stateOf(feed: Feed, { stopped }: FeedFacts, now: Date): HealthState {
   return !feed.answeredAt || isAhead(feed.notBefore, now) ? 'waiting' : 'good';
 }
 
-/** The first reason that holds: what the owner has to act on comes before what passes by itself. */
+/**
+ * Returns the first reason that applies. Reasons that the owner has to act on come before those that pass by
+ * themselves.
+ */
 function whyOf(feed: Feed, { stopped, held, heldUntil, newestAt }: FeedFacts, now: Date): Words {
   const { goneAt, failures, failingSince, polledAt, answeredAt, importedAt, lastPoll } = feed;
   const { why } = text;
@@ -93,7 +96,7 @@ function whyOf(feed: Feed, { stopped, held, heldUntil, newestAt }: FeedFacts, no
   return lastPoll.kind === 'read' ? why.nothingNew(newestAt) : why.unchanged(newestAt);
 }
 
-/** What the last poll that read the feed changed; null where it changed nothing. */
+/** Says what the last poll that read the feed changed; null if it changed nothing. */
 function whatPollBrought(poll: LastPoll, isFirst: boolean): Words | null {
   const { why } = text;
   if (poll.entries === 0) return why.empty;
@@ -126,7 +129,10 @@ function nextLine(feed: Feed, now: Date): HealthLine {
   return { label, at: nextPollAt, toCome: true };
 }
 
-/** Push or poll. The interval is what lies between the last poll and the next one, where nothing else moved that. */
+/**
+ * Says whether the feed is pushed or polled. The interval is the time between the last poll and the next one, if
+ * nothing else moved the next one.
+ */
 function howOf(feed: Feed, websub: WebSub | null, now: Date): Words {
   const { goneAt, polledAt, nextPollAt, failures, notBefore } = feed;
   if (goneAt) return text.how.gone;

@@ -1,4 +1,4 @@
-/** Completes entries from the web: where their links lead, and the whole text of their pages. */
+/** Completes entries from the web: the targets of their links, and the whole text of their pages. */
 import type { FetchedPage } from '../../feed/clean/full-text.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { linkKey } from '../../feed/links/link-key.ts';
@@ -9,20 +9,21 @@ import { type IntakeItem, isEdited } from '../../store/feeds/intake.ts';
 import { activeCount } from '../../store/subscribers/counts.ts';
 import type { PollWorld } from './poll-world.ts';
 
-/** Pages fetched for one poll at most; a page takes a second or two. */
+/** The maximum of pages fetched for one poll. A page takes a second or two. */
 export const maxPages = 20;
-/** For all of them; well within the time that a poll may take. */
+/** The limit for all pages together, in ms. It is well within the time that a poll may take. */
 const pagesMs = 40_000;
 const limits = { totalMs: 10_000, bytes: 5_000_000 };
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
 
 /**
- * Follows the links of new entries that lead to another host than feed and site (counting redirects, short links), and
- * fetches the pages of new and edited ones where the owner wants whole texts. A page that can't be fetched leaves its
- * entry as it is. True if a link leads elsewhere.
+ * Follows the links of new entries that lead to another host than those of the feed and the site (redirects that count
+ * clicks, short links), and fetches the pages of new and edited entries if the owner wants whole texts. If a page can't
+ * be fetched, its entry stays as it is.
+ * @returns true if a link leads to another address
  */
 export async function fillIn(
-  world: PollWorld,
+  deps: PollWorld,
   feed: Feed,
   publication: Publication,
   items: IntakeItem[],
@@ -34,7 +35,7 @@ export async function fillIn(
     return kind === 'new' && !hosts.has(bareHost(content.url));
   });
   let elsewhere = false;
-  const fetchPage = pageFetcher(world, publication);
+  const fetchPage = pageFetcher(deps, publication);
   for (const item of wanted.slice(0, maxPages)) {
     const page = await fetchPage(item.content.url);
     if (!page) continue;
@@ -44,43 +45,43 @@ export async function fillIn(
       item.facts.linkKeys.push(final);
       elsewhere = true;
     }
-    if (feed.fullText) await takeText(world, item, page);
+    if (feed.fullText) await takeText(deps, item, page);
   }
   return elsewhere;
 }
 
 /**
- * Fetches pages one after another, all within the time; null where one can't be had. A host that asks for patience is
- * asked for no more of them.
+ * Fetches pages one after another within the time limit; the result is null for a page that can't be fetched. After a
+ * host asks for a wait (Retry-After), no more of its pages are fetched.
  */
 export function pageFetcher(
-  world: PollWorld,
+  deps: PollWorld,
   publication: Publication,
 ): (url: string) => Promise<FetchedPage | null> {
-  const tired = new Set<string | null>();
+  const busyHosts = new Set<string | null>();
   const until = performance.now() + pagesMs;
   let readers: number | undefined;
   return async (url) => {
-    if (tired.has(bareHost(url)) || performance.now() > until) return null;
-    readers ??= await activeCount(world.store, publication.id);
-    const result = await world.fetchUrl({
+    if (busyHosts.has(bareHost(url)) || performance.now() > until) return null;
+    readers ??= await activeCount(deps.store, publication.id);
+    const result = await deps.fetchUrl({
       url,
       limits,
       accept,
-      allowPrivate: world.allowPrivateFeeds,
-      userAgent: readersAgent(world.baseUrl, readers),
+      allowPrivate: deps.allowPrivateFeeds,
+      userAgent: readersAgent(deps.baseUrl, readers),
     });
     if (result.kind === 'fetched')
       return { url: result.url, body: result.body, contentType: result.contentType };
     if (result.kind === 'failed' && (result.retryAfter || result.status === 429 || result.status === 503))
-      tired.add(bareHost(url));
+      busyHosts.add(bareHost(url));
     return null;
   };
 }
 
-/** The page's text, where it is longer than the feed's. */
-async function takeText(world: PollWorld, item: IntakeItem, page: FetchedPage): Promise<void> {
-  const whole = await world.wholeText(page);
+/** Returns the text of the page if it is longer than the feed's. */
+async function takeText(deps: PollWorld, item: IntakeItem, page: FetchedPage): Promise<void> {
+  const whole = await deps.wholeText(page);
   if (!whole) return;
   item.isWhole = true;
   if (whole.text.length > item.content.text.length) Object.assign(item.content, whole);

@@ -35,35 +35,37 @@ export interface PushWorld {
 type Followed = Pick<Feed, 'id' | 'url' | 'answeredAt'>;
 
 /**
- * Keeps a feed's subscription as the feed says: called after each answered poll with the hubs and the topic (`self`)
- * that the poll found, or null where it found no document (unchanged) and what there is goes on; `added` is how many
- * new articles it brought. `feed` is the row as it was before the poll.
+ * Makes the WebSub subscription of a feed follow what the feed says. It is called after each answered poll. `links` has
+ * the hubs and the topic (`self`) that the poll found; it is null if the poll found no document (unchanged), and the
+ * present subscription goes on. `added` is the number of new articles that the poll brought. `feed` is the row from
+ * before the poll.
  */
 export async function keepSubscribed(
-  world: PushWorld,
+  deps: PushWorld,
   feed: Followed,
   links: HubLinks | null,
   added = 0,
 ): Promise<void> {
-  const now = world.clock();
-  const rows = await webSubsOf(world.store, feed.id);
+  const now = deps.clock();
+  const rows = await webSubsOf(deps.store, feed.id);
   const staying = rows.filter(({ state }) => state !== 'leaving');
-  if (added > 0) await blameSilence(world, feed, staying);
+  if (added > 0) await blameSilence(deps, feed, staying);
   const changes = links !== null && staying.every((row) => isSettled(row, now));
-  const wanted = changes ? wish(world, feed, links, staying, now) : null;
+  const wanted = changes ? wish(deps, feed, links, staying, now) : null;
   const stays = (row: WebSubRow) => !changes || (row.hub === wanted?.hub && row.topic === wanted.topic);
-  // The new one first, so that nothing is missed in between.
-  if (wanted && !staying.some(stays)) await subscribe(world, feed, wanted);
+  // Subscribes to the new hub before it leaves the old one, so that no push is missed in between.
+  if (wanted && !staying.some(stays)) await subscribe(deps, feed, wanted);
   for (const row of rows) {
-    if (row.state === 'leaving') await leaveAgain(world, row);
-    else if (!stays(row)) await leave(world, row);
-    else if (nextAskAt(row) <= now) await renew(world, row);
+    if (row.state === 'leaving') await leaveAgain(deps, row);
+    else if (!stays(row)) await leave(deps, row);
+    else if (nextAskAt(row) <= now) await renew(deps, row);
   }
 }
 
 /**
- * Until when polls of a feed may be slow, as its hub announces what is new; null if it does not. The row of the feed and
- * what was found are those of `keepSubscribed`, which came before.
+ * Returns until when the feed may be polled slowly because its hub announces new articles; null if the hub does not. It
+ * is called after `keepSubscribed`, with the same row; `found` is the number of articles that the poll found new or
+ * edited.
  */
 export async function pushedUntil(
   { store, clock }: Pick<PushWorld, 'store' | 'clock'>,
@@ -73,7 +75,7 @@ export async function pushedUntil(
   const now = clock();
   const row = (await webSubsOf(store, feed.id)).find((each) => isPushed(each, now));
   if (!row) return null;
-  // What the hub announced is not in the feed yet: some are served from a cache for a while.
+  // The announced article is not in the feed yet: some feeds are served from a cache for a while.
   const isAwaited = found === 0 && row.lastPushAt !== null && row.lastPushAt >= (feed.answeredAt ?? now);
   return isAwaited ? null : nextAskAt(row);
 }
@@ -83,7 +85,10 @@ interface Wish {
   topic: string;
 }
 
-/** The first hub, unless another that is still named serves well; the next one if the hub is not to be had. */
+/**
+ * Returns the first hub, or the present one if the feed still names it and it works; the next one if the present hub
+ * can't be reached.
+ */
 function wish(
   { baseUrl, allowPrivateFeeds }: PushWorld,
   feed: Followed,
@@ -100,8 +105,8 @@ function wish(
 }
 
 /**
- * A poll brought new articles, and the hub that should have said so did not since about the poll before: it is not relied
- * upon until it pushes again, or verifies.
+ * Called if a poll brought new articles. If the hub has not announced them since about the poll before, it is not
+ * relied on until it pushes or verifies again.
  */
 async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSubRow[]): Promise<void> {
   const since = feed.answeredAt;
@@ -113,80 +118,86 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
   }
 }
 
-async function subscribe(world: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
+async function subscribe(deps: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
   const asked: NewWebSub = {
     feedId: feed.id,
     hub,
     topic,
     state: 'asked',
-    askedAt: world.clock(),
+    askedAt: deps.clock(),
     failures: 1,
-    // The token lets a hub in, the secret proves that it is the hub.
+    // The token lets a hub in; the secret proves that the sender is the hub.
     token: randomBytes(24).toString('base64url'),
     secret: randomBytes(32).toString('base64url'),
   };
-  const row = await world.store.write((tx) => insertWebSub(tx, asked));
-  if (row) await ask(world, row, 'subscribe');
+  const row = await deps.store.write((tx) => insertWebSub(tx, asked));
+  if (row) await ask(deps, row, 'subscribe');
 }
 
-/** The first try counts as without an answer until the hub verifies: so a crash in between is one too. */
-async function renew(world: PushWorld, row: WebSubRow): Promise<void> {
+/** Counts a request as failed until the hub verifies it, so that a crash in between counts as a failure too. */
+async function renew(deps: PushWorld, row: WebSubRow): Promise<void> {
   const set = {
     state: row.state === 'denied' ? 'asked' : row.state,
-    askedAt: world.clock(),
+    askedAt: deps.clock(),
     failures: row.failures + 1,
     ...(row.failures > 0 && row.lastError === null
       ? { lastError: hubProblem({ code: 'hub-never-verified' }) }
       : {}),
   };
-  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
-  if (claimed) await ask(world, claimed, 'subscribe');
+  const claimed = await deps.store.write((tx) => changeWebSub(tx, row, set));
+  if (claimed) await ask(deps, claimed, 'subscribe');
 }
 
-/** Ends a subscription. Where the hub knows of none yet, it is told nothing: its verification finds none either. */
-async function leave(world: PushWorld, row: WebSubRow): Promise<void> {
-  const now = world.clock();
-  if (!hasLease(row, now)) return drop(world, row);
+/**
+ * Ends a subscription. If the hub has not confirmed it yet, the hub is not told: its verification will not find the
+ * row.
+ */
+async function leave(deps: PushWorld, row: WebSubRow): Promise<void> {
+  const now = deps.clock();
+  if (!hasLease(row, now)) return drop(deps, row);
   const set = { state: 'leaving', askedAt: now, failures: 1, lastError: null } as const;
-  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
-  if (claimed) await ask(world, claimed, 'unsubscribe');
+  const claimed = await deps.store.write((tx) => changeWebSub(tx, row, set));
+  if (claimed) await ask(deps, claimed, 'unsubscribe');
 }
 
 const drop = ({ store }: PushWorld, row: WebSubRow): Promise<void> =>
   store.write((tx) => dropWebSub(tx, row));
 
-/** A hub that does not let go is left alone in the end: its pushes are answered 410. */
-async function leaveAgain(world: PushWorld, row: WebSubRow): Promise<void> {
-  const now = world.clock();
+/**
+ * Asks again to end a subscription. After the last attempt the row is deleted; further pushes of the hub are answered
+ * with 410.
+ */
+async function leaveAgain(deps: PushWorld, row: WebSubRow): Promise<void> {
+  const now = deps.clock();
   if (nextAskAt(row) > now) return;
-  if (row.failures >= maxHubTries || !hasLease(row, now)) return drop(world, row);
+  if (row.failures >= maxHubTries || !hasLease(row, now)) return drop(deps, row);
   const set = { askedAt: now, failures: row.failures + 1 };
-  const claimed = await world.store.write((tx) => changeWebSub(tx, row, set));
-  if (claimed) await ask(world, claimed, 'unsubscribe');
+  const claimed = await deps.store.write((tx) => changeWebSub(tx, row, set));
+  if (claimed) await ask(deps, claimed, 'unsubscribe');
 }
 
 /**
- * The hub may verify before its answer is read. Then the row stands no more as it was claimed, and the answer changes
- * nothing.
+ * Sends a request to the hub. The hub may verify before its answer is read; then the row has changed since it was
+ * claimed, and the answer changes nothing.
  */
-async function ask(world: PushWorld, row: WebSubRow, mode: AskMode): Promise<void> {
-  const answer = await world.askHub({
+async function ask(deps: PushWorld, row: WebSubRow, mode: AskMode): Promise<void> {
+  const answer = await deps.askHub({
     hub: row.hub,
     request: {
       mode,
       topic: row.topic,
       secret: row.secret,
       leaseSeconds: askedLeaseMs / 1000,
-      callback: callbackOf(world.baseUrl, row.token),
+      callback: callbackOf(deps.baseUrl, row.token),
     },
-    allowPrivate: world.allowPrivateFeeds,
-    userAgent: userAgent(world.baseUrl),
+    allowPrivate: deps.allowPrivateFeeds,
+    userAgent: userAgent(deps.baseUrl),
   });
-  if (mode === 'unsubscribe' && isRefusal(answer)) return drop(world, row);
+  if (mode === 'unsubscribe' && isRefusal(answer)) return drop(deps, row);
   const lastError = answer.kind === 'failed' ? hubProblem(answer.problem) : null;
-  if (lastError !== row.lastError) await world.store.write((tx) => changeWebSub(tx, row, { lastError }));
+  if (lastError !== row.lastError) await deps.store.write((tx) => changeWebSub(tx, row, { lastError }));
 }
 
-/** The hub knows of no such subscription. */
+/** Says whether the hub answered 4xx: it knows of no such subscription. */
 const isRefusal = (answer: HubAnswer): boolean =>
   answer.kind === 'failed' && answer.status !== null && answer.status >= 400 && answer.status < 500;

@@ -5,30 +5,30 @@ import { feedsWithSites, feedWithPublication } from '../../store/feeds/feeds.ts'
 import { movePoll } from '../../store/feeds/polls.ts';
 import { claimMs } from './poll-feed.ts';
 
-interface PingWorld {
+interface PingDeps {
   store: Store;
   clock: () => Date;
 }
 
 export type PingOutcome = { kind: 'asked' } | { kind: 'unknown-site' };
 
-/** A feed is polled by pings at most once in this time. @internal */
+/** Pings cause at most one poll of a feed in this time (ms). @internal */
 export const pingPauseMs = 10_000;
 
 /**
- * Takes a ping: the feeds of every publication whose site or feed is among the addresses are polled soon. Nothing else
- * comes of it, whoever sends it.
+ * Accepts a ping: all feeds of a publication are polled soon if its site or one of its feeds is among the addresses. A
+ * ping does nothing else, so anyone may send one.
  */
-export async function ping(world: PingWorld, addresses: string[]): Promise<PingOutcome> {
+export async function ping(deps: PingDeps, addresses: string[]): Promise<PingOutcome> {
   const pinged = addresses.map(linkKey);
-  const known = await feedsWithSites(world.store);
+  const known = await feedsWithSites(deps.store);
   const meant = known.filter(({ feed, siteUrl }) => pinged.some((key) => isMeant(key, feed.url, siteUrl)));
   const publications = new Set(meant.map(({ feed }) => feed.publicationId));
-  for (const { feed } of known) if (publications.has(feed.publicationId)) await pollSoon(world, feed);
+  for (const { feed } of known) if (publications.has(feed.publicationId)) await pollSoon(deps, feed);
   return { kind: publications.size > 0 ? 'asked' : 'unknown-site' };
 }
 
-/** The ping names the feed, a page of the site, or something that the site or feed is a part of. */
+/** Says whether the ping names the feed, a page of the site, or something that the site is a part of. */
 function isMeant(pinged: string, feedUrl: string, siteUrl: string): boolean {
   const [feed, site] = [linkKey(feedUrl), linkKey(siteUrl)];
   return isWithin(pinged, site) || isWithin(site, pinged) || isWithin(feed, pinged);
@@ -39,21 +39,21 @@ const isWithin = (key: string, whole: string): boolean =>
   key === whole || (key.startsWith(whole) && /[/?#]/.test(key.charAt(whole.length)));
 
 /**
- * Has a feed polled soon, at most once in the pause between polls. If a poll begins or ends in the same instant, the row
- * is looked at once more.
+ * Moves the next poll of a feed to the earliest time that `pollTime` allows. If a poll begins or ends at the same
+ * moment, the row is read again.
  */
-export async function pollSoon(world: PingWorld, feed: Feed, looks = 3): Promise<void> {
-  const at = pollTime(feed, world.clock());
+export async function pollSoon(deps: PingDeps, feed: Feed, triesLeft = 3): Promise<void> {
+  const at = pollTime(feed, deps.clock());
   if (!at) return;
-  if (await world.store.write((tx) => movePoll(tx, feed.id, feed.nextPollAt, at))) return;
-  const again = await feedWithPublication(world.store, feed.id);
-  if (again && looks > 1) await pollSoon(world, again.feed, looks - 1);
+  if (await deps.store.write((tx) => movePoll(tx, feed.id, feed.nextPollAt, at))) return;
+  const again = await feedWithPublication(deps.store, feed.id);
+  if (again && triesLeft > 1) await pollSoon(deps, again.feed, triesLeft - 1);
 }
 
 /**
- * When a pinged feed is polled: now, but not within the pause after the start of a poll that runs or the end of the
- * last one, and not before the time that its server asked for. Null if a poll begins soon anyway: it sees what the ping
- * is about; or if the feed is gone for good.
+ * Returns when a pinged feed is polled: now, but not within the pause after the start of a running poll or the end of
+ * the last one, and not before the time that its server asked for. Returns null if a poll begins soon anyway, because
+ * that one sees the news of the ping, or if the feed is gone for good.
  */
 function pollTime(feed: Feed, now: Date): Date | null {
   const next = feed.nextPollAt.getTime();

@@ -1,4 +1,4 @@
-/** One poll of a feed: claim, fetch, parse, take in, keep what was learnt. */
+/** One poll of a feed: claims it, fetches, parses, stores the articles and what was learnt about the feed. */
 import type { FetchResult } from '../../feed/http/types.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import { sha256 } from '../../lib/sha256.ts';
@@ -22,32 +22,32 @@ import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
 export type PollOutcome =
   | { kind: 'unchanged' }
   | ({ kind: 'polled' } & Omit<Taken, 'limit'>)
-  /** `reason`: a sentence for the owner, as it is kept with the feed. */
+  /** `reason`: a sentence for the owner, the same that is stored with the feed. */
   | { kind: 'failed'; reason: string }
-  /** Its server asked for no request before. */
+  /** The server asked for no request before this time. */
   | { kind: 'asked-to-wait'; until: Date }
-  /** Another poll of it runs now. */
+  /** Another poll of the feed runs now. */
   | { kind: 'under-way' }
   | { kind: 'not-due' };
 
-/** How long a poll may take before another process may start one. */
+/** How long (ms) a poll may take before another process may start one. */
 export const claimMs = 2 * minuteMs;
-/** So many of a feed's newest articles say how often it publishes. */
+/** The number of a feed's newest articles from which its publishing interval is estimated. */
 const recent = 20;
-/** How long articles keep their texts: longer than any digest waits for them. */
+/** How long (ms) articles keep their texts: longer than any digest waits for them. */
 const keptMs = 400 * dayMs;
 const maxPruned = 500;
 
 type Answered = Extract<FetchResult, { kind: 'fetched' | 'unchanged' }>;
 type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' | 'under-way' | 'asked-to-wait' }>;
 
-/** Polls a feed and stores what is new in it. With `onlyIfDue`, leaves a feed alone that is not due by now. */
+/** Polls a feed and stores its new articles. With `onlyIfDue`, a feed that is not due yet is not polled. */
 export async function pollFeed(
-  world: PollWorld,
+  deps: PollWorld,
   feedId: number,
   { onlyIfDue }: { onlyIfDue: boolean },
 ): Promise<PollOutcome> {
-  const { store, clock } = world;
+  const { store, clock } = deps;
   const now = clock();
   const until = new Date(now.getTime() + claimMs);
   const claimed = await store.write((tx) => claimPoll(tx, feedId, { now, until, onlyIfDue }));
@@ -55,17 +55,17 @@ export async function pollFeed(
   if (found?.feed.notBefore && found.feed.notBefore > now)
     return { kind: 'asked-to-wait', until: found.feed.notBefore };
   if (!found) return { kind: 'not-due' };
-  // Whoever asks by hand is kept back by nothing but another poll; it may be over by now.
+  // Without `onlyIfDue` only another poll can have prevented the claim, even if that one is over by now.
   if (!claimed)
     return !onlyIfDue || isUnderWay(found.feed, now) ? { kind: 'under-way' } : { kind: 'not-due' };
   const { feed, publication } = found;
-  const polled = await fetchAndTake(world, feed, publication);
+  const polled = await fetchAndTake(deps, feed, publication);
   const failures = polled.outcome.kind === 'failed' ? feed.failures + 1 : 0;
-  const pushedTo = await keepPushed(world, feed, polled);
+  const pushedTo = await keepPushed(deps, feed, polled);
   const polledAt = clock();
-  await prune(world, feed, polledAt);
+  await prune(deps, feed, polledAt);
   const { push: _push, ...columns } = polled.facts;
-  const nextPollAt = await plan(world, feed, polled, { failures, pushedTo, now: polledAt });
+  const nextPollAt = await plan(deps, feed, polled, { failures, pushedTo, now: polledAt });
   await store.write((tx) => recordPoll(tx, feedId, until, { ...columns, polledAt, failures, nextPollAt }));
   return polled.outcome;
 }
@@ -74,7 +74,7 @@ const isUnderWay = ({ claimedUntil }: FeedRow, now: Date): boolean =>
   claimedUntil !== null && claimedUntil > now;
 
 async function plan(
-  world: PollWorld,
+  deps: PollWorld,
   feed: FeedRow,
   { outcome, facts, retryAfter }: Polled,
   { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
@@ -85,24 +85,27 @@ async function plan(
     retryAfter,
     hints: facts.hints ?? feed.hints,
     outcome: outcome.kind === 'polled' ? 'read' : outcome.kind,
-    publishedAt: await newestInstants(world.store, feed.id, recent),
+    publishedAt: await newestInstants(deps.store, feed.id, recent),
     pushed: pushedTo !== null,
-    jitter: (world.random ?? Math.random)(),
+    jitter: (deps.random ?? Math.random)(),
   });
   if (!pushedTo || pushedTo >= planned) return planned;
-  // A poll renews the lease.
+  // The poll has to come before the subscription runs out, because a poll renews it.
   return new Date(Math.max(pushedTo.getTime(), now.getTime() + minPollMs));
 }
 
-/** Keeps the subscription at a hub going. Until when the hub can be relied upon; null if it can't. */
-async function keepPushed(world: PollWorld, feed: FeedRow, { outcome, facts }: Polled): Promise<Date | null> {
+/**
+ * Keeps the subscription at a hub going.
+ * @returns until when the hub can be relied on; null if it can't
+ */
+async function keepPushed(deps: PollWorld, feed: FeedRow, { outcome, facts }: Polled): Promise<Date | null> {
   if (outcome.kind === 'failed') return null;
   const added = outcome.kind === 'polled' ? outcome.added : 0;
-  await keepSubscribed(world, feed, facts.push ?? null, added);
-  return pushedUntil(world, feed, added + (outcome.kind === 'polled' ? outcome.edited : 0));
+  await keepSubscribed(deps, feed, facts.push ?? null, added);
+  return pushedUntil(deps, feed, added + (outcome.kind === 'polled' ? outcome.edited : 0));
 }
 
-/** Once a day. */
+/** Deletes the texts of old articles, once a day. */
 async function prune({ store }: PollWorld, feed: FeedRow, now: Date): Promise<void> {
   if (feed.polledAt?.toDateString() === now.toDateString()) return;
   const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), maxPruned);
@@ -115,30 +118,30 @@ interface Polled {
   retryAfter: Date | null;
 }
 
-async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Publication): Promise<Polled> {
-  const result = await world.fetchUrl({
+async function fetchAndTake(deps: PollWorld, feed: FeedRow, publication: Publication): Promise<Polled> {
+  const result = await deps.fetchUrl({
     url: feed.url,
     etag: feed.etag,
     lastModified: feed.lastModified,
     validatedUrl: feed.validatedUrl,
-    allowPrivate: world.allowPrivateFeeds,
-    clock: world.clock,
-    userAgent: readersAgent(world.baseUrl, await activeCount(world.store, publication.id)),
+    allowPrivate: deps.allowPrivateFeeds,
+    clock: deps.clock,
+    userAgent: readersAgent(deps.baseUrl, await activeCount(deps.store, publication.id)),
   });
-  if (result.kind === 'failed') return failed(world, feed, result.problem, result.gone, result.retryAfter);
-  const answered = await answeredFacts(world, feed, result);
+  if (result.kind === 'failed') return failed(deps, feed, result.problem, result.gone, result.retryAfter);
+  const answered = await answeredFacts(deps, feed, result);
   const bodyHash = result.kind === 'fetched' ? sha256(result.body) : feed.bodyHash;
   if (result.kind === 'unchanged' || (bodyHash === feed.bodyHash && !feed.floodAt)) {
-    await tellOfRecovery(world, feed);
+    await tellOfRecovery(deps, feed);
     const lastPoll = feed.lastPoll && { ...feed.lastPoll, kind: 'unchanged' as const };
     const hints = feed.hints && { ...feed.hints, maxAgeSeconds: result.maxAgeSeconds };
     return { outcome: { kind: 'unchanged' }, facts: { ...answered, lastPoll, hints }, retryAfter: null };
   }
-  const parsed = await world.parse(result.body, { url: result.url, contentType: result.contentType });
-  if (parsed.kind === 'not-a-feed') return failed(world, feed, parsed.problem, false, null);
-  const { limit, ...taken } = await takeArticles(world, feed, publication, parsed.feed);
-  await tellOfFlood(world, feed, { ...taken, limit });
-  await tellOfRecovery(world, feed);
+  const parsed = await deps.parse(result.body, { url: result.url, contentType: result.contentType });
+  if (parsed.kind === 'not-a-feed') return failed(deps, feed, parsed.problem, false, null);
+  const { limit, ...taken } = await takeArticles(deps, feed, publication, parsed.feed);
+  await tellOfFlood(deps, feed, { ...taken, limit });
+  await tellOfRecovery(deps, feed);
   const { hints, hubs, self, articles, warnings, title } = parsed.feed;
   const links = result.links;
   const facts: PollFacts = {
@@ -147,7 +150,7 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
     bodyHash,
     floodAt: null,
     hints: { ...hints, maxAgeSeconds: result.maxAgeSeconds },
-    importedAt: feed.importedAt ?? world.clock(),
+    importedAt: feed.importedAt ?? deps.clock(),
     lastPoll: {
       kind: 'read',
       entries: articles.length,
@@ -160,15 +163,15 @@ async function fetchAndTake(world: PollWorld, feed: FeedRow, publication: Public
 }
 
 async function failed(
-  world: PollWorld,
+  deps: PollWorld,
   feed: FeedRow,
   problem: FetchProblem | ParseProblem,
   gone: boolean,
   retryAfter: Date | null,
 ): Promise<Polled> {
   const reason = feedProblem(problem);
-  const facts = afterFailure(feed, { reason, gone, retryAfter, now: world.clock() });
-  await tellOfFailure(world, feed, facts);
+  const facts = afterFailure(feed, { reason, gone, retryAfter, now: deps.clock() });
+  await tellOfFailure(deps, feed, facts);
   return { outcome: { kind: 'failed', reason }, facts, retryAfter };
 }
 
@@ -178,7 +181,7 @@ async function answeredFacts(
   result: Answered,
 ): Promise<PollFacts> {
   return {
-    // The validators are kept only now that every article is stored: a crash before this means a full fetch again.
+    // The validators are stored only now, after every article: a crash before this leads to a full fetch again.
     etag: result.etag,
     lastModified: result.lastModified,
     validatedUrl: result.url,

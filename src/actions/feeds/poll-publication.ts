@@ -3,16 +3,16 @@ import { type PollOutcome, pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';
 
 export interface PollReport {
-  /** Of the feed. */
+  /** The address of the feed. */
   url: string;
   outcome: Exclude<PollOutcome, { kind: 'not-due' }>;
 }
 
-/** Polls every feed of a publication now, due or not. */
-export async function pollPublication(world: PollWorld, publicationId: number): Promise<PollReport[]> {
+/** Polls every feed of a publication now, whether it is due or not. */
+export async function pollPublication(deps: PollWorld, publicationId: number): Promise<PollReport[]> {
   const reports: PollReport[] = [];
-  for (const { id, url } of await feedsOf(world.store, publicationId)) {
-    const outcome = await pollFeed(world, id, { onlyIfDue: false });
+  for (const { id, url } of await feedsOf(deps.store, publicationId)) {
+    const outcome = await pollFeed(deps, id, { onlyIfDue: false });
     // The feed was deleted after it was listed.
     if (outcome.kind !== 'not-due') reports.push({ url, outcome });
   }

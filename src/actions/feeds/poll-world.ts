@@ -1,4 +1,4 @@
-/** The outside of polls. */
+/** The store, the network and the clock that polls use. */
 
 import type { DiscoverOptions } from '../../feed/discover/discover.ts';
 import type { fetchUrl } from '../../feed/http/fetch.ts';
@@ -12,17 +12,17 @@ export interface PollWorld {
   clock: () => Date;
   fetchUrl: typeof fetchUrl;
   askHub: typeof askHub;
-  /** Where parsing can hold up nobody. */
+  /** Parses in another thread, so that a long parse blocks nothing else. */
   parse: ParsePool['parse'];
-  /** Likewise: the article that a page shows. */
+  /** Finds the article in a page, in another thread for the same reason. */
   wholeText: ParsePool['wholeText'];
   baseUrl: string;
   allowPrivateFeeds: boolean;
-  /** From 0 up to 1; spreads polls. */
+  /** Returns a number from 0 up to 1. It spreads polls over time. */
   random?: () => number;
 }
 
-/** How a site's feeds are looked for. */
+/** Returns the options for the search of a site's feeds. */
 export const discovery = ({
   fetchUrl: fetch,
   parse,

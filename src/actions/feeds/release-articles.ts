@@ -13,16 +13,16 @@ import { maxPages, pageFetcher } from './fill-in.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';
 
-/** A poll this recent counts as fresh: its text is what mails carry. */
+/** A poll in the last so many ms counts as fresh: mails carry the text that it found. */
 const freshMs = 30_000;
 
 /**
- * Makes articles ready whose hold is over. Their feeds are fetched once more first, and all feeds before a digest, so
- * that mails carry the corrected text; a feed that can't be fetched keeps nothing back.
- * @returns how many became ready
+ * Makes articles ready whose hold is over. Their feeds are fetched once more before that, and before a digest all
+ * feeds, so that mails carry the corrected text. A feed that can't be fetched delays no article.
+ * @returns the number of articles that became ready
  */
-export async function releaseArticles(world: PollWorld, publicationId: number): Promise<number> {
-  const { store, clock } = world;
+export async function releaseArticles(deps: PollWorld, publicationId: number): Promise<number> {
+  const { store, clock } = deps;
   const now = clock();
   const toRelease = new Set(await feedsWithArticlesToRelease(store, publicationId, now));
   const digest = await isDigestDue(store, publicationId, now);
@@ -30,38 +30,33 @@ export async function releaseArticles(world: PollWorld, publicationId: number): 
   if (!publication || (toRelease.size === 0 && !digest)) return 0;
   for (const feed of await feedsOf(store, publicationId)) {
     if (!digest && !toRelease.has(feed.id)) continue;
-    // The poll under way brings the text that mails carry: the next look is in a second.
-    if ((await refreshFeed(world, feed, now)) === 'under-way') return 0;
-    if (feed.fullText && toRelease.has(feed.id)) await refreshTexts(world, publication, feed, now);
+    // A poll is under way and brings the text that mails carry: look again in a second.
+    if ((await refreshFeed(deps, feed, now)) === 'under-way') return 0;
+    if (feed.fullText && toRelease.has(feed.id)) await refreshTexts(deps, publication, feed, now);
   }
   return store.write((tx) => makeArticlesReady(tx, publicationId, now));
 }
 
-/** Polls a feed whose last poll is no longer fresh. A poll that fails keeps nothing back. */
-async function refreshFeed(world: PollWorld, feed: Feed, now: Date): Promise<'fresh' | 'under-way'> {
+/** Polls a feed if its last poll is no longer fresh. A poll that fails delays no article. */
+async function refreshFeed(deps: PollWorld, feed: Feed, now: Date): Promise<'fresh' | 'under-way'> {
   const isStale = !feed.polledAt || now.getTime() - feed.polledAt.getTime() > freshMs;
   if (!isStale || feed.goneAt) return 'fresh';
-  const outcome = await pollFeed(world, feed.id, { onlyIfDue: false });
+  const outcome = await pollFeed(deps, feed.id, { onlyIfDue: false });
   return outcome.kind === 'under-way' ? 'under-way' : 'fresh';
 }
 
 /**
- * Takes the texts of articles from their pages again: a page can be corrected without a change of the feed. At most
- * `maxPages` pages are fetched; the articles beyond keep the text that they have.
+ * Fetches the texts of articles from their pages again, because a page can be corrected without a change of the feed.
+ * At most `maxPages` pages are fetched; the other articles keep their text.
  */
-async function refreshTexts(
-  world: PollWorld,
-  publication: Publication,
-  feed: Feed,
-  now: Date,
-): Promise<void> {
-  const articles = await articlesToRelease(world.store, feed, now, maxPages);
-  const pages = pageFetcher(world, publication);
+async function refreshTexts(deps: PollWorld, publication: Publication, feed: Feed, now: Date): Promise<void> {
+  const articles = await articlesToRelease(deps.store, feed, now, maxPages);
+  const pages = pageFetcher(deps, publication);
   for (const article of articles) {
     const page = await pages(article.url);
-    const whole = page && (await world.wholeText(page));
-    // A page that shows less than half of the text is not taken: the feed's own text may be the whole article.
+    const whole = page && (await deps.wholeText(page));
+    // A page with less than half of the text is not used: the feed's own text may be the whole article.
     if (whole && whole.text.length >= article.text.length / 2)
-      await world.store.write((tx) => replaceText(tx, article.id, whole));
+      await deps.store.write((tx) => replaceText(tx, article.id, whole));
   }
 }

@@ -1,4 +1,7 @@
-/** Takes the entries of a fetched feed in: which are new, which are edits, what is gone, what is too much at once. */
+/**
+ * Stores the entries of a fetched feed: finds out which are new, which are edited, which are gone, and whether too many
+ * came at once.
+ */
 import { guidKey, pathKey, wordsHash } from '../../feed/links/link-key.ts';
 import type { ParsedArticle, ParsedFeed } from '../../feed/parse/parse.ts';
 import { dayMs, minuteMs } from '../../lib/time.ts';
@@ -19,27 +22,27 @@ export interface Taken {
   added: number;
   edited: number;
   withdrawn: number;
-  /** Articles that the flood guard stopped: new ones, and those that came back. */
+  /** The number of articles that the flood guard stopped: new ones, and withdrawn ones that came back. */
   stopped: number;
-  /** Where articles are stopped: as many as are let through. */
+  /** If articles are stopped: the number of articles that would be let through. */
   limit: number;
 }
 
-/** Articles stored in one transaction. */
+/** The number of articles stored in one transaction. */
 const chunk = 25;
 
-/** Stores what a poll brought. At the first import all of it counts as seen. */
+/** Stores the articles of a poll. At the first import all of them count as seen. */
 export async function takeArticles(
-  world: PollWorld,
+  deps: PollWorld,
   feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
 ): Promise<Taken> {
-  const { store, clock } = world;
-  const { items, upto } = await recognise(world, feed, publication, parsed);
+  const { store, clock } = deps;
+  const { items, upto } = await recognise(deps, feed, publication, parsed);
   const now = clock();
-  const flood = feed.importedAt ? await judge(world, feed, publication, items) : null;
-  // Kept before anything is stored: after a crash the next poll sees but a part of the flood as new.
+  const flood = feed.importedAt ? await judge(deps, feed, publication, items) : null;
+  // Stored before any article, because after a crash the next poll sees only a part of the flood as new.
   if (flood?.stop && !feed.floodAt) await store.write((tx) => updateFeed(tx, feed.id, { floodAt: now }));
   const holdUntil = new Date(now.getTime() + publication.holdMinutes * minuteMs);
   const row = {
@@ -60,20 +63,23 @@ export async function takeArticles(
   const present = items.flatMap((item) => item.row?.id ?? []);
   const missing = await missingArticles(store, feed.id, new Set([...own, ...present]));
   const withdrawn = missing.length === 0 ? 0 : await store.write((tx) => withdrawArticles(tx, missing));
-  // One article is no batch.
+  // A single article is not a batch.
   if (flood && !flood.stop && total.added > 1)
     await store.write((tx) => raiseLargestBatch(tx, feed.id, total.added));
   return { ...total, withdrawn, stopped: flood?.stop ? flood.fresh : 0, limit: flood?.limit ?? 0 };
 }
 
-/** Whether what is new is a flood: alone, or with what came in the last day, since short feeds bring floods in parts. */
+/**
+ * Says whether the new articles are a flood: alone, or together with those of the last day, because short feeds bring
+ * floods in parts.
+ */
 async function judge(
-  world: PollWorld,
+  deps: PollWorld,
   feed: FeedRow,
   publication: Publication,
   items: IntakeItem[],
 ): Promise<{ stop: boolean; limit: number; fresh: number }> {
-  const { store, clock } = world;
+  const { store, clock } = deps;
   const now = clock();
   const fresh = items.filter(
     ({ kind, row: stored }) => kind === 'new' || stored?.state === 'withdrawn',
@@ -98,26 +104,29 @@ type Article = Pick<IntakeItem, 'content' | 'facts' | 'isWhole'>;
 
 interface Recognised {
   items: IntakeItem[];
-  /** The newest stored article then. */
+  /** The newest article that was stored at that time. */
   upto: number;
 }
 
-/** The entries, oldest first as far as the feed's order tells, with what each of them is. */
+/**
+ * Returns the entries and whether each is new, edited or known; oldest first, as far as the order of the feed tells.
+ */
 async function recognise(
-  world: PollWorld,
+  deps: PollWorld,
   feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
 ): Promise<Recognised> {
   const fallback = parsed.link ?? feed.url;
   const first = await recogniseItems(
-    world,
+    deps,
     feed,
     parsed.articles.map((article) => toItem(article, fallback)),
   );
-  // Redirects and pages cost requests: only for what seems new or edited, and not at the first import.
-  const isFollowed = feed.importedAt && (await fillIn(world, feed, publication, first.items));
-  const { items, upto } = isFollowed ? await recogniseItems(world, feed, first.items) : first;
+  // Redirects and pages cost requests, so they are fetched only for entries that seem new or edited, and not at the
+  // first import.
+  const isFollowed = feed.importedAt && (await fillIn(deps, feed, publication, first.items));
+  const { items, upto } = isFollowed ? await recogniseItems(deps, feed, first.items) : first;
   return { items: items.toReversed(), upto };
 }
 
@@ -164,10 +173,13 @@ function toItem(article: ParsedArticle, fallback: string): Article {
   };
 }
 
-/** Older dates are nobody's, and read differently by each database. */
+/** Earlier dates are mistakes, and each database reads them differently. */
 const earliest = new Date('1900-01-01T00:00:00Z');
 const plausible = (date: Date | null): Date | null => (date && date >= earliest ? date : null);
 
-/** The fragment of an entry's link, where the feed tells its entries apart by fragments, as of comments. */
+/**
+ * Returns the fragment of an entry's link if the feed tells its entries apart by fragments, as feeds of comments do;
+ * else an empty string.
+ */
 const fragmentOf = (url: string, guid: string | null): string =>
   guid?.includes('#') ? new URL(url).hash : '';

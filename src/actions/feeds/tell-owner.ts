@@ -1,4 +1,4 @@
-/** What polls tell the owner, once each. */
+/** Notices that polls make for the owner, once each. */
 import { dayMs } from '../../lib/time.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
 import { closeNotices, openNotice } from '../../store/notices/notices.ts';
@@ -7,20 +7,20 @@ import type { PollFacts } from './poll-facts.ts';
 import type { PollWorld } from './poll-world.ts';
 import type { Taken } from './take-articles.ts';
 
-type NoticeWorld = Pick<PollWorld, 'store' | 'clock'>;
+type NoticeDeps = Pick<PollWorld, 'store' | 'clock'>;
 
-/** A feed that fails for so long needs its owner. */
+/** A feed that fails for this long (ms) needs its owner. */
 const failingMs = 3 * dayMs;
 
 const about = (feed: FeedRow) => ({ publicationId: feed.publicationId, feedId: feed.id });
 const nameOf = (feed: FeedRow): string => feed.title ?? feed.url;
 
 /**
- * Asks what to do with the articles that the flood guard stopped, those of a poll that crashed among them; no more if
- * they are gone from the feed.
+ * Asks the owner what to do with the articles that the flood guard stopped, including those of a poll that crashed.
+ * Ends the question if the articles have left the feed.
  */
 export async function tellOfFlood(
-  { store, clock }: NoticeWorld,
+  { store, clock }: NoticeDeps,
   feed: FeedRow,
   { stopped, withdrawn, limit }: Taken,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function tellOfFlood(
 }
 
 export async function tellOfFailure(
-  { store, clock }: NoticeWorld,
+  { store, clock }: NoticeDeps,
   feed: FeedRow,
   facts: PollFacts,
 ): Promise<void> {
@@ -43,8 +43,8 @@ export async function tellOfFailure(
   await store.write((tx) => openNotice(tx, { ...about(feed), kind, data }, now));
 }
 
-/** A feed that answers again has nothing to be told of. */
-export async function tellOfRecovery({ store, clock }: NoticeWorld, feed: FeedRow): Promise<void> {
+/** Closes the notice of a failing feed, because the feed answers again. */
+export async function tellOfRecovery({ store, clock }: NoticeDeps, feed: FeedRow): Promise<void> {
   if (feed.failures === 0) return;
   await store.write((tx) => closeNotices(tx, feed.id, ['feed-failing', 'feed-gone'], clock()));
 }

@@ -3,33 +3,34 @@ import type { Store } from '../../store/engine/store.ts';
 import { recordPush, webSubByToken } from '../../store/feeds/websub.ts';
 import { pollSoon } from './ping.ts';
 
-interface ReceiveWorld {
+interface ReceiveDeps {
   store: Store;
   clock: () => Date;
 }
 
 export type ReceiveOutcome = { kind: 'asked' } | { kind: 'ignored' } | { kind: 'unknown' };
 
-/** Whether pushes to this address are ours at all; asked before the body is read. */
-export const isSubscribed = async ({ store }: ReceiveWorld, token: string): Promise<boolean> =>
+/** Says whether this installation expects pushes to this address. It is asked before the body is read. */
+export const isSubscribed = async ({ store }: ReceiveDeps, token: string): Promise<boolean> =>
   (await webSubByToken(store, token)) !== undefined;
 
 /**
- * Takes a push: the feed is polled soon, and that is all. The articles in the body are left alone, since the hub's copy
- * may be stale or altered, and since articles that come in by one way only keep the feed's validators right.
+ * Accepts a push: the feed is polled soon, and nothing else happens. The articles in the body are not used, because the
+ * hub's copy may be stale or altered, and because the feed's validators stay right only if all articles come in by one
+ * way.
  */
 export async function receivePush(
-  world: ReceiveWorld,
+  deps: ReceiveDeps,
   token: string,
   body: Uint8Array,
   signature: string | undefined,
 ): Promise<ReceiveOutcome> {
-  const found = await webSubByToken(world.store, token);
+  const found = await webSubByToken(deps.store, token);
   if (!found) return { kind: 'unknown' };
   const { id, secret, state } = found.subscription;
   const wished = state === 'asked' || state === 'active';
   if (!wished || !isSigned(body, secret, signature)) return { kind: 'ignored' };
-  await world.store.write((tx) => recordPush(tx, id, world.clock()));
-  await pollSoon(world, found.feed);
+  await deps.store.write((tx) => recordPush(tx, id, deps.clock()));
+  await pollSoon(deps, found.feed);
   return { kind: 'asked' };
 }

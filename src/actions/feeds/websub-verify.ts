@@ -5,15 +5,15 @@ import { removeLeaving, settleWebSub, webSubByToken } from '../../store/feeds/we
 import { hubProblem } from '../../text/owner/feed-problems.ts';
 
 export type VerifyOutcome =
-  /** Ours: the hub is sent its challenge back. */
+  /** The request was made here: the hub is sent its challenge back. */
   | { kind: 'agreed'; challenge: string }
-  /** The hub said that it refuses. */
+  /** The hub refused. */
   | { kind: 'noted' }
   | { kind: 'unknown' };
 
 /**
- * Answers a hub that asks whether a request was ours. It was only if the token is known, the topic is the same letter by
- * letter, and such a request is under way; or if the subscription stands, and the hub renews it.
+ * Answers a hub that verifies a request. The request was made here only if the token is known, the topic is exactly the
+ * same string, and such a request is under way; or if the subscription is active and the hub renews it.
  */
 export async function verifyIntent(
   { store, clock }: { store: Store; clock: () => Date },
@@ -38,7 +38,7 @@ export async function verifyIntent(
   return agreed ? { kind: 'agreed', challenge: asked.challenge } : { kind: 'unknown' };
 }
 
-/** A hub may refuse at once or at any later time. The wait until it is asked again begins now. */
+/** A hub may refuse at once or at any later time. The wait before the next request begins now. */
 async function deny(
   store: Store,
   id: number,

@@ -22,7 +22,7 @@ import { claimAll, passAll } from './claim-groups.ts';
 import { setBackClocks } from './set-back-clocks.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
 
-export interface AssembleWorld {
+export interface AssembleDeps {
   store: Store;
   clock: () => Date;
 }
@@ -32,27 +32,28 @@ export interface Assembled {
   deliveries: number;
 }
 
-/** One run over a publication. `upto` is read once: articles that become ready later belong to the next issue. */
+/** One run over a publication. `upto` is read once, so articles that become ready later belong to the next issue. */
 interface Run {
   store: Store;
   publication: Publication;
   upto: number;
   now: Date;
   issueIds: Set<number>;
-  /** Deliveries made, by group. */
+  /** The number of deliveries made, by group. */
   claimed: Map<SubscriberGroup, number>;
 }
 
 /**
- * Turns what is due in a publication into issues and deliveries. With `only`, readers of that cadence alone; digests
- * then go out whatever the hour (unless the reader had this period's already). Two assemblers at once do no harm.
+ * Makes issues and deliveries from the articles that are due in a publication. With `only`, for readers of that cadence
+ * alone: digests then go out at any hour, except to readers who had the digest of this period already. Two processes
+ * may do this at the same time.
  */
 export async function assembleIssues(
-  world: AssembleWorld,
+  deps: AssembleDeps,
   publicationId: number,
   only?: Cadence,
 ): Promise<Assembled> {
-  const { store, clock } = world;
+  const { store, clock } = deps;
   const publication = await publicationById(store, publicationId);
   if (!publication) return { issues: 0, deliveries: 0 };
   const at = { store, publication, upto: publication.lastSeq, now: clock() };
@@ -66,7 +67,7 @@ export async function assembleIssues(
   return { issues: run.issueIds.size, deliveries };
 }
 
-/** Issues closed in one transaction. */
+/** The number of issues closed in one transaction. */
 const closedAtOnce = 50;
 
 async function closeAll(store: Store, publicationId: number, now: Date): Promise<void> {
@@ -75,8 +76,9 @@ async function closeAll(store: Store, publicationId: number, now: Date): Promise
 }
 
 /**
- * Instant readers who are behind, but for those whose quiet hours it is: they are looked for when the first of them wakes.
- * Another look follows, as a reader may have changed zone before the hold stood; from then on a change ends it.
+ * Mails instant readers who have articles to get. Readers in their quiet hours wait, and are looked for again when the
+ * first of them wakes. There is a second look, because a reader may have changed their time zone before the hold was
+ * stored; after that, such a change ends the hold.
  */
 async function instantDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
@@ -88,7 +90,10 @@ async function instantDue(run: Run): Promise<void> {
   await instantAwake(run);
 }
 
-/** Those who are awake get their mail, and move to `upto` whether anything matched or not. Gives when the others wake. */
+/**
+ * Mails the readers who are not in their quiet hours. Their cursors move to `upto`, whether an article matched or not.
+ * @returns when the quiet hours of the others end
+ */
 async function instantAwake(run: Run): Promise<Date[]> {
   const { publication, upto, now } = run;
   const quiet = quietHoursOf(publication);
@@ -114,7 +119,10 @@ async function instantAwake(run: Run): Promise<Date[]> {
   return [...ends.values()];
 }
 
-/** Digests whose time has come; one that is too late waits for the next, and one without articles is not sent. */
+/**
+ * Mails the digests that are due. A digest that is too late waits for the next one; a digest without articles is not
+ * sent.
+ */
 async function digestsDue(run: Run): Promise<void> {
   const { store, publication, upto, now } = run;
   await setBackClocks(store, publication.id, now);
@@ -136,14 +144,14 @@ async function digestsDue(run: Run): Promise<void> {
     const { period, nextDueAt } = claimOf(group);
     if (!wanted.has(group))
       return [{ group, considered: isLate(group) || group.cursor >= upto ? null : upto, nextDueAt }];
-    // Whoever was not claimed had this period's digest already, or has changed since.
+    // A subscriber who was not claimed has had the digest of this period already, or has changed since.
     const isDone = run.claimed.get(group) === group.size;
     return isDone ? [] : [{ group, considered: null, nextDueAt, had: period }];
   });
   await passGroups(run, moves);
 }
 
-/** Who had this period's digest keeps the due time: there it is passed over. */
+/** A reader who has had the digest of this period keeps the due time; the digest is passed over at that time. */
 async function digestNow(run: Run, digest: DigestCadence): Promise<void> {
   const groups = await groupsOf(run, { cadence: digest, by: null });
   const wanted = await wantedOf(run, groups);
@@ -165,7 +173,7 @@ const wantedOf = (
 const passGroups = ({ store, publication, now }: Run, moves: Move[]): Promise<void> =>
   passAll(store, publication.id, moves, now);
 
-/** The digest's period is that of its due time, even where it goes out later. */
+/** The period of a digest follows from its due time, even if it goes out later. */
 const digestClaim = (schedule: Schedule, dueAt: Date, now: Date): Omit<Claim, 'upto'> => ({
   period: periodOf(schedule, dueAt),
   dueAt,

@@ -1,4 +1,4 @@
-/** Many groups of readers, large and small, a short transaction at a time. */
+/** Works through many groups of subscribers, large and small, in short transactions. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../../store/engine/store.ts';
 import {
@@ -11,10 +11,13 @@ import {
 } from '../../store/issues/audience.ts';
 import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
 
-/** What the statements of one group cost, in readers. */
+/** The fixed cost of the statements of one group, counted in subscribers. */
 const groupCost = 20;
 
-/** In their order, so many together as fill a transaction: a commit for each of a thousand small groups takes minutes. */
+/**
+ * Yields the groups in order, as many together as fill a transaction, because a commit for each of a thousand small
+ * groups takes minutes.
+ */
 function* batches<T extends { group: SubscriberGroup }>(items: T[]): Generator<T[]> {
   let batch: T[] = [];
   let cost = 0;
@@ -31,7 +34,10 @@ function* batches<T extends { group: SubscriberGroup }>(items: T[]): Generator<T
   if (batch.length > 0) yield batch;
 }
 
-/** Does `work` for all items, and again for those of which some was done and more were found. */
+/**
+ * Calls `work` for all items, and again for an item if its last chunk was not empty and its group is larger than the
+ * chunks so far.
+ */
 async function inChunks<T extends { group: SubscriberGroup }>(
   { dialect }: Store,
   items: T[],
@@ -44,7 +50,7 @@ async function inChunks<T extends { group: SubscriberGroup }>(
       for (let before = chunkSize; left.length > 0; before += chunkSize) {
         const done = await work(left);
         left = left.filter(({ group }, index) => done[index]! > 0 && group.size > before);
-        // SQLite blocks the event loop while it works: pages are served between two transactions.
+        // SQLite blocks the event loop while it works. This lets pages be served between two transactions.
         await nextTurn();
       }
     }
@@ -52,7 +58,7 @@ async function inChunks<T extends { group: SubscriberGroup }>(
   await Promise.all(Array.from({ length: dialect.parallelWrites }, takeBatches));
 }
 
-/** Claims all readers of the groups and queues their deliveries; `claimed` hears of each chunk. */
+/** Claims all subscribers of the groups and queues their deliveries. `claimed` is called after each chunk. */
 export async function claimAll(
   store: Store,
   claimings: Claiming[],
@@ -66,6 +72,6 @@ export async function claimAll(
   });
 }
 
-/** Moves all readers of the groups on without a mail. */
+/** Moves the cursors of all subscribers of the groups without a mail. */
 export const passAll = (store: Store, publicationId: number, moves: Move[], now: Date): Promise<void> =>
   inChunks(store, moves, (batch) => store.write((tx) => passOver(tx, publicationId, batch, now)));

@@ -4,23 +4,27 @@ import type { Issue } from '../../model/issues/issue.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { articlesOfFeeds, filteredBetween } from '../../store/feeds/articles.ts';
 
-/** An article with what a mail says of it besides. */
+/** An article with the further facts that a mail shows. */
 export type IssueArticle = Article & { seq: number; feedTitle: string | null };
 
-/** The newest articles of an issue, at most `most`, and how many older ones it has; no others are loaded whole. */
+/**
+ * Returns the newest articles of an issue, at most `max`, and the number of older ones. Only the returned articles are
+ * loaded whole.
+ * @throws if the issue has no article in its range
+ */
 export async function articlesOfIssue(
   store: Store,
   issue: Issue,
-  most: number,
+  max: number,
 ): Promise<{ articles: IssueArticle[]; beyond: number }> {
-  // It was assembled for at least one article. Where that was corrected since, and fits no more, all are shown.
-  const found =
-    (await wanted(store, issue, most)) ?? (await wanted(store, { ...issue, filters: null }, most));
+  // The issue was made for at least one article. If all of those were corrected since and none matches the filters any
+  // more, all articles are shown.
+  const found = (await wanted(store, issue, max)) ?? (await wanted(store, { ...issue, filters: null }, max));
   if (!found) throw new Error(`issue ${issue.id} has no article from ${issue.fromSeq} to ${issue.upto}`);
   return { articles: await articlesBySeq(store, issue, found.seqs), beyond: found.beyond };
 }
 
-/** Those of a publication's articles that are still there, the newest first. */
+/** Returns those of the articles of a publication that still exist, newest first. */
 export async function articlesBySeq(
   store: Store,
   { publicationId }: Issue,
@@ -33,7 +37,7 @@ export async function articlesBySeq(
 async function wanted(
   store: Store,
   { publicationId, fromSeq, upto, filters }: Issue,
-  most: number,
+  max: number,
 ): Promise<{ seqs: number[]; beyond: number } | undefined> {
   const wants = matcherOf(filters);
   const seqs: number[] = [];
@@ -42,7 +46,7 @@ async function wanted(
   for await (const page of filteredBetween(store, publicationId, range, readText(filters))) {
     const fitting = page.filter(wants);
     count += fitting.length;
-    seqs.push(...fitting.slice(0, Math.max(0, most - seqs.length)).map(({ seq }) => seq!));
+    seqs.push(...fitting.slice(0, Math.max(0, max - seqs.length)).map(({ seq }) => seq!));
   }
   return count > 0 ? { seqs, beyond: count - seqs.length } : undefined;
 }

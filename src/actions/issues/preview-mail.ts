@@ -24,22 +24,22 @@ export interface PreviewWorld {
   baseUrl: string;
 }
 
-/** Articles of a preview: one where each is mailed at once, else a small digest. */
+/** The number of articles in a preview: one if each article is mailed at once, else a small digest. */
 const shown = (cadence: Cadence): number => (cadence === 'instant' ? 1 : 3);
-/** No subscriber has this id, and no issue: the links of a preview lead to pages that say so. */
+/** No subscriber and no issue has this id: the links of a preview lead to pages that say so. */
 const nobody = 0;
 const noIssue = 0;
 
 type Articles = Parameters<Renderer['issue']>[0]['articles'];
 
-function render(world: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
-  const { renderer, baseUrl } = world;
-  const now = world.clock();
+function render(deps: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
+  const { renderer, baseUrl } = deps;
+  const now = deps.clock();
   const marker = newNonce();
-  const links = readerTokens(world, nobody);
+  const links = readerTokens(deps, nobody);
   const { language } = publication;
   const content = { publication, cadence, articles, baseUrl, language, date: now };
-  const rendered = renderer.issue({ ...content, marker, readUrl: webCopyUrl(world, noIssue) });
+  const rendered = renderer.issue({ ...content, marker, readUrl: webCopyUrl(deps, noIssue) });
   return { rendered, marker, links, now };
 }
 
@@ -52,9 +52,9 @@ function previewOf(...args: Parameters<typeof render>): RenderedMail {
   };
 }
 
-/** The newest articles of a feed that was found, as the mail that readers would get; undefined where it has none. */
+/** Returns the newest articles of a found feed as the mail that readers would get; undefined if it has no articles. */
 export async function previewDraft(
-  world: PreviewWorld,
+  deps: PreviewWorld,
   draft: PublicationDraft,
   feedUrl: string,
 ): Promise<RenderedMail | undefined> {
@@ -75,12 +75,12 @@ export async function previewDraft(
     feedTitle: feed.title,
     publishedAt: article.publishedAt === null ? null : new Date(article.publishedAt),
   }));
-  return previewOf(world, look, 'daily', articles);
+  return previewOf(deps, look, 'daily', articles);
 }
 
-const newest = async (world: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
-  const articles = await newestArticles(world.store, publication.id, shown(cadence));
-  const feeds = await feedsOf(world.store, publication.id);
+const newest = async (deps: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
+  const articles = await newestArticles(deps.store, publication.id, shown(cadence));
+  const feeds = await feedsOf(deps.store, publication.id);
   const titles = new Map(feeds.map(({ id, title }) => [id, title]));
   return articles.map((article, index) => ({
     ...article,
@@ -89,50 +89,52 @@ const newest = async (world: PreviewWorld, publication: Publication, cadence: Ca
   }));
 };
 
-/** The newest articles of a publication, as the mail that readers of this cadence would get. */
+/** Returns the newest articles of a publication as the mail that readers of this cadence would get. */
 export async function previewNewest(
-  world: PreviewWorld,
+  deps: PreviewWorld,
   publication: Publication,
   cadence: Cadence,
 ): Promise<RenderedMail | undefined> {
-  const articles = await newest(world, publication, cadence);
-  return articles.length > 0 ? previewOf(world, publication, cadence, articles) : undefined;
+  const articles = await newest(deps, publication, cadence);
+  return articles.length > 0 ? previewOf(deps, publication, cadence, articles) : undefined;
 }
 
 export type TestOutcome =
   | { kind: 'sent' }
-  /** Mail has nowhere to go. */
+  /** No mail server is set, so no mail can be sent. */
   | { kind: 'no-server' }
   | { kind: 'no-articles' }
   | { kind: 'failed'; reply: string };
 
-/** Sends that mail to one address at once, outside the ledger: a test that fails is simply sent again. */
+/**
+ * Sends that mail to one address at once and makes no delivery, because the owner can simply repeat a test that fails.
+ */
 export async function sendTest(
-  world: PreviewWorld & { smtp: Smtp | null },
+  deps: PreviewWorld & { smtp: Smtp | null },
   publication: Publication,
   to: string,
 ): Promise<TestOutcome> {
-  if (!world.smtp) return { kind: 'no-server' };
+  if (!deps.smtp) return { kind: 'no-server' };
   const cadence = publication.defaultCadence;
-  const articles = await newest(world, publication, cadence);
+  const articles = await newest(deps, publication, cadence);
   if (articles.length === 0) return { kind: 'no-articles' };
-  const { rendered, marker, links, now } = render(world, publication, cadence, articles);
+  const { rendered, marker, links, now } = render(deps, publication, cadence, articles);
   const mail = await composeIssue({
     rendered: { ...rendered, subject: english.mail.test(rendered.subject) },
     marker,
     publication,
-    // Negative and of this moment: no delivery has it, so its Message-ID is no other mail's.
+    // A negative number made from the time: no delivery has it, so no other mail has this Message-ID.
     deliveryId: -now.getTime(),
     issueId: noIssue,
     readUrl: null,
     cadence,
     to,
-    baseUrl: world.baseUrl,
+    baseUrl: deps.baseUrl,
     tokens: links,
     date: now,
   });
   const yes = async () => true;
-  const result = await world.smtp.send(mail, { beforeMail: yes, beforeDot: yes });
+  const result = await deps.smtp.send(mail, { beforeMail: yes, beforeDot: yes });
   if (result.kind === 'sent') return { kind: 'sent' };
   return { kind: 'failed', reply: 'reply' in result ? result.reply : smtpProblem({ code: 'stopping' }) };
 }

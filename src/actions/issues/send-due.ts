@@ -4,10 +4,10 @@ import { releaseArticles } from '../feeds/release-articles.ts';
 import { type Assembled, assembleIssues } from './assemble-issues.ts';
 
 /**
- * Queues the mails that are due in a publication: first the articles whose hold is over become ready, then issues are
- * made of what is ready. With `only`, that cadence now, whatever the hour.
+ * Queues the mails that are due in a publication. First, articles whose hold is over become ready; then issues are made
+ * from the ready ones. With `only`, for that cadence, now, at any hour.
  */
-export async function sendDue(world: PollWorld, publicationId: number, only?: Cadence): Promise<Assembled> {
-  await releaseArticles(world, publicationId);
-  return assembleIssues(world, publicationId, only);
+export async function sendDue(deps: PollWorld, publicationId: number, only?: Cadence): Promise<Assembled> {
+  await releaseArticles(deps, publicationId);
+  return assembleIssues(deps, publicationId, only);
 }

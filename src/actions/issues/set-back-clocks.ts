@@ -4,19 +4,22 @@ import { type DigestCadence, digestCadences, nextDueAt, scheduleOf } from '../..
 import type { Store } from '../../store/engine/store.ts';
 import { setDueAt, subscribersOutOfReach } from '../../store/issues/wrong-due-times.ts';
 
-/** Subscribers changed in one transaction. */
+/** The number of subscribers changed in one transaction. */
 const atOnce = 500;
 
 /**
- * Corrects due times that were set while the clock was wrong: those further ahead than any digest of their cadence can
- * be. They get the due time that they would have now.
+ * Corrects due times that were set while the clock of the machine was wrong: those that are further ahead than any
+ * digest of their cadence can be. These subscribers get the due time that follows from the present time.
  */
 export async function setBackClocks(store: Store, publicationId: number, now: Date): Promise<void> {
   for (const cadence of digestCadences)
     while ((await setBackSome(store, publicationId, cadence, now)) === atOnce) await nextTurn();
 }
 
-/** Corrected subscribers are no longer found, so the next call takes others. */
+/**
+ * Corrects one chunk. Corrected subscribers are not found again, so the next call takes others.
+ * @returns the number of corrected subscribers
+ */
 async function setBackSome(
   store: Store,
   publicationId: number,

@@ -6,7 +6,7 @@ import { filteredBetween } from '../../store/feeds/articles.ts';
 import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
 
 /**
- * The groups for which there is at least one article between their cursor and `upto`. The articles of each cursor are
+ * Returns the groups that want at least one article between their cursor and `upto`. The articles after each cursor are
  * read once for all groups that share it, a page at a time, and no further than needed.
  */
 export async function groupsWithArticles(
@@ -33,7 +33,7 @@ interface Question {
   wants: (reading: Reading) => boolean;
 }
 
-/** Answers each question by the first article that is wanted. */
+/** Answers each question with the first article that is wanted. */
 async function answer(
   store: Store,
   publicationId: number,
@@ -52,7 +52,7 @@ async function answer(
         return false;
       });
       if (open.length === 0) return;
-      // A thousand filters and a long text are some milliseconds of work.
+      // Lets other work run in between: a thousand filters and a long text take some milliseconds.
       await nextTurn();
     }
   }

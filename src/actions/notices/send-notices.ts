@@ -23,68 +23,71 @@ export interface NoticeWorld {
   renderer: Renderer;
   /** Without a trailing slash. */
   baseUrl: string;
-  /** Until when this process leaves the mail server alone, because it did not answer. */
+  /** Until when this process does not connect to the mail server, because it did not answer. */
   outage: Outage;
-  /** Aborted when the process is to stop: nothing new is started. */
+  /** Is aborted when the process has to stop: then no new mail is started. */
   stopping: AbortSignal;
 }
 
-/** A notice in hand, with the mail that it makes. */
+/** A notice that this worker holds, with its mail. */
 interface Task {
   notice: NoticeRow;
   publication: Publication;
   rendered: RenderedMail;
-  /** Owners who need no mail of it any more. */
+  /** The owners who need no mail about it any more. */
   told: number[];
 }
 
-/** What a notice keeps besides. */
+/** The stored progress of a notice. */
 const toldOf = ({ data }: NoticeRow): number[] => [...(data.told ?? [])];
 
 type Told =
   | { kind: 'told'; reply: string; sent: boolean }
   | { kind: 'later'; reply: string }
-  /** Closed or taken over, or the process is to stop. */
+  /** The notice was closed or taken over by another worker, or the process has to stop. */
   | { kind: 'left' };
 
-/** How long a worker keeps a notice without a word: after a crash, its mails go on once this is over. */
+/**
+ * How long (ms) a worker holds a notice without renewing its claim. After a crash, another worker goes on with the
+ * mails after this time.
+ */
 const claimMs = 10 * minuteMs;
-/** The back-offs of so many attempts make up about five days. */
+/** The back-offs of this number of attempts add up to about five days. */
 const maxAttempts = 35;
-/** Titles in the mail about a flood. */
+/** The number of titles in the mail about a flood. */
 const titles = 5;
 
 /**
- * Mails an open notice to every owner who was not told yet. An owner counts as told once the mail server took the mail,
- * or will never take it; where it says "later", the notice is tried again with the back-off of deliveries. What each
- * mail came to is written down before the next one, so a crash repeats at most one, under the same Message-ID.
+ * Mails an open notice to every owner who was not told yet. An owner counts as told after the mail server accepted the
+ * mail, or refused it for good. If the server says "later", the notice is tried again with the back-off of deliveries.
+ * The result of each mail is stored before the next one, so a crash repeats at most one mail, with the same Message-ID.
  */
-export async function sendNotice(world: NoticeWorld, id: number): Promise<void> {
-  const { store, clock, outage } = world;
+export async function sendNotice(deps: NoticeWorld, id: number): Promise<void> {
+  const { store, clock, outage } = deps;
   const now = clock();
   const until = new Date(now.getTime() + claimMs);
   const notice = await store.write((tx) => claimNotice(tx, id, until, now));
   if (!notice) return;
   const publication = (await publicationById(store, notice.publicationId))!;
   const resting = [publication.pausedUntil, outage.until].find((end) => end && end > now);
-  if (resting) return void (await record(world, notice, { dueAt: resting }));
-  const rendered = await renderNotice(world, publication, notice);
+  if (resting) return void (await record(deps, notice, { dueAt: resting }));
+  const rendered = await renderNotice(deps, publication, notice);
   if (!rendered) return store.write((tx) => closeNotices(tx, notice.feedId!, [notice.kind], now));
-  await tellOwners(world, { notice, publication, rendered, told: toldOf(notice) });
+  await tellOwners(deps, { notice, publication, rendered, told: toldOf(notice) });
 }
 
-async function tellOwners(world: NoticeWorld, task: Task): Promise<void> {
-  const { store, clock } = world;
+async function tellOwners(deps: NoticeWorld, task: Task): Promise<void> {
+  const { store, clock } = deps;
   const { notice, told } = task;
   let later: string | undefined;
   for (const owner of await ownersToTell(store, told)) {
-    const outcome = await tell(world, task, owner);
-    if (outcome.kind === 'left') return void (await record(world, notice, { dueAt: clock() }));
+    const outcome = await tell(deps, task, owner);
+    if (outcome.kind === 'left') return void (await record(deps, notice, { dueAt: clock() }));
     if (outcome.kind === 'later') later = outcome.reply;
     else {
       told.push(owner.id);
       const sentAt = outcome.sent ? clock() : notice.sentAt;
-      await record(world, notice, {
+      await record(deps, notice, {
         data: { ...notice.data, told },
         reply: outcome.reply,
         sentAt,
@@ -92,39 +95,35 @@ async function tellOwners(world: NoticeWorld, task: Task): Promise<void> {
       notice.sentAt = sentAt;
     }
   }
-  await record(world, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
+  await record(deps, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
 }
 
 const record = ({ store }: NoticeWorld, notice: NoticeRow, set: Partial<NoticeRow>): Promise<boolean> =>
   store.write((tx) => recordNotice(tx, notice, set));
 
-/** The next attempt, or none after five days. */
+/** Plans the next attempt, or none after five days. */
 function putOff({ attempts }: NoticeRow, reply: string, now: Date): Partial<NoticeRow> {
   const made = attempts + 1;
   if (made >= maxAttempts) return { attempts: made, dueAt: null, reply: noticeText.givenUp(reply) };
   return { attempts: made, dueAt: new Date(now.getTime() + retryWaitMs(made)), reply };
 }
 
-/** One mail to one owner. Until the dot leaves, the answer of an owner at the desk still stops it. */
-async function tell(
-  world: NoticeWorld,
-  { notice, publication, rendered }: Task,
-  owner: Owner,
-): Promise<Told> {
-  const { clock, smtp, baseUrl, stopping, log, outage } = world;
+/** Sends one mail to one owner. An answer of an owner at the desk still stops it until the dot is sent. */
+async function tell(deps: NoticeWorld, { notice, publication, rendered }: Task, owner: Owner): Promise<Told> {
+  const { clock, smtp, baseUrl, stopping, log, outage } = deps;
   const noticeId = notice.id;
   const shared = { rendered, publication, baseUrl, date: notice.createdAt };
   const mail = await composeNotice({ ...shared, noticeId, to: owner.email });
-  /** Is it still open and ours? If so, it is ours for longer. */
-  const keep = async () => {
+  /** Says whether the notice is still open and held by this worker. If so, the claim is renewed. */
+  const renewClaim = async () => {
     const dueAt = new Date(clock().getTime() + claimMs);
-    const kept = await record(world, notice, { dueAt });
+    const kept = await record(deps, notice, { dueAt });
     if (kept) notice.dueAt = dueAt;
     return kept;
   };
   const result = await smtp.send(mail, {
-    beforeMail: async () => !stopping.aborted && (await keep()),
-    beforeDot: keep,
+    beforeMail: async () => !stopping.aborted && (await renewClaim()),
+    beforeDot: renewClaim,
   });
   noteOutage(outage, result, clock());
   const outcome = outcomeOf(result, notice);
@@ -133,7 +132,10 @@ async function tell(
   return outcome;
 }
 
-/** An ambiguous end is tried once more, as with deliveries; a refusal that blames the server or the sender, as often as any. */
+/**
+ * After an ambiguous result the mail is tried once more, as deliveries are. After a refusal that blames the server or
+ * the sender, it is tried as often as after any other.
+ */
 function outcomeOf(result: SendResult, { attempts }: NoticeRow): Told {
   if (result.kind === 'stopped' || result.kind === 'fenced') return { kind: 'left' };
   const { kind, reply } = result;
@@ -143,7 +145,7 @@ function outcomeOf(result: SendResult, { attempts }: NoticeRow): Told {
   return { kind: 'later', reply };
 }
 
-/** Undefined where there is nothing to tell any more. */
+/** Returns undefined if there is nothing to tell any more. */
 async function renderNotice(
   { store, renderer, baseUrl }: NoticeWorld,
   publication: Publication,
@@ -159,7 +161,7 @@ async function renderNotice(
 
 const noFlood: Pick<Flood, 'articles' | 'total'> = { articles: [], total: 0 };
 
-/** Where the desk says more: of a reader, or of a feed. */
+/** Returns the path of the desk's page about the reader or the feed. */
 function deskPath({ slug }: Publication, { kind, feedId, subscriberId }: NoticeRow): string {
   const home = `/owner/publications/${slug}`;
   if (subscriberId !== null) return `${home}/readers/${subscriberId}`;

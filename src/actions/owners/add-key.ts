@@ -3,7 +3,7 @@ import { sha256 } from '../../lib/sha256.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { insertApiKey } from '../../store/owners/api-keys.ts';
 
-/** Makes an API key. It is given once, here; the database keeps only its hash. */
+/** Makes an API key. It is returned only here, because the database stores only its hash. */
 export async function addKey(
   { store, clock }: { store: Store; clock: () => Date },
   name: string,

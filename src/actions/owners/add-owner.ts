@@ -4,17 +4,17 @@ import { parseAddress } from '../../model/subscribers/addresses.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { insertFirstOwner, insertOwner } from '../../store/owners/owners.ts';
 
-interface OwnerWorld {
+interface OwnerDeps {
   store: Store;
   clock: () => Date;
 }
 
 export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
 export type AddFirstOwnerOutcome = { kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid;
-/** `field`: which of the two is wrong. */
+/** `field`: the field that is wrong. */
 type Invalid = { kind: 'invalid'; field: 'email' | 'password'; problem: AddressProblem | PasswordProblem };
 
-/** Judges what somebody typed; nothing is hashed before it is right. */
+/** Checks the typed values. The password is hashed only if they are valid. */
 async function readOwner(email: string, password: string, createdAt: Date) {
   const address = parseAddress(email);
   if (address.kind === 'invalid') return { ...address, field: 'email' as const };
@@ -26,7 +26,7 @@ async function readOwner(email: string, password: string, createdAt: Date) {
 
 /** Makes an owner who can sign in. */
 export async function addOwner(
-  { store, clock }: OwnerWorld,
+  { store, clock }: OwnerDeps,
   email: string,
   password: string,
 ): Promise<AddOwnerOutcome> {
@@ -36,9 +36,9 @@ export async function addOwner(
   return { kind: isAdded ? 'added' : 'exists' };
 }
 
-/** Makes the first owner of an installation, unless there is one already. */
+/** Makes the first owner of an installation; does nothing if there is one already. */
 export async function addFirstOwner(
-  { store, clock }: OwnerWorld,
+  { store, clock }: OwnerDeps,
   email: string,
   password: string,
 ): Promise<AddFirstOwnerOutcome> {

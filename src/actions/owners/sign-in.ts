@@ -7,17 +7,20 @@ import type { Store } from '../../store/engine/store.ts';
 import { ownerByEmail } from '../../store/owners/owners.ts';
 import { deleteSession, insertSession, ownerOfSession } from '../../store/owners/sessions.ts';
 
-interface SessionWorld {
+interface SessionDeps {
   store: Store;
   clock: () => Date;
 }
 
-/** A session is over after this time, used or not. */
+/** A session ends after this time (ms), whether it is used or not. */
 const sessionMs = 30 * dayMs;
 
-/** Takes as long for an unknown email as for a wrong password. */
+/**
+ * Checks the email and the password. An unknown email takes as long as a wrong password, so that the time tells
+ * nothing.
+ */
 export async function signIn(
-  { store }: SessionWorld,
+  { store }: SessionDeps,
   email: string,
   password: string,
 ): Promise<Owner | undefined> {
@@ -25,9 +28,9 @@ export async function signIn(
   return (await isPassword(password, owner?.passwordHash)) ? owner : undefined;
 }
 
-/** A new session; the database keeps the hash of its token alone. */
+/** Starts a session. The database stores only the hash of its token. */
 export async function startSession(
-  { store, clock }: SessionWorld,
+  { store, clock }: SessionDeps,
   ownerId: number,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
@@ -38,8 +41,8 @@ export async function startSession(
   return { token, expiresAt };
 }
 
-export const sessionOwner = ({ store, clock }: SessionWorld, token: string): Promise<Owner | undefined> =>
+export const sessionOwner = ({ store, clock }: SessionDeps, token: string): Promise<Owner | undefined> =>
   ownerOfSession(store, sha256(token), clock());
 
-export const endSession = ({ store }: SessionWorld, token: string): Promise<void> =>
+export const endSession = ({ store }: SessionDeps, token: string): Promise<void> =>
   store.write((tx) => deleteSession(tx, sha256(token)));

@@ -3,7 +3,7 @@ import { minuteMs } from '../../lib/time.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { apiKeyByHash, markKeyUsed } from '../../store/owners/api-keys.ts';
 
-/** How exactly it is kept when a key was last used. */
+/** The precision (ms) of the time at which a key was last used. */
 const markEveryMs = minuteMs;
 
 export interface KnownKey {
@@ -11,7 +11,7 @@ export interface KnownKey {
   name: string;
 }
 
-/** Which key this is; undefined for one that nobody made. */
+/** Returns the key; undefined if there is no such key. */
 export async function useKey(
   { store, clock }: { store: Store; clock: () => Date },
   key: string,

@@ -18,7 +18,7 @@ import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 export interface PublicationInput {
   slug: string;
   name: string;
-  /** The site's address, where its feed is looked for, or the feed's own. */
+  /** The address of the site, where the feed is looked for, or of the feed itself. */
   site?: string;
   feed?: string;
   from: { name: string; address: string };
@@ -26,11 +26,11 @@ export interface PublicationInput {
   postal?: string;
   holdMinutes?: number;
   cadence?: Cadence;
-  /** IANA. */
+  /** An IANA name. */
   timezone?: string;
-  /** ISO, 1 is Monday. */
+  /** The ISO number: 1 is Monday. */
   weekday?: number;
-  /** 1-28, or 31 for the last day. */
+  /** 1 to 28, or 31 for the last day of the month. */
   monthDay?: number;
   quiet?: QuietHours;
   topics?: string[];
@@ -40,26 +40,28 @@ export type AddPublicationOutcome =
   | { kind: 'added'; feeds: { url: string; title: string | null }[]; articles: number; followUrl: string }
   | { kind: 'invalid'; problem: AddPublicationProblem };
 
-/** Null where no feed answered within the time. */
+/** Null if no feed answered in time. */
 type AddPublicationProblem = SlugProblem | DiscoveryProblem | null;
 
 const invalid = (problem: AddPublicationProblem): AddPublicationOutcome => ({ kind: 'invalid', problem });
 
-/** Makes a publication of a site or feed that answers, and imports what its feed has: all of that counts as seen. */
+/**
+ * Makes a publication from a site or feed that answers, and imports the articles of its feed. They all count as seen.
+ */
 export async function addPublication(
-  world: PollWorld,
+  deps: PollWorld,
   input: PublicationInput,
 ): Promise<AddPublicationOutcome> {
-  const { store, baseUrl } = world;
+  const { store, baseUrl } = deps;
   const slug = input.slug.toLowerCase();
   if (!slugPattern.test(slug)) return invalid({ code: 'slug-malformed', slug: input.slug });
   const taken = { code: 'slug-taken', slug } as const;
   if (await publicationBySlug(store, slug)) return invalid(taken);
-  const found = await discoverFeeds((input.feed ?? input.site)!, discovery(world));
+  const found = await discoverFeeds((input.feed ?? input.site)!, discovery(deps));
   if (found.kind === 'none') return invalid(found.problem);
   const [first] = found.feeds;
   const added = await openPublication(
-    world,
+    deps,
     {
       slug,
       name: input.name,
@@ -91,26 +93,29 @@ export async function addPublication(
   };
 }
 
-/** Stores a publication with its feed and imports what the feed has. Null if the slug is taken. */
+/**
+ * Stores a publication with its feed and imports the articles of the feed.
+ * @returns null if the slug is taken
+ */
 export async function openPublication(
-  world: PollWorld,
+  deps: PollWorld,
   settings: Omit<NewPublication, 'createdAt'>,
   feed: { url: string; title: string | null },
 ): Promise<{ publication: Publication; feeds: Feed[]; articles: number } | null> {
-  const { store, clock } = world;
+  const { store, clock } = deps;
   const row = { ...settings, createdAt: clock() };
   const publication = await store.write((tx) => insertPublication(tx, row, [feed]));
   if (!publication) return null;
   const feeds = await feedsOf(store, publication.id);
   let articles = 0;
   for (const { id } of feeds) {
-    const outcome = await pollFeed(world, id, { onlyIfDue: false });
+    const outcome = await pollFeed(deps, id, { onlyIfDue: false });
     if (outcome.kind === 'polled') articles += outcome.added;
   }
   return { publication, feeds, articles };
 }
 
-/** Without what is undefined: there the table's own default holds. */
+/** Leaves undefined values out, so that the default of the column applies. */
 const given = <T extends object>(set: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
   Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as never;
 

@@ -13,9 +13,11 @@ import { openPublication } from './add-publication.ts';
 
 type Wrong = { kind: 'wrong'; problems: SettingsProblems };
 
-/** Makes a publication of an owner's draft: stores it, and imports what its feed has, all of which counts as seen. */
+/**
+ * Makes a publication from an owner's draft: stores it and imports the articles of its feed. They all count as seen.
+ */
 export async function publishDraft(
-  world: PollWorld,
+  deps: PollWorld,
   draft: PublicationDraft,
   form: SettingsForm,
 ): Promise<{ kind: 'added'; slug: string } | Wrong> {
@@ -23,15 +25,15 @@ export async function publishDraft(
   if (reading.kind === 'wrong') return reading;
   const { settings } = reading;
   const taken: Wrong = { kind: 'wrong', problems: { slug: { code: 'slug-taken' } } };
-  if (await publicationBySlug(world.store, settings.slug)) return taken;
+  if (await publicationBySlug(deps.store, settings.slug)) return taken;
   const feed = draft.feeds.find(({ url }) => url === draft.feedUrl) ?? draft.feeds[0]!;
-  const added = await openPublication(world, settings, { url: feed.url, title: feed.title });
+  const added = await openPublication(deps, settings, { url: feed.url, title: feed.title });
   if (!added) return taken;
-  await world.store.write((tx) => deleteDraft(tx, draft.ownerId));
+  await deps.store.write((tx) => deleteDraft(tx, draft.ownerId));
   return { kind: 'added', slug: settings.slug };
 }
 
-/** Changes what an owner may change of a publication and of its feeds. The slug stays: it is in links that readers have. */
+/** Changes the settings of a publication and of its feeds. The slug stays, because it is in links that readers have. */
 export async function changePublication(
   { store }: { store: Store },
   publication: Publication,

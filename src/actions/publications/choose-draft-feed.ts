@@ -2,7 +2,7 @@ import type { PublicationDraft } from '../../model/publications/draft.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { chooseFeed } from '../../store/publications/drafts.ts';
 
-/** Makes one of the feeds that were found the feed of an owner's draft. */
+/** Chooses one of the found feeds as the feed of an owner's draft. */
 export async function chooseDraftFeed(
   { store }: { store: Store },
   draft: PublicationDraft,

@@ -3,15 +3,15 @@ import type { DraftArticle, DraftFeed, PublicationDraft } from '../../model/publ
 import { keepDraft } from '../../store/publications/drafts.ts';
 import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 
-/** Articles of a feed that the preview shows. */
+/** The number of articles of a feed in the preview. */
 const shown = 3;
 
 export type FindSiteOutcome = { kind: 'found' } | Extract<Discovery, { kind: 'none' }>;
 
-/** Looks for the feeds of a site, and keeps what it found as the owner's draft of a publication. */
-export async function findSite(world: PollWorld, ownerId: number, address: string): Promise<FindSiteOutcome> {
-  const { store, clock } = world;
-  const found = await discoverFeeds(address, discovery(world));
+/** Looks for the feeds of a site and stores the result as the owner's draft of a publication. */
+export async function findSite(deps: PollWorld, ownerId: number, address: string): Promise<FindSiteOutcome> {
+  const { store, clock } = deps;
+  const found = await discoverFeeds(address, discovery(deps));
   if (found.kind === 'none') return found;
   const [first] = found.feeds;
   const draft: PublicationDraft = {

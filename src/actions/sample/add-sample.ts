@@ -13,9 +13,9 @@ export type AddSampleOutcome =
   /** Another publication has its slug; the reason is a sentence for the owner. */
   | { kind: 'taken'; slug: string; reason: string };
 
-/** Makes the sample publication, whose site is served at `/sample/`. Its first articles count as seen. */
-export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
-  const { store, clock, baseUrl } = world;
+/** Makes the sample publication. Its site is served at `/sample/`. Its first articles count as seen. */
+export async function addSample(deps: PollWorld): Promise<AddSampleOutcome> {
+  const { store, clock, baseUrl } = deps;
   const settings: NewPublication = {
     slug: sampleSlug,
     name: text.name,
@@ -25,7 +25,7 @@ export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
     postal: text.postal,
     color: '#9c3d26',
     logoUrl: `${baseUrl}/sample/pictures/courier.png`,
-    // Nothing is corrected here: what is published goes out at once.
+    // No hold: articles of the sample are never corrected, so they can go out at once.
     holdMinutes: 0,
     defaultCadence: 'instant',
     topics: Object.values(sampleCategories),
@@ -40,12 +40,14 @@ export async function addSample(world: PollWorld): Promise<AddSampleOutcome> {
       : { kind: 'taken', slug: sampleSlug, reason: text.slugTaken };
   }
   for (const feed of await feedsOf(store, publication.id)) {
-    await pollFeed(world, feed.id, { onlyIfDue: false });
+    await pollFeed(deps, feed.id, { onlyIfDue: false });
   }
   return { kind: 'added', slug: sampleSlug };
 }
 
-/** At the installation's own domain where it has one, else at one that reaches nobody (RFC 6761). */
+/**
+ * Returns an address at the domain of the installation if it has one, else at a domain that never resolves (RFC 6761).
+ */
 function senderAt(host: string): string {
   const own = parseAddress(`news@${host}`);
   return own.kind === 'valid' ? own.address : 'courier@sample.localhost';

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
-import { type PublishedArticle, type SampleWorld, sampleSite } from './sample-site.ts';
+import { type PublishedArticle, type SampleDeps, sampleSite } from './sample-site.ts';
 import { type RssChannel, writeRss } from './write-rss.ts';
 
 export interface SampleFeed {
@@ -12,17 +12,17 @@ export interface SampleFeed {
   lastModified: Date;
 }
 
-/** Where the feed is. `baseUrl` without a trailing slash. */
+/** Returns the address of the feed. `baseUrl` has no trailing slash. */
 export const sampleFeedUrl = (baseUrl: string): string => `${baseUrl}/sample/feed/`;
 export const samplePicture = { type: 'image/jpeg', width: 1200, height: 630 };
 
-/** The feed as it stands now; null where there is no sample publication. */
-export async function sampleFeed(world: SampleWorld & { baseUrl: string }): Promise<SampleFeed | null> {
-  const site = await sampleSite(world);
-  return site && articlesFeed(site.articles, world.baseUrl);
+/** Returns the feed at this moment; null if there is no sample publication. */
+export async function sampleFeed(deps: SampleDeps & { baseUrl: string }): Promise<SampleFeed | null> {
+  const site = await sampleSite(deps);
+  return site && articlesFeed(site.articles, deps.baseUrl);
 }
 
-/** The feed of these articles, newest first. @internal */
+/** Returns the feed of these articles, newest first. @internal */
 export function articlesFeed(articles: PublishedArticle[], baseUrl: string): SampleFeed {
   return withValidators({
     title: text.name,
@@ -53,7 +53,7 @@ export function articlesFeed(articles: PublishedArticle[], baseUrl: string): Sam
   });
 }
 
-/** The feed of one article's comments. */
+/** Returns the feed of one article's comments. */
 export function commentsFeed(article: PublishedArticle, baseUrl: string): SampleFeed {
   const link = linkOf(article, baseUrl);
   return withValidators({

@@ -1,18 +1,15 @@
 import type { fetchUrl } from '../../feed/http/fetch.ts';
 import { sampleFeed, sampleFeedUrl } from './sample-feed.ts';
-import type { SampleWorld } from './sample-site.ts';
+import type { SampleDeps } from './sample-site.ts';
 
 /**
  * Answers for the sample's feed without the network, as `/sample/feed/` would: an installation may not reach its own
  * public address, and the guard refuses loopback. Everything else goes to `fetch`.
  */
-export function withSample(
-  world: SampleWorld & { baseUrl: string },
-  fetch: typeof fetchUrl,
-): typeof fetchUrl {
+export function withSample(deps: SampleDeps & { baseUrl: string }, fetch: typeof fetchUrl): typeof fetchUrl {
   return async (request) => {
-    if (request.url !== sampleFeedUrl(world.baseUrl)) return fetch(request);
-    const feed = await sampleFeed(world);
+    if (request.url !== sampleFeedUrl(deps.baseUrl)) return fetch(request);
+    const feed = await sampleFeed(deps);
     if (!feed) return fetch(request);
     const answer = { url: request.url, movedTo: null, maxAgeSeconds: null, links: { hub: [], self: null } };
     const validators = { etag: feed.etag, lastModified: feed.lastModified.toUTCString() };

@@ -1,4 +1,4 @@
-/** The sample publication's site: which of its articles are out, and the button that brings out the next one. */
+/** The site of the sample publication: its published articles, and the button that publishes the next one. */
 import { hourMs, minuteMs } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { changeSetting, settingValue } from '../../store/engine/settings.ts';
@@ -8,44 +8,44 @@ import { publicationBySlug } from '../../store/publications/publications.ts';
 import type { SampleArticle, SampleComment } from '../../text/sample/article.ts';
 import { sampleArticles } from '../../text/sample/articles.ts';
 
-export interface SampleWorld {
+export interface SampleDeps {
   store: Store;
   clock: () => Date;
 }
 
 export interface PublishedArticle extends Omit<SampleArticle, 'comments'> {
   publishedAt: Date;
-  /** Those that have come in by now, oldest first. */
+  /** The comments up to now, oldest first. */
   comments: (SampleComment & { at: Date })[];
 }
 
 export interface SampleSite {
   /** Newest first. */
   articles: PublishedArticle[];
-  /** How many are still to come out. */
+  /** The number of articles that are not published yet. */
   left: number;
 }
 
 export type PublishOutcome =
   | { kind: 'published'; slug: string }
-  /** Every article is out. */
+  /** Every article is published. */
   | { kind: 'all-out' }
   | { kind: 'no-sample' };
 
 export const sampleSlug = 'sample';
 
 const setting = 'sample-published';
-/** How long before the sample was made its first articles came out. */
+/** The first articles were published this long (in ms) before the sample was made. */
 const headStarts = [149, 96, 53, 5].map((hours) => hours * hourMs);
 
-/** The sample publication, or undefined where there is none, or another one has its slug. */
+/** Returns the sample publication; undefined if there is none, or if another publication has its slug. */
 export async function samplePublication(store: Store): Promise<Publication | undefined> {
   const found = await publicationBySlug(store, sampleSlug);
   return found && new URL(found.siteUrl).pathname === '/sample/' ? found : undefined;
 }
 
-/** The site as it stands now; null where there is no sample publication. */
-export async function sampleSite({ store, clock }: SampleWorld): Promise<SampleSite | null> {
+/** Returns the site at this moment; null if there is no sample publication. */
+export async function sampleSite({ store, clock }: SampleDeps): Promise<SampleSite | null> {
   const publication = await samplePublication(store);
   if (!publication) return null;
   const dates = datesOf(publication, (await settingValue(store, setting)) ?? '[]');
@@ -53,8 +53,11 @@ export async function sampleSite({ store, clock }: SampleWorld): Promise<SampleS
   return { articles: articles.reverse(), left: sampleArticles.length - articles.length };
 }
 
-/** Brings the next article out, and asks for a poll of the feed. Two at once bring out two, or the last one once. */
-export async function publishNextSample({ store, clock }: SampleWorld): Promise<PublishOutcome> {
+/**
+ * Publishes the next article and asks for a poll of the feed. Two calls at the same time publish two articles, or the
+ * last one once.
+ */
+export async function publishNextSample({ store, clock }: SampleDeps): Promise<PublishOutcome> {
   const publication = await samplePublication(store);
   if (!publication) return { kind: 'no-sample' };
   const now = clock();
@@ -70,7 +73,10 @@ export async function publishNextSample({ store, clock }: SampleWorld): Promise<
   return { kind: 'published', slug: next.slug };
 }
 
-/** When the articles that are out came out, in their order. Dates before the publication are those of an earlier one. */
+/**
+ * Returns the dates of the published articles, in their order. Stored dates before the publication was made belong to
+ * an earlier sample, and are left out.
+ */
 function datesOf({ createdAt }: Publication, value: string): Date[] {
   const pressed = (JSON.parse(value) as string[]).map((date) => new Date(date));
   return [

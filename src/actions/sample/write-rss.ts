@@ -7,14 +7,14 @@ import { generateRssFeed } from 'feedsmith';
 
 interface RssItem {
   title: string;
-  /** The article's page. */
+  /** The address of the article's page. */
   link: string;
-  /** Stays the same when the link changes; no address that opens anything. */
+  /** Stays the same when the link changes. It is not an address to open. */
   guid: string;
   publishedAt: Date;
   author?: string | undefined;
   categories?: string[];
-  /** HTML in short, and whole. */
+  /** HTML: an excerpt, and the whole text. */
   summary: string;
   html?: string;
   comments?: { page: string; feed: string; count: number };
@@ -23,19 +23,19 @@ interface RssItem {
 
 export interface RssChannel {
   title: string;
-  /** The site's page. */
+  /** The address of the site. */
   link: string;
   /** The feed's own address. */
   self: string;
   description: string;
   language: string;
-  /** When something in it changed last. */
+  /** When something in the feed changed last. */
   builtAt: Date;
   /** Newest first. */
   items: RssItem[];
 }
 
-/** The feed as XML; all addresses in it must be absolute, those in HTML too. */
+/** Returns the feed as XML. All addresses in it must be absolute, those in HTML too. */
 export function writeRss(channel: RssChannel): string {
   const { title, link, self, description, language, builtAt, items } = channel;
   return generateRssFeed({

@@ -10,23 +10,23 @@ export type AddByOwnerOutcome =
   | { kind: 'added'; subscriberId: number | null }
   | Extract<AddressResult, { kind: 'invalid' }>
   | { kind: 'suppressed' }
-  /** They are mailed that they follow already. */
+  /** They are sent a mail that says that they follow already. */
   | { kind: 'follows-already' };
 
 /**
- * Adds the subscriber whose address an owner typed: with the publication's own choices, and as with any sign-up pending
- * until they confirm.
+ * Adds a subscriber whose address an owner typed. They get the default choices of the publication, and are pending
+ * until they confirm, as after any sign-up.
  */
 export async function addByOwner(
-  world: { store: Store; clock: () => Date },
+  deps: { store: Store; clock: () => Date },
   publication: Publication,
   { typed, consent }: { typed: string; consent: string },
 ): Promise<AddByOwnerOutcome> {
-  const { store } = world;
+  const { store } = deps;
   const address = parseAddress(typed);
   if (address.kind === 'invalid') return address;
   if (await isSuppressed(store, address.key)) return { kind: 'suppressed' };
-  await follow(world, publication, {
+  await follow(deps, publication, {
     address,
     cadence: publication.defaultCadence,
     timezone: publication.timezone,

@@ -1,4 +1,7 @@
-/** A reader moves to another address: asked for on their page, confirmed at the new one, told to the old one. */
+/**
+ * Moves a reader to another address: they ask for it on their page, confirm it at the new address, and the old address
+ * is told.
+ */
 import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf, type ValidAddress } from '../../model/subscribers/addresses.ts';
@@ -14,20 +17,21 @@ import {
 } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
-interface World {
+interface Deps {
   store: Store;
   clock: () => Date;
 }
 
-/** Mails to new addresses that one reader causes in a day, over all publications. */
+/** The maximum of mails to new addresses that one reader can cause in a day, over all publications. */
 const addressMailsADay = 3;
 
 /**
- * Asks at the new address whether it is to take the old one's place. `same`: it is the one that the reader has. Else it
- * says nothing of what it found: an address that is suppressed or follows already is not mailed.
+ * Mails the new address and asks whether it may replace the old one. `same`: it is the present address of the reader.
+ * In all other cases the result is the same: an address that is suppressed or follows already is not mailed, and the
+ * reader is not told.
  */
 export function askForAddress(
-  { store, clock }: World,
+  { store, clock }: Deps,
   subscriberId: number,
   wanted: ValidAddress,
 ): Promise<{ kind: 'asked' | 'same' }> {
@@ -48,14 +52,14 @@ export function askForAddress(
 }
 
 /**
- * `stale`: the reader has had another address since, or follows no more. `taken`: the new address follows already.
- * `suppressed`: no mail may go to it. `already`: the change was made before.
+ * `stale`: the reader has had another address since, or is not active any more. `taken`: the new address follows
+ * already. `suppressed`: no mail may go to it. `already`: the change was made before.
  */
 export type AddressOutcome = { kind: 'changed' | 'already' | 'stale' | 'taken' | 'suppressed' };
 
-/** Makes the change that was confirmed at the new address, in this publication, and tells the old address. */
+/** Makes a change that was confirmed at the new address, in this publication only, and tells the old address. */
 export function changeAddress(
-  { store, clock }: World,
+  { store, clock }: Deps,
   { subscriberId, from, to }: { subscriberId: number; from: string; to: string },
 ): Promise<AddressOutcome> {
   const now = clock();
@@ -69,7 +73,8 @@ export function changeAddress(
     if (await isSuppressed(tx, addressKey)) return { kind: 'suppressed' };
     if (!(await makeRoom(tx, { ...subscriber, address: to, addressKey }, now))) return { kind: 'taken' };
     await updateSubscriber(tx, subscriberId, { address: to, addressKey, confirmNonce: newNonce() });
-    // Their links are made as they are sent, and would be good: a mistyped stranger's among them.
+    // Other address mails in the queue get their links when they are sent, so those links would be valid: also one to a
+    // stranger whose address the reader mistyped.
     await withdrawMails(tx, subscriberId, 'address', 'moved', now);
     const { publicationId, address } = subscriber;
     await queueMail(tx, { kind: 'moved', publicationId, subscriberId, address }, now);
@@ -82,13 +87,14 @@ async function follows(tx: Tx, publicationId: number, addressKey: string): Promi
   return rows.some((row) => row.publicationId === publicationId && keeps(row));
 }
 
-/** Whether a row keeps its address when somebody proves that it is theirs. */
+/** Says whether a row keeps its address if somebody proves that the address is theirs. */
 const keeps = ({ state }: Subscriber): boolean => state === 'active' || state === 'complained';
 
 /**
- * Sees to it that no row of the publication has the address; false if it follows. A row is put there first: so the
- * database makes a sign-up of the same address wait until this is over. What is left of a time when it followed, or asked
- * to, gives way.
+ * Makes the address free in the publication. It first inserts a row with the address, because the database then makes a
+ * sign-up of the same address wait until this transaction is over. The row of an address that followed before, or only
+ * asked to, is erased.
+ * @returns false if the address follows already
  */
 async function makeRoom(tx: Tx, { id: _id, ...wanted }: Subscriber, now: Date): Promise<boolean> {
   const [placed] = await insertSubscribers(tx, [{ ...wanted, state: 'pending' }]);

@@ -16,10 +16,10 @@ import { lockSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
-/** What a reader may choose; what is left out stays. */
+/** The choices of a reader. Those that are left out stay as they are. */
 export interface Choices {
   schedule?: Schedule;
-  /** Null for everything. */
+  /** Null means all articles. */
   filters?: Filters | null;
   language?: string;
   /** Null ends the pause. */
@@ -29,8 +29,8 @@ export interface Choices {
 }
 
 /**
- * Changes what a reader gets, and when; false if they do not follow any more, or no mail may go to them. The cursor alone
- * says what is still due.
+ * Changes what a reader gets, and when. The due articles follow from the cursor alone, so nothing else has to change.
+ * @returns false if the reader is not active any more, or is suppressed
  */
 export function changeChoices(
   { store, clock }: { store: Store; clock: () => Date },
@@ -51,8 +51,10 @@ export function changeChoices(
 type LastDigest = Pick<Subscriber, 'lastPeriod' | 'lastDigestAt'>;
 
 /**
- * The last digest of the cadence that they choose, which takes its period; one of another cadence takes none of this one's:
- * who had a daily digest on Monday still gets Wednesday's weekly one. Only of one before others is the due time not known.
+ * Returns the last digest of the cadence that the reader chooses, because a period gets only one digest of a cadence. A
+ * digest of another cadence does not count: a reader who had a daily digest on Monday still gets the weekly one on
+ * Wednesday. The due time is stored only for the very last digest; for an earlier one, the time when it was made is
+ * used.
  */
 async function lastDigestFor(
   tx: Tx,
@@ -66,7 +68,7 @@ async function lastDigestFor(
   return madeAt ? { lastPeriod: periodOf(schedule, madeAt), lastDigestAt: madeAt } : last;
 }
 
-/** A digest's period in another zone. */
+/** Returns the period of the last digest in another time zone. */
 function movedPeriod({ lastPeriod, lastDigestAt }: LastDigest, timezone: string): string | null {
   if (!lastPeriod || !lastDigestAt) return lastPeriod;
   return periodOf({ cadence: cadenceOfPeriod(lastPeriod), timezone }, lastDigestAt);
@@ -75,7 +77,7 @@ function movedPeriod({ lastPeriod, lastDigestAt }: LastDigest, timezone: string)
 function changesOf(subscriber: Subscriber, choices: Choices, now: Date): Partial<SubscriberRow> {
   const { filters, language, tracking } = choices;
   return {
-    // Never empty: an update has to set something.
+    // This column is always set, because an update must set at least one.
     language: language ?? subscriber.language,
     ...(filters === undefined ? {} : { filters: usedFilters(filters), filtersHash: filtersHash(filters) }),
     ...(tracking === undefined
@@ -85,7 +87,7 @@ function changesOf(subscriber: Subscriber, choices: Choices, now: Date): Partial
   };
 }
 
-/** Where nothing of it changes, a digest that is due stays due. */
+/** Returns the changes to the schedule and the pause. If nothing changes, a digest that is due stays due. */
 function timeChanges(subscriber: Subscriber, choices: Choices, now: Date): Partial<SubscriberRow> {
   const former = scheduleOf(subscriber);
   const schedule = choices.schedule ?? former;
@@ -102,6 +104,8 @@ function timeChanges(subscriber: Subscriber, choices: Choices, now: Date): Parti
   return { ...scheduleColumns(schedule), lastPeriod, lastDigestAt, pausedUntil, dueAt };
 }
 
-/** A pause lasts until the same day in the new zone; one that is over does not begin again. */
+/**
+ * Returns the end of the pause: it lasts until the same day in the new zone. A pause that is over does not begin again.
+ */
 const pauseAfter = ({ pausedUntil, timezone }: Subscriber, to: string, now: Date): Date | null =>
   pausedUntil && pausedUntil > now && timezone !== to ? movedPause(pausedUntil, timezone, to) : pausedUntil;

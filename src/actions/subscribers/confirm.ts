@@ -8,12 +8,16 @@ import { changeSubscriber, subscriberWithPublication } from '../../store/subscri
 
 export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
 
-/** What the step pending → active sets: the cursor goes to the newest article, so nobody gets the back catalogue. */
+/**
+ * The columns that the change from pending to active sets. The cursor goes to the newest article, so that no subscriber
+ * gets the back catalogue.
+ */
 const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<SubscriberRow> } => ({
   fromNewest: {
     state: 'active',
     confirmedAt: now,
-    // Not none: a link to change the address that was mailed before they left would be good again.
+    // A new nonce, not null: with null, a link to change the address that was mailed before they left would be valid
+    // again.
     confirmNonce: newNonce(),
     unsubscribedAt: null,
     bouncedAt: null,
@@ -25,8 +29,8 @@ const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<Su
 });
 
 /**
- * Activates a pending subscriber whose newest confirm link this is, and welcomes them where the owner wishes. `stale`:
- * an older link, or no longer pending.
+ * Activates a pending subscriber if this is their newest confirm link, and queues a welcome mail if the owner wants
+ * one. `stale`: the link is an older one, or the subscriber is no longer pending.
  */
 export async function confirm(
   { store, clock }: { store: Store; clock: () => Date },

@@ -14,7 +14,7 @@ import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 import { topicsAmong } from './topics-among.ts';
 
-/** Confirmations that one address gets in a day: from one publication, and from all together. */
+/** The maximum of confirmations that one address gets in a day: from one publication, and from all together. */
 const confirmationLimits = { here: 1, everywhere: 3 };
 
 /** Topics of the newest articles among which those that were sent are looked for. */
@@ -25,16 +25,19 @@ export interface SignUp {
   cadence: Cadence;
   timezone: string;
   language: string;
-  /** Categories as they were sent; none or an empty list for everything. What nobody writes about is left out. */
+  /**
+   * The topics as they were sent; undefined or an empty list means everything. Topics that no article has are left out.
+   */
   topics?: string[];
-  /** How the sign-up came, kept as the proof of consent. */
+  /** How the sign-up came. It is stored as the proof of consent. */
   consent: string;
 }
 
 /**
- * Takes a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
- * keeps everything and is mailed that they follow already. Says nothing of what it found: the visitor gets the same
- * answer whatever the address. The nonce is renewed only with a mail that carries it, so the newest mail's link works.
+ * Accepts a sign-up: makes a pending subscriber and queues a confirmation, within the limits. An active subscriber
+ * keeps everything and gets a mail that says that they follow already. The result does not tell the cases apart, so the
+ * visitor gets the same answer for every address. The nonce is renewed only with a mail that carries it, so the link in
+ * the newest mail works.
  */
 export async function follow(
   { store, clock }: { store: Store; clock: () => Date },
@@ -70,7 +73,10 @@ export async function follow(
   });
 }
 
-/** What a sign-up changes in the row: nothing of an active one, and a former one only with a new confirmation. */
+/**
+ * Returns the columns that a sign-up changes: none for an active subscriber, and for a former one only together with a
+ * new confirmation.
+ */
 function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Partial<SubscriberRow> {
   const { state } = subscriber;
   const unchanged = { state };
@@ -84,7 +90,7 @@ function changes(subscriber: Subscriber, signUp: SignUp, mayMail: boolean): Part
     timezone,
     consent,
     ...chosen,
-    // The form's is the publication's; who followed before may have chosen another.
+    // The language of the form is that of the publication; a subscriber who followed before may have chosen another.
     language: subscriber.confirmedAt ? subscriber.language : language,
   };
   return mayMail ? { ...wish, confirmNonce: newNonce() } : wish;

@@ -11,7 +11,7 @@ import { subscriberWithPublication } from '../../store/subscribers/subscribers.t
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
 
 /**
- * Gathers what is kept about a subscriber's address, in every publication; what of it serves the program alone is
+ * Returns the stored data about a subscriber's address, from every publication. Columns that serve only the program are
  * left out (`store/subscribers/personal-columns.ts`).
  *
  * @returns an object to be written as JSON; undefined if the address was erased

@@ -21,8 +21,9 @@ export interface ImportedChunk {
 }
 
 /**
- * Adds a chunk of readers (at most some hundred) in one transaction. Active ones start at the newest article;
- * others are pending and get a confirmation each. Addresses that follow already, in any state, stay as they are.
+ * Adds a chunk of subscribers (at most a few hundred) in one transaction. Active ones start at the newest article; the
+ * others are pending and get a confirmation each. Addresses that the publication has already, in any state, stay as
+ * they are.
  */
 export async function importSubscribers(
   { store, clock }: { store: Store; clock: () => Date },

@@ -3,14 +3,14 @@ import { undoSuppression } from './lift-suppression.ts';
 import { allowReturn } from './return.ts';
 
 /**
- * An owner lets a subscriber back in. `asked`: they wanted it, and are mailed a confirmation. `lifted`: the address is
- * suppressed no more, and all else is as it was. `not-allowed`: neither, because a subscriber who complained has to ask
- * themselves.
+ * Lets a subscriber back in, on an owner's decision. `asked`: the subscriber had asked for it, and gets a confirmation
+ * mail. `lifted`: the suppression of the address is removed, and nothing else changes. `not-allowed`: neither, because
+ * a subscriber who complained has to ask themselves.
  */
 export async function letBackIn(
-  world: { store: Store; clock: () => Date },
+  deps: { store: Store; clock: () => Date },
   subscriberId: number,
 ): Promise<{ kind: 'asked' | 'lifted' | 'not-allowed' }> {
-  const { kind } = await allowReturn(world, subscriberId);
-  return kind === 'allowed' ? { kind: 'asked' } : undoSuppression(world, subscriberId);
+  const { kind } = await allowReturn(deps, subscriberId);
+  return kind === 'allowed' ? { kind: 'asked' } : undoSuppression(deps, subscriberId);
 }

@@ -8,10 +8,13 @@ import { changeSubscriber, subscriberWithPublication } from '../../store/subscri
 
 export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
 
-/** How long after leaving the unsubscribe page still offers to undo it. */
+/** How long (ms) after an unsubscription its page offers to undo it. */
 export const undoMs = dayMs;
 
-/** Undoes an unsubscription of the last day. The cursor stays: the reader misses nothing and gets nothing twice. */
+/**
+ * Undoes an unsubscription of the last day. The cursor stays where it is, so the reader misses no article and gets none
+ * twice.
+ */
 export async function rejoin(
   { store, clock }: { store: Store; clock: () => Date },
   subscriberId: number,

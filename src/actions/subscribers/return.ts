@@ -1,4 +1,4 @@
-/** A reader who complained or was suppressed asks to be let back in; an owner decides. */
+/** Lets a reader who complained or was suppressed ask to be let back in. An owner decides. */
 import { dayMs } from '../../lib/time.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
@@ -9,17 +9,17 @@ import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
 import { noticeText } from '../../text/owner/notices.ts';
 
-interface World {
+interface Deps {
   store: Store;
   clock: () => Date;
 }
 
-/** Owners are asked about one reader once in so long, whatever they answered. */
+/** Owners are asked about one reader at most once in this time (ms), whatever they answered. */
 const askAgainMs = 30 * dayMs;
 
-/** Asks the owners. `not-needed`: nothing keeps mail from this reader but their own choice. */
+/** Asks the owners. `not-needed`: only the reader's own choice keeps mail from them. */
 export function askReturn(
-  { store, clock }: World,
+  { store, clock }: Deps,
   subscriberId: number,
 ): Promise<{ kind: 'asked' | 'not-needed' }> {
   const now = clock();
@@ -39,12 +39,12 @@ export function askReturn(
 }
 
 /**
- * Lets a reader back in who asked for it: lifts the suppression and mails them a confirmation; they follow again once
- * they press its button. Other publications that the address followed send nothing for it: it asked for this one.
- * `not-asked`: there is no open question.
+ * Lets a reader back in who asked for it: removes the suppression and mails a confirmation. They follow again after
+ * they press its button. Other publications that the address followed send it nothing, because the reader asked for
+ * this one. `not-asked`: there is no open question.
  */
 export function allowReturn(
-  { store, clock }: World,
+  { store, clock }: Deps,
   subscriberId: number,
 ): Promise<{ kind: 'allowed' | 'not-asked' }> {
   const now = clock();
@@ -69,7 +69,7 @@ export function allowReturn(
 
 /** Closes the question; the reader is not told. */
 export async function refuseReturn(
-  { store, clock }: World,
+  { store, clock }: Deps,
   subscriberId: number,
 ): Promise<{ kind: 'refused' | 'not-asked' }> {
   const ended = await store.write((tx) => closeSubscriberNotices(tx, subscriberId, 'return', clock()));

@@ -1,4 +1,4 @@
-/** Fresh links to the reader's own page, mailed to the address that they are about. */
+/** Fresh links to the reader's own page. Each is mailed to the address that it is about. */
 import { dayMs } from '../../lib/time.ts';
 import type { Subscriber, SubscriberState } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
@@ -6,18 +6,24 @@ import type { Store, Tx } from '../../store/engine/store.ts';
 import { lockAddress, lockWithAddress } from '../../store/subscribers/locks.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 
-interface World {
+interface Deps {
   store: Store;
   clock: () => Date;
 }
 
-/** Links that one address gets in a day, from all publications together. */
+/** The maximum of links that one address gets in a day, from all publications together. */
 const linksADay = 3;
-/** Who is mailed one, the likelier first: who left still has data here to look at and to erase. */
+/**
+ * The states in which a subscriber is mailed a link, the preferred one first. A subscriber who left still has data here
+ * to look at and to erase.
+ */
 const mailed: SubscriberState[] = ['active', 'unsubscribed'];
 
-/** Mails a fresh link to a reader whose page is open. Says nothing of what it found, nor whether one went. */
-export async function sendLink({ store, clock }: World, subscriberId: number): Promise<void> {
+/**
+ * Mails a fresh link to a reader whose page is open. It returns nothing, so that the page can't tell whether a mail
+ * went out.
+ */
+export async function sendLink({ store, clock }: Deps, subscriberId: number): Promise<void> {
   await store.write(async (tx) => {
     const found = await lockWithAddress(tx, subscriberId);
     if (!found || found.subscriber.erasedAt) return;
@@ -26,8 +32,10 @@ export async function sendLink({ store, clock }: World, subscriberId: number): P
   });
 }
 
-/** The same for who lost the link and typed the address: one mail, of the newest of what it follows. */
-export async function sendLostLink({ store, clock }: World, addressKey: string): Promise<void> {
+/**
+ * Mails a link to a reader who lost theirs and typed the address: one mail, for the newest subscription of the address.
+ */
+export async function sendLostLink({ store, clock }: Deps, addressKey: string): Promise<void> {
   await store.write(async (tx) => {
     await mailLink(tx, await lockAddress(tx, addressKey), clock());
   });

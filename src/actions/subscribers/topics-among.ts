@@ -1,8 +1,9 @@
 import { filterLimits, folded } from '../../model/issues/filters.ts';
 
 /**
- * The topics that there are among those sent, as they are spelt: offered by the owner, or else seen in the articles. A
- * form from elsewhere may send several in one value, with commas. What nobody writes about is left out.
+ * Returns those of the sent topics that exist, in the spelling of the publication: topics that the owner offers, or
+ * else those seen in the articles. A form on another site may send several in one value, with commas. Topics that no
+ * article has are left out.
  */
 export async function topicsAmong(
   sent: string[],

@@ -7,17 +7,17 @@ import { changeSubscriber, subscriberWithPublication } from '../../store/subscri
 
 export type UnsubscribeOutcome = { kind: 'left' | 'already' | 'unknown' };
 
-interface World {
+interface Deps {
   store: Store;
   clock: () => Date;
 }
 
 /**
- * Ends a subscription. Mail already queued for the reader is skipped when its turn comes. Where the owner wishes, who
- * got mail until now is told good-bye: once a day, however often they leave and undo it.
+ * Ends a subscription. Mail that is already queued for the reader is skipped when it is due. If the owner wants it, a
+ * reader who got mail until now is sent a good-bye mail: once a day, however often they leave and undo it.
  */
-export async function unsubscribe(world: World, subscriberId: number): Promise<UnsubscribeOutcome> {
-  const { store, clock } = world;
+export async function unsubscribe(deps: Deps, subscriberId: number): Promise<UnsubscribeOutcome> {
+  const { store, clock } = deps;
   const found = await subscriberWithPublication(store, subscriberId);
   if (!found) return { kind: 'unknown' };
   const gone = { state: 'unsubscribed', unsubscribedAt: clock(), dueAt: null, confirmNonce: null } as const;
