@@ -80,7 +80,7 @@ function endFlood(store: Store, feedId: number, sent: number, now: Date): Promis
 }
 
 /**
- * @returns the number of mails that so many articles make, because articles that become ready in one transaction share
+ * @returns the number of mails for this number of articles, because articles that become ready in one transaction share
  * one mail
  */
 export const mailsFor = (articles: number): number => Math.ceil(articles / maxReleased);

@@ -51,8 +51,8 @@ export async function fillIn(
 }
 
 /**
- * Fetches pages one after another within the time limit; the result is null for a page that can't be fetched. After a
- * host asks for a wait (Retry-After), no more of its pages are fetched.
+ * Returns a function that fetches one page; null if it can't be fetched, or if the time for all pages is over. After a
+ * host answers 429, 503 or Retry-After, no more of its pages are fetched.
  */
 export function pageFetcher(
   deps: PollWorld,

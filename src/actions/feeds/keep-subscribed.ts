@@ -86,8 +86,8 @@ interface Wish {
 }
 
 /**
- * Returns the first hub, or the present one if the feed still names it and it works; the next one if the present hub
- * can't be reached.
+ * Returns the first hub, or the present one if the feed still names it and it works. If the present hub refuses or does
+ * not answer, returns the next one.
  */
 function wish(
   { baseUrl, allowPrivateFeeds }: PushWorld,

@@ -28,7 +28,7 @@ export async function ping(deps: PingDeps, addresses: string[]): Promise<PingOut
   return { kind: publications.size > 0 ? 'asked' : 'unknown-site' };
 }
 
-/** Says whether the ping names the feed, a page of the site, or something that the site is a part of. */
+/** Says whether the ping names the feed, a page of the site, or something that contains the site or the feed. */
 function isMeant(pinged: string, feedUrl: string, siteUrl: string): boolean {
   const [feed, site] = [linkKey(feedUrl), linkKey(siteUrl)];
   return isWithin(pinged, site) || isWithin(site, pinged) || isWithin(feed, pinged);

@@ -13,7 +13,7 @@ import { maxPages, pageFetcher } from './fill-in.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollWorld } from './poll-world.ts';
 
-/** A poll in the last so many ms counts as fresh: mails carry the text that it found. */
+/** A poll counts as fresh for this time (ms): mails carry the text that it found. */
 const freshMs = 30_000;
 
 /**
