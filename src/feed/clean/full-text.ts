@@ -1,11 +1,12 @@
 /** Extracts the whole article from its web page, for feeds that have only the beginning. */
 import { createRequire } from 'node:module';
+import { oneLine } from '../../lib/one-line.ts';
 import { decodeText } from '../http/decode.ts';
 import { webAddress } from '../links/address.ts';
 import { depthOf, tagCount, textOnly, withoutParts } from '../links/measure.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { cleanHtml } from './clean.ts';
-import { collapsed, htmlToText } from './plain-text.ts';
+import { htmlToText } from './plain-text.ts';
 
 /** Pages with more characters or tags are not read, because that would take too long. */
 const maxPageLength = 3_000_000;
@@ -84,7 +85,7 @@ export function extractArticle(
   const page = removedParts.reduce((text, [open, close]) => withoutParts(text, open, close), html);
   if (!isWithinLimits(page)) return null;
   try {
-    return read(page, url, collapsed(textOnly(given)).length);
+    return read(page, url, oneLine(textOnly(given)).length);
   } catch {
     return null; // the parser fails only on pages without anything to read
   }
@@ -131,9 +132,9 @@ function read(page: string, url: string, givenLength: number): ReturnType<typeof
   const article = new Readability(document, options).parse();
   if (!article?.content) return null;
   const html = cleanHtml(article.content, base, url);
-  const length = collapsed(textOnly(html)).length;
+  const length = oneLine(textOnly(html)).length;
   if (length < minTextLength || length <= givenLength) return null;
-  return { html, title: collapsed(article.title ?? '') || null };
+  return { html, title: oneLine(article.title ?? '') || null };
 }
 
 /** Adds the elements that are optional in HTML but that this parser needs. */

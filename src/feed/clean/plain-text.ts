@@ -1,5 +1,6 @@
 /** Plain text from HTML: a readable text part, one-line texts, and excerpts. */
 import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { oneLine } from '../../lib/one-line.ts';
 
 type Convert = (html: string) => string;
 
@@ -88,7 +89,7 @@ const readable: HtmlToTextOptions = {
   ],
 };
 
-const oneLine: HtmlToTextOptions = {
+const line: HtmlToTextOptions = {
   limits,
   wordwrap: false,
   selectors: [
@@ -100,7 +101,7 @@ const oneLine: HtmlToTextOptions = {
   ],
 };
 const besides = ['figcaption', 'table', 'pre'].map((selector) => ({ selector, format: 'skip' }));
-const prose = { ...oneLine, selectors: [...oneLine.selectors!, ...besides] };
+const prose = { ...line, selectors: [...line.selectors!, ...besides] };
 
 const pictures: HtmlToTextOptions = {
   ...readable,
@@ -109,7 +110,7 @@ const pictures: HtmlToTextOptions = {
 };
 
 // Compiled once: it costs more than most conversions.
-const [toReadable, toPictures, toOneLine, toProse] = [readable, pictures, oneLine, prose].map((options) =>
+const [toReadable, toPictures, toLine, toProse] = [readable, pictures, line, prose].map((options) =>
   compile(options),
 ) as [Convert, Convert, Convert, Convert];
 
@@ -120,10 +121,7 @@ const [toReadable, toPictures, toOneLine, toProse] = [readable, pictures, oneLin
 export const htmlToText = (html: string): string => toReadable(html).trim() || toPictures(html).trim();
 
 /** All prose of HTML on one line, without addresses, pictures, tables and code. */
-export const plainLine = (html: string): string => collapsed(toProse(html));
-
-/** One line without control characters. */
-export const collapsed = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+export const plainLine = (html: string): string => oneLine(toProse(html));
 
 const bareTags = new Set(['br', 'img', 'hr', 'wbr']);
 
@@ -134,7 +132,7 @@ export function plainTitle(title: string): string {
   const markup = title.replace(/<(?=\/?([a-z][a-z0-9]*))/gi, (sign, name: string) =>
     closed.has(name.toLowerCase()) || bareTags.has(name.toLowerCase()) ? sign : '&lt;',
   );
-  return collapsed(toOneLine(markup));
+  return oneLine(toLine(markup));
 }
 
 type Segmenters = Record<'sentence' | 'word', Intl.Segmenter>;
@@ -172,7 +170,7 @@ const abbreviation =
  * `language` (BCP 47), if it is known.
  */
 export function excerpt(text: string, max: number, language = 'en'): string {
-  const line = collapsed(text);
+  const line = oneLine(text);
   if (line.length <= max) return line;
   const { sentence, word } = segmentersOf(language);
   const whole = firstFitting(sentence, line, max, abbreviation);

@@ -1,9 +1,10 @@
 /** One raw entry to the article that is stored. */
 import { escapeHtml } from '../../lib/html-escape.ts';
+import { oneLine } from '../../lib/one-line.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import type { FeedWarning } from '../../model/feeds/feed-problems.ts';
 import { cleanHtml, maxHtmlLength } from '../clean/clean.ts';
-import { collapsed, excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
+import { excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
 import { bounded, linkKey } from '../links/link-key.ts';
 import { withinTagLimit } from '../links/measure.ts';
 import { firstAddress } from './addresses.ts';
@@ -129,7 +130,7 @@ function enclosuresOf(entry: RawEntry, base: Base): Enclosure[] {
     // 0 is what RSS has for a length that nobody knows.
     files.set(url, {
       url,
-      type: collapsed(type ?? '').slice(0, 100) || null,
+      type: oneLine(type ?? '').slice(0, 100) || null,
       length: wholeNumber(length) || null,
     });
   }
@@ -155,7 +156,7 @@ const textToHtml = (text: string): string =>
 function shortText(summary: Content | undefined): string {
   if (!summary) return '';
   const value = summary.value.slice(0, 10_000);
-  return (summary.html ? plainLine(withinTagLimit(value)) : collapsed(value))
+  return (summary.html ? plainLine(withinTagLimit(value)) : oneLine(value))
     .replace(/\s*The post .{1,300} appeared first on .{1,150}$/, '') // Yoast SEO's line under WordPress excerpts
     .replace(/\s*\[(?:…|\.{3})\]$/, '…');
 }

@@ -1,6 +1,6 @@
 /** What a web page says about feeds. */
 import { load } from 'cheerio/slim';
-import { collapsed } from '../clean/plain-text.ts';
+import { oneLine } from '../../lib/one-line.ts';
 import { webAddress } from '../links/address.ts';
 import { withoutParts } from '../links/measure.ts';
 
@@ -80,7 +80,7 @@ function alternates(links: Tag[], base: URL): Page['feeds'] {
     const url = webAddress(attribs.href, base)?.href;
     const isFeed = (has(rel, 'alternate') || has(rel, 'feed')) && feedTypes.test(type.split(';')[0]!.trim());
     if (!url || !isFeed || isApi(url) || feeds.some((feed) => feed.url === url)) continue;
-    feeds.push({ url, title: ownName(collapsed(title ?? '')) });
+    feeds.push({ url, title: ownName(oneLine(title ?? '')) });
   }
   return feeds;
 }
@@ -144,5 +144,5 @@ function titleOf(html: string): string | null {
   const at = html.search(/<title[\s>]/i);
   if (at === -1) return null;
   const text = html.slice(html.indexOf('>', at) + 1, at + 1_000).split(/<\/title/i, 1)[0]!;
-  return collapsed(load(`<p>${text.replace(/</g, '&lt;')}</p>`, { xml: { xmlMode: false } }).text()) || null;
+  return oneLine(load(`<p>${text.replace(/</g, '&lt;')}</p>`, { xml: { xmlMode: false } }).text()) || null;
 }

@@ -1,7 +1,7 @@
 /** Parses RSS, Atom or JSON Feed to articles, or returns a code that says why the text is no feed. */
 
+import { oneLine } from '../../lib/one-line.ts';
 import type { FeedWarning, ParseProblem } from '../../model/feeds/feed-problems.ts';
-import { collapsed } from '../clean/plain-text.ts';
 import { decodeText } from '../http/decode.ts';
 import { firstAddress, isRelative, unknownBase } from './addresses.ts';
 import { type Base, type ParsedArticle, plainTitleOf, toArticle } from './article.ts';
@@ -77,7 +77,7 @@ function toFeed(raw: RawFeed, source: Source): ParsedFeed {
   return {
     title: plainTitleOf(raw.title) || null,
     link,
-    language: collapsed(raw.language ?? '').slice(0, 35) || null,
+    language: oneLine(raw.language ?? '').slice(0, 35) || null,
     format: raw.format,
     ...toArticles(raw, base, source.keepBlank ?? false),
     hints: raw.hints,

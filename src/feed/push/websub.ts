@@ -1,6 +1,7 @@
 /** The subscriber's side of WebSub (w3.org/TR/websub). Pure: texts and bytes in, texts out. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import { visibleLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
 import type { HubProblem } from '../../model/feeds/feed-problems.ts';
 import { isPublicAddress } from '../http/guard.ts';
@@ -106,7 +107,7 @@ export function readVerification(query: Record<string, unknown>): Verification |
   const [mode, topic, challenge] = [text('mode'), text('topic'), text('challenge')];
   if (!topic) return null;
   if (mode === 'denied') {
-    const reason = (text('reason') ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
+    const reason = visibleLine(text('reason') ?? '');
     return { mode, topic, reason: reason.slice(0, maxReasonLength) };
   }
   if ((mode !== 'subscribe' && mode !== 'unsubscribe') || !challenge) return null;

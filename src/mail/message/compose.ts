@@ -1,10 +1,12 @@
 /** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
+
+import { oneLine } from '../../lib/one-line.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import { noticeText } from '../../text/owner/notices.ts';
 import { addressTo, type ReaderTokens, readerUrls } from '../render/reader-links.ts';
-import { cut, oneLine } from '../render/words.ts';
+import { cut } from '../render/words.ts';
 import { buildMime, phrase } from './mime.ts';
 
 export interface ComposedMail {

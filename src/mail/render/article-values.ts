@@ -1,12 +1,13 @@
 /** From one article to the values that fill its part of a mail. */
 
+import { oneLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
 import { videoSite } from '../../model/feeds/video-site.ts';
 import { boundedHtml, type Place, showsPicture } from './article-html.ts';
 import type { ArticleView } from './look.ts';
 import { readingMinutes } from './reading-time.ts';
 import { dateIn, type SharedValues } from './values.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 /** What of an article goes in: all of it, its first paragraphs, or its summary. */
 export type Extent = 'whole' | 'beginning' | 'summary';

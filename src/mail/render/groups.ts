@@ -1,9 +1,10 @@
 /** The groups that a digest puts its articles in. */
 
+import { oneLine } from '../../lib/one-line.ts';
 import { folded } from '../../model/issues/filters.ts';
 import type { DigestGroups } from '../../model/publications/digest.ts';
 import type { ArticleView } from './look.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 export interface Group {
   /** Null where the articles are in no groups. */

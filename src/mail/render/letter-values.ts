@@ -1,9 +1,11 @@
 /** The values that fill the templates of an owner's letter to all readers. */
+
+import { oneLine } from '../../lib/one-line.ts';
 import { boundedHtml } from './article-html.ts';
 import type { PublicationLook } from './look.ts';
 import { readerMarkers, readerUrls } from './reader-links.ts';
 import { dateIn, sharedValues } from './values.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 export interface LetterInput {
   publication: PublicationLook;

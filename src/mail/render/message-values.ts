@@ -1,11 +1,13 @@
 /** The values that fill the templates of mails about following. Nothing that a visitor typed is among them. */
+
+import { oneLine } from '../../lib/one-line.ts';
 import { isTimeZone, type Schedule } from '../../model/issues/cadence.ts';
 import type { Filters } from '../../model/issues/filters.ts';
 import { confirmDays } from '../../model/owners/tokens.ts';
 import type { MailText } from '../../text/reader/catalogue.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 export interface MessageInput {
   publication: PublicationLook;

@@ -1,12 +1,13 @@
 /** The values that fill the templates of mails to owners. They are in English, as the owner's desk is. */
 
+import { oneLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
 import type { NoticeData, NoticeKind } from '../../model/notices/notices.ts';
 import { noticeText as text } from '../../text/owner/notices.ts';
 import { dayOf } from '../../text/owner/times.ts';
 import type { PublicationLook } from './look.ts';
 import { sharedValues } from './values.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 export interface NoticeInput {
   publication: PublicationLook;

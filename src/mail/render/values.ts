@@ -1,6 +1,7 @@
 /** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
 
 import { directionOf, languageTag, primaryTag } from '../../lib/languages.ts';
+import { oneLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
 import { isTimeZone } from '../../model/issues/cadence.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
@@ -11,7 +12,7 @@ import { type Fonts, fontsOf } from './fonts.ts';
 import { type FootLink, footLinks } from './foot-links.ts';
 import type { PublicationLook } from './look.ts';
 import type { Direction } from './templates.ts';
-import { cut, oneLine } from './words.ts';
+import { cut } from './words.ts';
 
 export interface SharedValues {
   /** Of the articles, and so of the whole mail. */

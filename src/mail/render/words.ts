@@ -2,13 +2,6 @@
 
 const graphemes = new Intl.Segmenter();
 
-/** One line without control characters. */
-export const oneLine = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .trim();
-
 /** At most `most` characters as readers count them, cut after a whole word where there is one, with an ellipsis. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -1,7 +1,7 @@
 /** One connection to the mail server, opened, greeted and signed in. */
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
-import { classifyReply, oneLine } from '../../model/deliveries/smtp-replies.ts';
+import { classifyReply, replyLine } from '../../model/deliveries/smtp-replies.ts';
 import { smtpProblem } from '../../text/owner/mail-server.ts';
 import type { SmtpSettings } from './settings.ts';
 import { connectionProblem, hostAndPort, type SmtpError, setUpMs } from './smtp-errors.ts';
@@ -128,7 +128,7 @@ export async function openLink(settings: SmtpSettings, name: string): Promise<Li
     }
     const { kind } = classifyReply(response, signingIn ? 'auth' : 'connect');
     const code = signingIn ? 'sign-in-refused' : 'greeting-refused';
-    const reply = smtpProblem({ code, server, reply: oneLine(response) });
+    const reply = smtpProblem({ code, server, reply: replyLine(response) });
     return { kind: kind === 'permanent' ? 'permanent' : 'temporary', reply, blames: 'server' };
   }
 }

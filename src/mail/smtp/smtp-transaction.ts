@@ -10,7 +10,7 @@
  */
 import { Readable } from 'node:stream';
 import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
-import { classifyReply, oneLine, type SmtpPhase } from '../../model/deliveries/smtp-replies.ts';
+import { classifyReply, replyLine, type SmtpPhase } from '../../model/deliveries/smtp-replies.ts';
 import { smtpProblem } from '../../text/owner/mail-server.ts';
 import { connectionProblem, hostAndPort, noReplyToDot, type SmtpError, secondsOf } from './smtp-errors.ts';
 import type { Link } from './smtp-link.ts';
@@ -133,7 +133,7 @@ async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): 
 }
 
 function accepted(link: Link, phase: Phase, reply: string): Transaction {
-  if (phase === 'dot') return { ...cut({ kind: 'sent', reply: oneLine(reply) }), usable: true };
+  if (phase === 'dot') return { ...cut({ kind: 'sent', reply: replyLine(reply) }), usable: true };
   const tooEarly = smtpProblem({ code: 'too-early', server: hostAndPort(link.settings) });
   return cut({ kind: 'temporary', reply: tooEarly, blames: 'server' });
 }
@@ -173,7 +173,7 @@ const unsaid = (result: SendResult): Transaction => ({ ...cut(result), usable: t
 
 async function refused(link: Link, phase: Phase, error: SmtpError, response: string): Promise<Transaction> {
   const { kind, blames } = classifyReply(response, answered(error.command, phase));
-  const reply = oneLine(response);
+  const reply = replyLine(response);
   const result: SendResult =
     kind === 'permanent'
       ? { kind, reply, blames }

@@ -15,7 +15,7 @@ const hosts = /\b(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\b/g;
 const withDigits = /\S*\d\S*/g;
 
 /** A reply on one line, its code said once: `550 5.1.1 No such user here`. */
-export const oneLine = (reply: string): string =>
+export const replyLine = (reply: string): string =>
   reply
     .replace(continuation, ' ')
     .replace(/^(\d{3})-/, '$1 ')
@@ -24,7 +24,7 @@ export const oneLine = (reply: string): string =>
 
 /** `550 5.1.1`, and the text after it. */
 function read(reply: string): { code: string; text: string } {
-  const line = oneLine(reply);
+  const line = replyLine(reply);
   const said = codes.exec(line)?.[0] ?? '';
   const text = line.slice(said.length).toLowerCase().replace(links, ' ').replace(addresses, ' ');
   return { code: said.replace(/[ -]+/, ' '), text };

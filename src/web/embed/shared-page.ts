@@ -1,4 +1,6 @@
 /** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
+
+import { visibleLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
@@ -26,7 +28,7 @@ export function sharedPage(
   asked: { url?: unknown; title?: unknown },
 ): SharedPage {
   const url = ownAddress(site, baseUrl, asked.url);
-  const title = typeof asked.title === 'string' ? asked.title.replace(/[\s\p{C}]+/gu, ' ').trim() : '';
+  const title = typeof asked.title === 'string' ? visibleLine(asked.title) : '';
   return url
     ? { url, title: title.slice(0, longest.title) || site.name }
     : { url: site.siteUrl, title: site.name };

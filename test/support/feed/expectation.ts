@@ -1,8 +1,9 @@
 /** Holds what the corpus of feeds expects, in feedparser's names, against what Postrider reads. */
 import { cleanHtml } from '../../../src/feed/clean/clean.ts';
-import { collapsed, plainLine, plainTitle } from '../../../src/feed/clean/plain-text.ts';
+import { plainLine, plainTitle } from '../../../src/feed/clean/plain-text.ts';
 import { parseDate } from '../../../src/feed/parse/dates.ts';
 import type { ParsedArticle, ParsedFeed } from '../../../src/feed/parse/parse.ts';
+import { oneLine } from '../../../src/lib/one-line.ts';
 import { type Expression, type Literal, type Path, readExpression } from './python-literal.ts';
 
 export type Verdict =
@@ -150,7 +151,7 @@ const title =
   (expected) =>
     expected === null
       ? ours === ''
-      : [plainTitle(String(expected)), collapsed(String(expected)), ''].includes(
+      : [plainTitle(String(expected)), oneLine(String(expected)), ''].includes(
           String(expected).trim() === '' ? '' : ours,
         );
 
@@ -185,7 +186,7 @@ const richText =
 const shortText =
   (article: ParsedArticle | undefined): Fact =>
   (expected) => {
-    const theirs = [plainLine(String(expected)), collapsed(String(expected))];
+    const theirs = [plainLine(String(expected)), oneLine(String(expected))];
     const html = article?.html ?? '';
     return theirs.includes(plainLine(html))
       ? richText(html)(expected)

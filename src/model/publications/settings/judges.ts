@@ -1,5 +1,6 @@
 /** The zod schema of each kind of setting: from what was typed to what is stored. */
 import { z } from 'zod';
+import { visibleLine } from '../../../lib/one-line.ts';
 import { cadences, isTimeZone } from '../../issues/cadence.ts';
 import { parseAddress } from '../../subscribers/addresses.ts';
 import { monthDays } from '../digest.ts';
@@ -7,7 +8,7 @@ import { slugPattern } from '../slug.ts';
 import { type SocialLinks, socialNames } from '../social.ts';
 import type { Setting, SettingKind } from './kinds.ts';
 import type { SettingsProblem } from './problems.ts';
-import { distinctTopics, manyLines, oneLine, typedUrl } from './tidy.ts';
+import { distinctTopics, manyLines, typedUrl } from './tidy.ts';
 
 type Descriptor<Kind extends SettingKind> = Extract<Setting, { kind: Kind }>;
 
@@ -34,7 +35,7 @@ const maybeEmpty = <Value>(field: { optional?: true }, schema: z.ZodType<Value, 
 
 function text({ kind, max, optional }: Descriptor<'line' | 'lines'>) {
   const tidied = typed
-    .transform(kind === 'line' ? oneLine : manyLines)
+    .transform(kind === 'line' ? visibleLine : manyLines)
     .refine((value) => value.length <= max, as({ code: 'text-too-long', max }));
   return optional
     ? tidied.transform((value) => value || null)

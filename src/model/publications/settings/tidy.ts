@@ -1,4 +1,6 @@
 /** What was typed, as it is meant. */
+
+import { visibleLine } from '../../../lib/one-line.ts';
 import { webUrl } from '../../../lib/web-url.ts';
 import { folded } from '../../issues/filters.ts';
 
@@ -9,16 +11,13 @@ export function typedUrl(typed: string): string | null {
   return url && !new URL(url).username && !new URL(url).password ? url : null;
 }
 
-/** What was typed as one line, without signs that can't be seen. */
-export const oneLine = (typed: string): string => typed.replace(/[\p{C}\s]+/gu, ' ').trim();
-
 /** What was typed as lines. */
 export const manyLines = (typed: string): string => typed.replace(/\r\n?/g, '\n').trim();
 
 /** Each topic once, as it was first written. */
 export function distinctTopics(typed: string[]): string[] {
   const byKey = new Map<string, string>();
-  for (const topic of typed.map(oneLine))
+  for (const topic of typed.map(visibleLine))
     if (topic && !byKey.has(folded(topic))) byKey.set(folded(topic), topic);
   return [...byKey.values()];
 }
