@@ -17,7 +17,7 @@ const renamed: Record<string, string> = {
 };
 
 /** Browsers, too, give some zones by the names that they had. */
-export const nameToday = (zone: string): string => renamed[zone] ?? zone;
+export const nameToday = (zone: string): string => (Object.hasOwn(renamed, zone) ? renamed[zone]! : zone);
 
 export interface Zone {
   /** IANA name, as stored. */
