@@ -90,7 +90,9 @@ describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
       site.later(1100);
       await popup.getByRole('button').click();
       await popup.getByRole('heading', { name: 'Check your mail' }).waitFor();
-      expect(site.changes).toMatchObject([['follow', 'harbour', { address: 'ada@example.org' }]]);
+      expect(site.changes).toMatchObject([
+        ['follow', 'harbour', { address: { address: 'ada@example.org' } }],
+      ]);
       await tab
         .getByRole('status')
         .getByRole('link', { name: /new tab/ })
@@ -113,7 +115,7 @@ describe.skipIf(!executablePath)(`the bar in a browser${missing}`, () => {
     await frame.getByRole('button', { name: 'Follow' }).click();
     await frame.getByRole('heading', { name: 'Check your mail' }).waitFor();
     expect(site.changes).toMatchObject([
-      ['follow', 'harbour', { address: 'ada@example.org', timezone: 'UTC' }],
+      ['follow', 'harbour', { address: { address: 'ada@example.org' }, timezone: 'UTC' }],
     ]);
     await frame.getByRole('link', { name: 'Wrong address? Type it again' }).click();
     await frame.getByRole('link', { name: 'WeChat' }).click();

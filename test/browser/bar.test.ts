@@ -25,7 +25,11 @@ describe.skipIf(!executablePath)(`the bar on hostile pages${missing}`, () => {
   });
   afterAll(() => browser?.close());
   const visit = (host: HostPage, options?: VisitOptions) => visitWith(browser, host, options);
-  const signUp = { address: 'ada@example.org', cadence: 'weekly', timezone: 'Asia/Kolkata' };
+  const signUp = {
+    address: { address: 'ada@example.org' },
+    cadence: 'weekly',
+    timezone: 'Asia/Kolkata',
+  };
 
   describe.each(hostile.map((host) => [host.name, host] as const))('on %s', (_, host) => {
     test('a reader follows by mouse, and is told in place what is wrong', async () => {
