@@ -1,4 +1,4 @@
-/** How the API answers what goes wrong: always `{ "error": "a sentence" }`. */
+/** The API's error answers: always `{ "error": "a sentence" }`. */
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
@@ -9,7 +9,7 @@ export function sendError(res: Response, status: number, error: string): void {
   res.set('Cache-Control', 'no-store').status(status).json({ error });
 }
 
-/** The last handler of a route: `allow` names what the handlers before it take. */
+/** The last handler of a route: `allow` lists the methods that the handlers before it accept. */
 export const onlyMethod =
   (allow: string): RequestHandler =>
   (_req, res) => {
@@ -17,7 +17,7 @@ export const onlyMethod =
     sendError(res, 405, text.method(allow));
   };
 
-/** The client gets a reference that is also in the log. */
+/** Sends the client a reference that is also in the log. */
 export const apiErrors =
   (log: Logger): ErrorRequestHandler =>
   (error, req, res, next) => {

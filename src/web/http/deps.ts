@@ -1,15 +1,15 @@
-/** What a page works with: the port that its own folder declares, and the little that all pages share. */
+/** What a page depends on: the port that its own folder declares, and the few things that all pages share. */
 import type { Tokens } from '../../model/owners/tokens.ts';
 
 export interface Shared {
-  /** Of the links in mails and of the cookies. */
+  /** Signs the links in mails and the cookies. */
   tokens: Tokens;
   clock: () => Date;
-  /** Of the installation, without a trailing slash. */
+  /** Address of the installation, without a trailing slash. */
   baseUrl: string;
 }
 
 export interface Deps<Port> extends Shared {
-  /** What this page needs of the rest of Postrider. */
+  /** What this page needs from the rest of Postrider. */
   port: Port;
 }

@@ -1,10 +1,10 @@
-/** Form bodies, urlencoded or multipart, in small. */
+/** A small reader of form bodies, urlencoded or multipart. */
 import { type Request, type RequestHandler, raw } from 'express';
 
 export interface Form {
-  /** The first value of a field, without spaces around it unless `whole`; '' where there is none. */
+  /** Returns the first value of a field, trimmed unless `whole` is set; '' if the field is missing. */
   (name: string, whole?: 'whole'): string;
-  /** Every value of a field, such as of boxes that are ticked; without spaces around them. */
+  /** Returns every value of a field, trimmed, for example of ticked checkboxes. */
   all(name: string): string[];
 }
 
@@ -13,13 +13,16 @@ const maxFields = 100;
 const bodyUpTo = (limit: string): RequestHandler =>
   raw({ type: ['application/x-www-form-urlencoded', 'multipart/form-data'], limit });
 
-/** Reads the bytes of a form body; refuses more than 16 KB with 413. */
+/** Reads the bytes of a form body. Refuses bodies over 16 KB with status 413. */
 export const formBody: RequestHandler = bodyUpTo('16kb');
 
-/** The same for the long forms of an owner; in some scripts a letter takes nine bytes on its way. */
+/**
+ * Reads the longer forms of an owner: their limit is higher because one letter takes nine encoded bytes in some
+ * scripts.
+ */
 export const longFormBody: RequestHandler = bodyUpTo('64kb');
 
-/** Needs `formBody` before it. A body that is no form counts as an empty one, and so does one of too many fields. */
+/** Needs `formBody` before it. Treats a body that is not a form, or has too many fields, as an empty form. */
 export async function readForm(req: Request): Promise<Form> {
   const fields = await parse(req.body, req.get('content-type'));
   const first = (name: string, whole?: 'whole'): string => {
@@ -38,7 +41,7 @@ async function parse(body: unknown, type: string | undefined): Promise<FormData 
     const fields = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     return [...fields.keys()].length > maxFields ? null : fields;
   } catch (error) {
-    // What the parser says of a malformed body; anything else is a bug.
+    // These are the parser's errors for a malformed body; any other error is a bug.
     if (error instanceof TypeError) return null;
     throw error;
   }

@@ -1,4 +1,4 @@
-/** A cookie for one purpose of this host's pages: no script reads it, and no other site's form sends it. */
+/** A cookie for one purpose on this host's pages. Scripts can't read it, and forms on other sites don't send it. */
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 
@@ -8,7 +8,7 @@ export interface HostCookie {
   end(res: Response): void;
 }
 
-/** With `__Host-` before its name the browser takes it from https alone, for every path (RFC 6265bis, 4.1.3.2). */
+/** With the prefix `__Host-`, browsers accept the cookie only over https and for every path (RFC 6265bis, 4.1.3.2). */
 export function createHostCookie(baseUrl: string, name: string): HostCookie {
   const secure = baseUrl.startsWith('https:');
   const fullName = secure ? `__Host-${name}` : name;

@@ -1,3 +1,3 @@
-/** @returns the id of a row as an address or a form names it; null for what is none */
+/** Reads the id of a row from an address or a form. @returns null if the text is not an id */
 export const readId = (written: unknown): number | null =>
   typeof written === 'string' && /^\d{1,15}$/.test(written) ? Number(written) : null;

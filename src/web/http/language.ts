@@ -1,14 +1,14 @@
-/** The language of a page that is neither a reader's nor a publication's. */
+/** The language of pages that belong to no reader and no publication. */
 import type { Response } from 'express';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
 import { catalogues, english, readerText } from '../../text/reader/catalogues.ts';
 
 const codes = catalogues.map(({ code }) => code);
 
-/** Pages of the owner, and of the sample site: all that happens there is in English. */
+/** Addresses of the pages that are only in English: the owner's, the local mailbox's and the sample site's. */
 const inEnglish = /^\/(owner|mailbox|sample)(\/|\?|$)/;
 
-/** The sentences in the language that the browser asks for. */
+/** Returns the texts in the language that the browser prefers. */
 export function browserText(res: Response): ReaderText {
   if (inEnglish.test(res.req.originalUrl)) return english;
   res.vary('Accept-Language');

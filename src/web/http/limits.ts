@@ -1,10 +1,10 @@
-/** How often somebody may try what costs us or others something. */
+/** Rate limits for requests that cost us or others something. */
 import type { Response } from 'express';
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { hourSeconds, minuteSeconds } from '../../lib/time.ts';
 
-/** Sign-ups an hour from one IPv4 address or one IPv6 network of a household (/64). @internal */
+/** Maximum sign-ups per hour from one IPv4 address or one household's IPv6 network (/64). @internal */
 export const signUpsPerHour = 20;
 
 export interface Limited {
@@ -14,10 +14,10 @@ export interface Limited {
 
 type LimitOutcome = { kind: 'allowed' } | Limited;
 
-/** Counts one try of the key and says whether it is one too many. */
+/** Counts one attempt for the key. @returns whether it exceeds the limit */
 export type Limit = (key: string) => Promise<LimitOutcome>;
 
-/** So many tries of a key in so many seconds; counted in memory, for this process alone. */
+/** Allows a number of attempts per key within a number of seconds. Counts in memory, for this process only. */
 export function createLimit(points: number, seconds: number): Limit {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return async (key) => {
@@ -31,7 +31,7 @@ export function createLimit(points: number, seconds: number): Limit {
   };
 }
 
-/** Tells the client when to come back, in `Retry-After`. @returns the same in minutes, for a sentence */
+/** Sets `Retry-After`, which tells the client when to try again. @returns the same wait in minutes, for a sentence */
 export function setRetryAfter(res: Response, limited: Limited): number {
   res.set('Retry-After', String(limited.retryAfterSeconds));
   return minutesToWait(limited);
@@ -40,7 +40,7 @@ export function setRetryAfter(res: Response, limited: Limited): number {
 export const minutesToWait = ({ retryAfterSeconds }: Limited): number =>
   Math.ceil(retryAfterSeconds / minuteSeconds);
 
-/** Counts one sign-up from the address and says whether it is one too many. */
+/** Counts one sign-up from the address. @returns whether it exceeds the limit */
 export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;
 
 export function createSignUpLimit(): SignUpLimit {
@@ -48,7 +48,7 @@ export function createSignUpLimit(): SignUpLimit {
   return (ip) => limit(network(ip));
 }
 
-/** The IPv4 address, or the first 64 bits of the IPv6 address, in one spelling. */
+/** Returns the IPv4 address, or the first 64 bits of the IPv6 address, in one canonical spelling. */
 export function network(ip: string): string {
   if (!ipaddr.IPv6.isValid(ip)) return ip;
   const address = ipaddr.IPv6.parse(ip);

@@ -1,10 +1,11 @@
-/** Whether somebody at this very machine asks. */
+/** Recognises requests that come from this machine. */
 import type { Request } from 'express';
 import { isLoopback } from '../../lib/web-url.ts';
 
 /**
- * The peer is this machine, no proxy speaks for somebody else, and the browser was sent to a localhost address (so that
- * no foreign site reads along by pointing its own name here).
+ * Returns true if the peer is this machine, no proxy forwards the request for another client, and the browser used a
+ * localhost address. The last condition stops a foreign site from reading the answer by pointing its own host name at
+ * this machine.
  */
 export function isFromThisMachine(req: Request): boolean {
   const peer = req.socket.remoteAddress ?? '';

@@ -1,4 +1,6 @@
-/** Security headers. Pages load nothing foreign but pictures, and can not be framed; only owners get a cookie. */
+/**
+ * Security headers. Pages load nothing from other sites except pictures and can't be framed. Only owners get a cookie.
+ */
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { daySeconds } from '../../lib/time.ts';
@@ -21,7 +23,10 @@ export function securityHeaders(baseUrl: string): RequestHandler {
   });
 }
 
-/** For what is public, the same for everybody, and made for other sites: they may load and read it. */
+/**
+ * Headers for public resources that are the same for everybody and made for other sites: any site may load and read
+ * them.
+ */
 export const forAnySite: RequestHandler = (_req, res, next) => {
   res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
   next();
@@ -32,10 +37,12 @@ const policy = (directives: Record<string, string[]>): string =>
     .map(([name, values]) => [name, ...values].join(' '))
     .join(';');
 
-/** Of a page that shows a mail in a frame. */
+/** Policy for a page that shows a mail in a frame. */
 export const framePolicy: string = policy({ ...pageDirectives, 'frame-src': ["'self'"] });
 
-/** Of a page of our own that carries the follow bar: the bar asks Postrider, or is a frame where scripts are off. */
+/**
+ * Policy for one of our pages that carries the follow bar: the bar calls Postrider, or is a frame if scripts are off.
+ */
 export const hostPolicy = (baseUrl: string): string =>
   policy({
     ...pageDirectives,
@@ -43,12 +50,13 @@ export const hostPolicy = (baseUrl: string): string =>
     'frame-src': ["'self'"],
   });
 
-/** Of a page that is made to be framed by any site. */
+/** Policy for a page that any site may frame. */
 export const embedPolicy: string = policy({ ...pageDirectives, 'frame-ancestors': ['*'] });
 
 /**
- * Of the mail in the frame: styles of its own, pictures, no scripts, links only in new tabs. It keeps its origin, so that
- * the page around it can measure it; without scripts that gives the mail nothing.
+ * Policy for the mail inside the frame: it allows the mail's own styles, pictures, and links that open new tabs, but no
+ * scripts. The mail keeps its origin so that the page around it can measure its height; this is safe because no scripts
+ * run in it.
  */
 export const mailPolicy: string = policy({
   'default-src': ["'none'"],
@@ -58,7 +66,9 @@ export const mailPolicy: string = policy({
   sandbox: ['allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
 });
 
-/** Of a mail that is a page of its own: its own styles, pictures, and nothing that acts. */
+/**
+ * Policy for a mail that is a page of its own: it allows the mail's styles and pictures, but no scripts and no forms.
+ */
 export const webCopyPolicy: string = policy({
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
@@ -69,8 +79,9 @@ export const webCopyPolicy: string = policy({
 });
 
 /**
- * Refuses with 403 what another site makes a browser send. `Sec-Fetch-Site` says it where there is one (browsers send it
- * to https and localhost), else the `Origin`; a request that names neither is no browser's form and is refused too.
+ * Refuses with 403 a request that another site makes the browser send. Uses `Sec-Fetch-Site` if it is present (browsers
+ * send it to https and localhost), otherwise `Origin`. Also refuses a request with neither header because no browser's
+ * form sends one.
  */
 export function sameOriginPosts(baseUrl: string, refuse: RequestHandler): RequestHandler {
   const own = new URL(baseUrl).origin;

@@ -4,24 +4,24 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { listenText } from '../../text/install/settings.ts';
 
-/** The port can't be opened; the message says why and what to do. @internal */
+/** Thrown if the port can't be opened; the message says why and what to do. @internal */
 export class ListenError extends Error {
   override name = 'ListenError';
 }
 
 export interface Listening {
-  /** Such as `http://localhost:3000`. */
+  /** For example `http://localhost:3000`. */
   url: string;
   port: number;
-  /** Answers what has begun, for up to five seconds, and ends every connection. */
+  /** Finishes requests that have begun, for up to five seconds, then ends every connection. */
   close(): Promise<void>;
 }
 
 const graceMs = 5000;
 
 /**
- * Listens on every address of the machine unless a host is given; port 0 takes a free one.
- * @throws ListenError if the port is taken or not allowed, or the host is not this machine's.
+ * Listens on every address of the machine unless a host is given. Port 0 picks a free port.
+ * @throws ListenError if the port is in use or not allowed, or the host is not an address of this machine
  */
 export async function listen(
   app: RequestListener,
@@ -38,7 +38,8 @@ export async function listen(
     });
     app(req, res);
   });
-  // Node's closeIdleConnections spares a connection that has never asked anything; browsers open such ones ahead.
+  // Node's closeIdleConnections skips a connection that has never sent a request, and browsers open such connections in
+  // advance.
   server.on('connection', (socket) => {
     idle.add(socket);
     socket.on('close', () => idle.delete(socket));

@@ -15,14 +15,14 @@ import { listPath, mailPath } from './mailbox-page.tsx';
 const views = ['html', 'text', 'headers', 'source'] as const;
 const widths = ['desktop', 'phone'] as const;
 
-/** What is shown of a mail, and how. */
+/** Which view of a mail is shown, and how. */
 export interface MailChoice {
   view: (typeof views)[number];
   width: (typeof widths)[number];
   scheme: Scheme;
 }
 
-/** Reads `?view=html&width=phone&scheme=dark`; what is missing or unknown is as usual. */
+/** Reads `?view=html&width=phone&scheme=dark`. Missing or unknown values fall back to the defaults. */
 export function readChoice(query: Record<string, unknown>, { html }: Pick<MailboxMail, 'html'>): MailChoice {
   const one = <T extends string>(of: readonly T[], value: unknown, usual: T): T =>
     of.find((each) => each === value) ?? usual;
@@ -150,7 +150,7 @@ function Source({ mail }: MailProps): VNode {
   );
 }
 
-/** Addresses in plain text can be clicked, as mail programs have it. */
+/** Turns web addresses in plain text into links, as mail programs do. */
 function withLinks(plain: string): (string | VNode)[] {
   return plain.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/).map((part, at) =>
     at % 2 === 0 ? (

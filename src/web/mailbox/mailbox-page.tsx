@@ -10,15 +10,15 @@ import { Page } from '../pages/page.tsx';
 
 export const mailPath = ({ id }: Pick<MailboxEntry, 'id'>): string => `/mailbox/${encodeURIComponent(id)}`;
 
-/** The list of all mail, or of what went to one recipient. */
+/** Shows all mails, or the mails to one recipient. */
 export const listPath = (recipient: string): string =>
   recipient ? `/mailbox?to=${encodeURIComponent(recipient)}` : '/mailbox';
 
 interface MailboxListProps {
   entries: MailboxEntry[];
-  /** How many there are, with those that are not shown. */
+  /** Total number of mails, including those that are not shown. */
   total: number;
-  /** What was searched for; '' for all mail. */
+  /** The search text; '' for all mails. */
   recipient: string;
   now: Date;
 }

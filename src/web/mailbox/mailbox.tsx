@@ -1,4 +1,6 @@
-/** `/mailbox`: what was sent while no mail server is set. Only for an owner, or somebody at this very machine. */
+/**
+ * `/mailbox`: mails that were sent while no mail server is set. Only owners and visitors on this machine may read it.
+ */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { maxAddressLength } from '../../model/subscribers/addresses.ts';
 import { mailboxText as text } from '../../text/owner/mailbox.ts';
@@ -14,10 +16,10 @@ import { MailboxList } from './mailbox-page.tsx';
 import type { MailboxPort } from './port.ts';
 
 interface MailboxDeps {
-  /** Null where mail leaves through SMTP_URL. */
+  /** Null if mail leaves through SMTP_URL. */
   mailbox: MailboxPort | null;
   clock: () => Date;
-  /** Whether an owner is signed in. */
+  /** Returns whether an owner is signed in. */
   isOwner(req: Request): Promise<boolean>;
 }
 
@@ -69,7 +71,7 @@ function showMail(mailbox: MailboxPort, clock: () => Date): RequestHandler<{ id:
   };
 }
 
-/** The mail alone, for the frame. */
+/** Answers with the mail alone, for the frame. */
 function showHtml(mailbox: MailboxPort): RequestHandler<{ id: string }> {
   return async (req, res, next) => {
     const html = (await mailbox.read(req.params.id))?.html;

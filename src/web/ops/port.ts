@@ -1,4 +1,4 @@
-/** What probes ask. */
+/** What health and readiness probes ask for. */
 export interface SystemPart {
   name: string;
   ok: boolean;
@@ -6,6 +6,6 @@ export interface SystemPart {
 }
 
 export interface OpsPort {
-  /** What Postrider needs to work: each part, and whether it answers. */
+  /** Checks each part that Postrider depends on. @returns for each part whether it answers */
   ready(): Promise<SystemPart[]>;
 }

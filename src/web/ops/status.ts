@@ -1,4 +1,4 @@
-/** `/healthz`: the process answers. `/readyz`: what it needs answers too. */
+/** `/healthz` answers while the process runs. `/readyz` answers whether what the process depends on works too. */
 import { Router } from 'express';
 import { methodNotAllowed } from '../pages/errors.tsx';
 import type { OpsPort } from './port.ts';

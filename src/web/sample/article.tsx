@@ -1,4 +1,4 @@
-/** An article's page: headline, picture, text, and in its foot the follow bar, as any site would have it. */
+/** An article's page: headline, picture, text, and the follow bar below it, as on any news site. */
 import type { VNode } from 'preact';
 import { type PublishedArticle, sampleSlug } from '../../actions/sample/sample-site.ts';
 import { sampleText } from '../../text/sample/site.ts';
@@ -9,7 +9,7 @@ import type { SampleView } from './view.ts';
 
 const text = sampleText.article;
 
-/** How many other stories stand below one. */
+/** How many other stories are listed below an article. */
 const furtherStories = 3;
 
 export function ArticlePage({ article, ...view }: SampleView & { article: PublishedArticle }): VNode {
@@ -46,7 +46,7 @@ export function ArticlePage({ article, ...view }: SampleView & { article: Publis
   );
 }
 
-/** The snippet that owners copy, but for the frame's size, which is in the style sheet here. */
+/** The snippet that owners copy. Only the frame's size differs: here it is in the style sheet. */
 function FollowBar(): VNode {
   const address = `/embed/${sampleSlug}`;
   return (

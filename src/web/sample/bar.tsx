@@ -1,4 +1,7 @@
-/** The bar above the sample site, clearly none of its own: what this is, and the button that publishes. */
+/**
+ * The bar above the sample site. It is clearly not part of the site: it explains the site and has the button that
+ * publishes.
+ */
 import type { VNode } from 'preact';
 import { sampleText } from '../../text/sample/site.ts';
 import type { SampleView } from './view.ts';

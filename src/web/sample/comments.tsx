@@ -1,4 +1,4 @@
-/** Below an article: what readers said, and WordPress's form to say something. */
+/** The part below an article: readers' comments, and WordPress's form to write one. */
 import type { VNode } from 'preact';
 import type { PublishedArticle } from '../../actions/sample/sample-site.ts';
 import { sampleText } from '../../text/sample/site.ts';

@@ -1,4 +1,4 @@
-/** The frame of every page of the sample site: the bar that says what it is, masthead, sections, foot. */
+/** The frame of every sample page: a bar that says what the site is, masthead, sections, footer. */
 import type { ComponentChildren, VNode } from 'preact';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
@@ -9,11 +9,11 @@ import type { SampleView } from './view.ts';
 interface FrameProps {
   view: SampleView;
   title: string;
-  /** From `/sample/` on, with a slash at its end. */
+  /** Path below `/sample/`, with a trailing slash. */
   path: string;
   description: string;
   section?: SampleCategory;
-  /** The nameplate is the page's heading. */
+  /** Whether the nameplate is the page's heading. */
   front?: boolean;
   children: ComponentChildren;
 }

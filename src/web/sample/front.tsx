@@ -1,4 +1,4 @@
-/** The sample site's front page, its sections, and what it says where there is nothing. */
+/** The sample site's front page, its sections, and its page for an address that does not exist. */
 import type { VNode } from 'preact';
 import { type SampleCategory, sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
@@ -64,7 +64,7 @@ export function NotFoundPage(view: SampleView): VNode {
   );
 }
 
-/** The form is a plain one, as an owner may write it into any page: its answer comes on a page of Postrider. */
+/** A plain form, as an owner may write it into any page: Postrider answers it with a page of its own. */
 function Sidebar(): VNode {
   return (
     <div class="sidebar">

@@ -1,10 +1,10 @@
-/** The sample site's pictures, as they lie in `sample/`. Mails show them, so other sites' pages may. */
+/** Serves the sample site's pictures from `sample/`. Other sites' pages may load them because mails show them. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import { daySeconds } from '../../lib/time.ts';
 
-/** The package's own folder, the same from src/web/sample/ and from dist/web/sample/. */
+/** The package's folder; the path is right from both src/web/sample/ and dist/web/sample/. */
 const root = fileURLToPath(new URL('../../../sample/', import.meta.url));
 const names = new Set(readdirSync(root).filter((name) => /\.(jpg|png)$/.test(name)));
 const month = 30 * daySeconds;

@@ -1,11 +1,11 @@
-/** What the sample publication's site needs of the rest of Postrider. */
+/** What the sample publication's site needs from the rest of Postrider. */
 import type { SampleFeed } from '../../actions/sample/sample-feed.ts';
 import type { PublishOutcome, SampleSite } from '../../actions/sample/sample-site.ts';
 
 export interface SamplePort {
-  /** Null where there is no sample publication. */
+  /** Null if there is no sample publication. */
   sampleSite(): Promise<SampleSite | null>;
   sampleFeed(): Promise<SampleFeed | null>;
-  /** Brings out the next article, and has the feed polled at once. */
+  /** Publishes the next article and has the feed polled at once. */
   publishNextSample(): Promise<PublishOutcome>;
 }

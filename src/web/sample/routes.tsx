@@ -1,4 +1,4 @@
-/** `/sample/…`: a small news site of our own writing to try Postrider with, where the sample publication is there. */
+/** `/sample/…`: a small news site, written by us for trying Postrider. It exists if the sample publication does. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { commentsFeed, type SampleFeed } from '../../actions/sample/sample-feed.ts';
 import type { SampleSite } from '../../actions/sample/sample-site.ts';
@@ -20,7 +20,7 @@ import type { SampleView } from './view.ts';
 interface SampleDeps extends Deps<SamplePort> {
   /** Whether mail stays in the local mailbox. */
   hasMailbox: boolean;
-  /** Whether whoever asks may bring out the next article, and read the local mailbox. */
+  /** Whether this visitor may publish the next article and read the local mailbox. */
   mayPublish(req: Request): boolean | Promise<boolean>;
 }
 
@@ -46,7 +46,7 @@ export function sampleRoutes(deps: SampleDeps): Router {
   router
     .route('/sample/:slug')
     .get(page(deps, showArticle))
-    // What is typed is thrown away: the form is there because such sites have one.
+    // The text is thrown away: the form exists only because sites of this kind have one.
     .post(page(deps, (req, view, res) => showArticle(req, { ...view, replied: true }, res)))
     .all(methodNotAllowed('GET, HEAD, POST'));
   router
@@ -70,7 +70,7 @@ function sampleHeaders(baseUrl: string): RequestHandler {
     'Content-Security-Policy': hostPolicy(baseUrl),
     'Cache-Control': 'private, no-cache',
     'X-Robots-Tag': 'noindex',
-    // With no-referrer, browsers send `Origin: null` with our own forms.
+    // With the policy no-referrer, browsers send `Origin: null` with our own forms.
     'Referrer-Policy': 'same-origin',
   };
   return (_req, res, next) => {
@@ -79,7 +79,7 @@ function sampleHeaders(baseUrl: string): RequestHandler {
   };
 }
 
-/** A page of the site as it stands now. */
+/** Answers with a page of the site in its current state. */
 function page({ hasMailbox, clock, baseUrl, mayPublish }: SampleDeps, show: Show): RequestHandler {
   return async (req, res) => {
     const allowed = await mayPublish(req);
@@ -97,7 +97,7 @@ function page({ hasMailbox, clock, baseUrl, mayPublish }: SampleDeps, show: Show
 }
 
 const showFront: Show = (req, view, res) => {
-  // WordPress's short address of an article, which the feed gives as its id.
+  // WordPress's short address of an article; the feed uses it as the article's id.
   const article = view.articles.find(({ id }) => String(id) === req.query.p);
   if (article) return res.redirect(302, `/sample/${article.slug}/`);
   sendPage(res, 200, <FrontPage {...view} />);
@@ -136,7 +136,7 @@ function sendCurrentFeed({ port }: SampleDeps): RequestHandler {
   };
 }
 
-/** Express answers 304 by itself where the validators match. */
+/** Express itself answers 304 if the validators match. */
 function sendFeed(res: Response, { xml, etag, lastModified }: SampleFeed): void {
   res.set({ ETag: etag, 'Last-Modified': lastModified.toUTCString(), 'Cache-Control': 'no-cache' });
   res.type('application/rss+xml').send(xml);

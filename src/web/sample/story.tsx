@@ -1,4 +1,4 @@
-/** An article as front page and sections show it: a picture, a headline, two sentences. */
+/** An article as the front page and the sections show it: a picture, a headline, two sentences. */
 import type { VNode } from 'preact';
 import { samplePicture } from '../../actions/sample/sample-feed.ts';
 import type { PublishedArticle } from '../../actions/sample/sample-site.ts';
@@ -14,7 +14,10 @@ export const Kicker = ({ category }: { category: SampleCategory }): VNode => (
   </p>
 );
 
-/** Beside its headline a picture says nothing new; `alt` is for where it stands alone. */
+/**
+ * The alternative text is empty beside a headline, where the picture adds nothing; `alt` is for a picture that stands
+ * alone.
+ */
 export function Picture(props: { article: PublishedArticle; alt?: string; lazy?: boolean }): VNode {
   const { article, alt = '', lazy } = props;
   const { width, height } = samplePicture;
@@ -34,7 +37,7 @@ export function Dateline({ article }: { article: PublishedArticle }): VNode {
   );
 }
 
-/** `lead` is the one at the head of the front page. */
+/** `lead` marks the top story of the front page. */
 export function Story(props: { article: PublishedArticle; heading: 'h2' | 'h3'; lead?: boolean }): VNode {
   const { article, heading: Heading, lead } = props;
   return (

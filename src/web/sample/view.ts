@@ -1,15 +1,15 @@
 import type { SampleSite } from '../../actions/sample/sample-site.ts';
 
-/** What every page knows of the site and of who looks at it. */
+/** What every page knows about the site and its visitor. */
 export interface SampleView extends SampleSite {
   now: Date;
   /** Without a trailing slash. */
   baseUrl: string;
   mayPublish: boolean;
-  /** Whether there is a local mailbox, and they may read it. */
+  /** Whether there is a local mailbox that the visitor may read. */
   mailbox: boolean;
-  /** Whether they come from the button that publishes. */
+  /** Whether the visitor has just pressed the button that publishes. */
   out: boolean;
-  /** Whether they have just sent a reply. */
+  /** Whether the visitor has just sent a comment. */
   replied: boolean;
 }

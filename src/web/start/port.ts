@@ -1,8 +1,8 @@
-/** What the start page needs of the rest of Postrider. */
+/** What the start page needs from the rest of Postrider. */
 import type { Publication } from '../../model/publications/publication.ts';
 
 export interface StartPort {
   allPublications(): Promise<Publication[]>;
-  /** Whether somebody can sign in. */
+  /** Returns whether an owner's account exists, so that signing in is possible. */
   hasOwner(): Promise<boolean>;
 }

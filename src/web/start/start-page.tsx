@@ -1,4 +1,4 @@
-/** The start page: a list of publications, or how to make the first. */
+/** The start page: a list of publications, or how to make the first one. */
 import type { VNode } from 'preact';
 import { bareHost } from '../../lib/web-url.ts';
 import type { Publication } from '../../model/publications/publication.ts';
@@ -13,13 +13,16 @@ const { start: ownerText } = setupText;
 interface StartProps {
   text: ReaderText;
   publications: Publication[];
-  /** Whether somebody can sign in. */
+  /** Whether an owner's account exists, so that signing in is possible. */
   owned: boolean;
   notice: string | null;
   showMailbox: boolean;
 }
 
-/** What readers can follow; where that is nothing yet, it is the owner who looks, and what they see is in English. */
+/**
+ * Lists the publications that readers can follow. While there are none, the visitor is the owner, and the text is in
+ * English.
+ */
 export function StartPage(props: StartProps): VNode {
   const { publications, owned, notice, showMailbox } = props;
   const empty = publications.length === 0;
@@ -65,7 +68,7 @@ function List({ lead, publications }: { lead: string; publications: Publication[
   );
 }
 
-/** The owner's desk leads on to the next step of the set-up, whichever it is. */
+/** Links to the owner's desk, which leads on to the next step of the set-up. */
 function Empty({ owned }: { owned: boolean }): VNode {
   return (
     <>

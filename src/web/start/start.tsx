@@ -1,4 +1,4 @@
-/** `/`: what can be followed here. */
+/** `/`: the publications that can be followed here. */
 import { Router } from 'express';
 import { browserText } from '../http/language.ts';
 import { isFromThisMachine } from '../http/loopback.ts';
@@ -11,7 +11,7 @@ interface StartDeps {
   port: StartPort;
   /** Whether mail stays in the local mailbox. */
   hasMailbox: boolean;
-  /** A sentence, such as why no mail leaves. */
+  /** A sentence for the page, for example why no mail leaves. */
   notice: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** `POST /ping`: a blog says that it has published (XML-RPC; WordPress: Settings → Writing → Update Services). */
+/** `POST /ping`: a blog reports that it has published (XML-RPC; WordPress: Settings → Writing → Update Services). */
 import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
 import { decodeText } from '../../../feed/http/decode.ts';
 import { faults, readPing, writeAnswer, writeFault } from '../../../feed/push/ping.ts';
@@ -9,7 +9,8 @@ import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { PingPort } from './port.ts';
 
 /**
- * Pings an hour from one IPv4 address or one IPv6 network of a household (/64): a server with many blogs has one.
+ * Maximum pings per hour from one IPv4 address or one household's IPv6 network (/64): a server with many blogs has only
+ * one address.
  * @internal
  */
 export const pingsPerHour = 60;
@@ -38,11 +39,13 @@ export function pingRoutes(port: PingPort): Router {
   return router;
 }
 
-/** '' where it is not XML. */
+/** Returns '' if the body is not XML. */
 const bodyOf = (req: Request): string =>
   Buffer.isBuffer(req.body) ? decodeText(req.body, req.get('content-type') ?? null) : '';
 
-/** XML-RPC answers 200 to whatever it understood as HTTP; a status of its own is for what never got that far. */
+/**
+ * XML-RPC answers 200 to every request that is valid HTTP; other statuses are for requests that never reached XML-RPC.
+ */
 function answer(res: Response, status: number, xml: string): void {
   res.set('Cache-Control', 'no-store').status(status).type('text/xml').send(xml);
 }

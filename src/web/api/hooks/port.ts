@@ -1,11 +1,11 @@
-/** What blogs and WebSub hubs tell Postrider. */
+/** What blogs and WebSub hubs report to Postrider. */
 import type { PingOutcome } from '../../../actions/feeds/ping.ts';
 import type { ReceiveOutcome } from '../../../actions/feeds/websub-receive.ts';
 import type { VerifyOutcome } from '../../../actions/feeds/websub-verify.ts';
 import type { Verification } from '../../../feed/push/websub.ts';
 
 export interface PingPort {
-  /** A blog says that it has published; nothing comes of it but a poll of feeds that are known. */
+  /** A blog reports that it has published. The only effect is a poll of feeds that are already known. */
   ping(addresses: string[]): Promise<PingOutcome>;
 }
 
@@ -13,7 +13,7 @@ export interface PingPort {
 export interface WebSubPort {
   isSubscribed(token: string): Promise<boolean>;
   verifyIntent(token: string, asked: Verification): Promise<VerifyOutcome>;
-  /** Nothing comes of a push that is rightly signed but a poll. */
+  /** The only effect of a correctly signed push is a poll. */
   receivePush(token: string, body: Uint8Array, signature: string | undefined): Promise<ReceiveOutcome>;
 }
 

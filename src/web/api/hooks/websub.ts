@@ -1,4 +1,4 @@
-/** `/websub/:token`: where WebSub hubs verify our requests (GET) and push what is new (POST). */
+/** `/websub/:token`: WebSub hubs verify our subscription requests here (GET) and push new content (POST). */
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router, raw } from 'express';
 import { readVerification } from '../../../feed/push/websub.ts';
 import { hourSeconds } from '../../../lib/time.ts';
@@ -7,19 +7,19 @@ import { createLimit, setRetryAfter } from '../../http/limits.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
 import type { WebSubPort } from './port.ts';
 
-/** Pushes an hour for one subscription. A hub that is held up tries again, and polls go on. @internal */
+/** Maximum pushes per hour for one subscription. A refused hub tries again, and polling continues anyway. @internal */
 export const pushesPerHour = 120;
-/** Of a push; feeds have no more either. */
+/** Maximum size of a push, the same as for a feed. */
 const maxBytes = 10_000_000;
 
 export function websubRoutes(port: WebSubPort): Router {
   const router = Router();
   const limit = createLimit(pushesPerHour, hourSeconds);
 
-  /** Before the body is read: nobody sends megabytes for nothing. */
+  /** Runs before the body is read, so that a refused request can't make us receive megabytes. */
   const isExpected: RequestHandler<{ token: string }> = async (req, res, next) => {
     const { token } = req.params;
-    // 410 tells a hub that it may forget the subscription (WebSub, 7).
+    // 410 tells a hub that it may delete the subscription (WebSub, 7).
     if (!(await port.isSubscribed(token))) return say(res, 410, text.unknown);
     const outcome = await limit(token);
     if (outcome.kind === 'allowed') return next();
@@ -35,7 +35,7 @@ export function websubRoutes(port: WebSubPort): Router {
     .route('/websub/:token')
     .head(methodNotAllowed('GET, POST'))
     .get(async (req, res) => {
-      // The one GET that changes something: the protocol wants it so, and only a hub knows the address.
+      // This is the only GET that changes something: the protocol requires it, and only a hub knows the address.
       const asked = readVerification(req.query);
       const outcome = asked ? await port.verifyIntent(req.params.token, asked) : null;
       if (outcome?.kind === 'agreed') return say(res, 200, outcome.challenge);
@@ -46,7 +46,7 @@ export function websubRoutes(port: WebSubPort): Router {
       const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
       const outcome = await port.receivePush(req.params.token, body, req.get('x-hub-signature'));
       if (outcome.kind === 'unknown') return say(res, 410, text.unknown);
-      // Taken or not: who signs wrongly learns nothing (WebSub, 7.1).
+      // The answer is the same for a wrong signature, so that the sender learns nothing (WebSub, 7.1).
       res.status(202).end();
     })
     .all(methodNotAllowed('GET, POST'));

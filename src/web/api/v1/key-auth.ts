@@ -7,7 +7,7 @@ import type { KeyPort } from './port.ts';
 
 const challenge = 'Bearer realm="Postrider"';
 
-/** Lets pass who has a key; handlers behind it learn from `keyOf` which one. Cookies count for nothing here. */
+/** Lets requests with a valid key pass; later handlers get the key from `keyOf`. Cookies are ignored here. */
 export function requireKey(port: KeyPort): RequestHandler {
   return async (req, res, next) => {
     const key = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(req.get('authorization')?.trim() ?? '')?.[1];
@@ -21,5 +21,5 @@ export function requireKey(port: KeyPort): RequestHandler {
   };
 }
 
-/** The key with which the request came. */
+/** Returns the API key of the request. */
 export const keyOf = (res: Response): KnownKey => res.locals.apiKey;

@@ -1,4 +1,4 @@
-/** `POST /api/v1/publications/:slug/poll`: a program of the owner says that something was published. */
+/** `POST /api/v1/publications/:slug/poll`: an owner's program reports that something was published. */
 import { Router } from 'express';
 import { hourSeconds } from '../../../lib/time.ts';
 import { apiText as text } from '../../../text/owner/api.ts';
@@ -7,7 +7,7 @@ import { onlyMethod, sendError } from '../answers.ts';
 import { keyOf, requireKey } from './key-auth.ts';
 import type { ApiPort } from './port.ts';
 
-/** With one key. A feed is polled at most once in ten seconds, however often it is asked for. @internal */
+/** Limit per key. A feed is polled at most once in ten seconds, whatever the number of requests. @internal */
 export const pollsPerHour = 300;
 
 export function pollRoutes(port: ApiPort): Router {

@@ -1,9 +1,9 @@
-/** What programs of the owner do with an API key. */
+/** What owners' programs can do with an API key. */
 import type { AskOutcome } from '../../../actions/feeds/ask-for-poll.ts';
 import type { KnownKey } from '../../../actions/owners/use-key.ts';
 
 export interface KeyPort {
-  /** Undefined for a key that nobody made. */
+  /** Returns undefined if no such key exists. */
   useKey(key: string): Promise<KnownKey | undefined>;
 }
 

@@ -1,4 +1,4 @@
-/** `/api/v1/…`: what programs of the owner do with an API key. */
+/** `/api/v1/…`: the API for owners' programs, which use an API key. */
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import { apiErrors } from '../answers.ts';

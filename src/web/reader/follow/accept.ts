@@ -1,4 +1,4 @@
-/** What becomes of a sign-up, whether it comes from the form's own page, from the bar or from a frame. */
+/** Handles a sign-up, whether it comes from the form's own page, from the bar or from a frame. */
 import type { Request } from 'express';
 import type { Deps } from '../../http/deps.ts';
 import { readForm } from '../../http/form.ts';
@@ -10,10 +10,10 @@ import { weighStamp } from './stamp.ts';
 
 export type SignUpOutcome =
   | { kind: 'wrong'; typed: Typed; problems: Problems }
-  /** The stamp is missing or too young: one more press with this one. */
+  /** The stamp is missing or too young: the visitor has to press once more, with this stamp. */
   | { kind: 'again'; typed: Typed; stamp: string }
   | Limited
-  /** The same whatever was found, and whatever was caught by the trap. */
+  /** The outcome is the same whatever is stored about the address, and also if the trap field was filled in. */
   | { kind: 'check-mail'; address: string };
 
 /** Needs `formBody` before it. */

@@ -1,4 +1,4 @@
-/** What a sign-up is answered with, in words: for pages, for the frame, and as JSON for the bar. */
+/** The answers to a sign-up in words: for pages, for the frame, and as JSON for the bar. */
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { minutesToWait } from '../../http/limits.ts';
 import type { SignUpOutcome } from './accept.ts';
@@ -11,7 +11,7 @@ export type Answer =
   | { kind: 'limited'; title: string; lead: string }
   | { kind: 'unknown'; title: string; lead: string };
 
-/** HTTP status by kind. */
+/** HTTP status by kind of outcome. */
 export const answerStatus: Record<Answer['kind'], number> = {
   'check-mail': 200,
   again: 200,
@@ -29,7 +29,7 @@ export function answerOf(followed: Followed, outcome: SignUpOutcome): Answer {
   return { kind: 'again', title, lead: lead(publication.name, typed.email), button, stamp };
 }
 
-/** Of an outcome after which there is nothing more to do here. */
+/** Returns the answer to an outcome that leaves the visitor nothing more to do on this page. */
 export function lastWord(
   { publication: { name }, text }: Followed,
   outcome: SignUpOutcome & { kind: 'limited' | 'check-mail' },
@@ -42,7 +42,7 @@ export function lastWord(
   return { kind: 'check-mail', title: answer.title, lead, notes: answer.hints };
 }
 
-/** There is no such publication. */
+/** Returns the answer for a publication that doesn't exist. */
 export const unknownPublication = (slug: string, { pages }: ReaderText): Answer & { kind: 'unknown' } => ({
   kind: 'unknown',
   title: pages.problem.noPublicationTitle,

@@ -1,4 +1,4 @@
-/** The follow form, and the page with one button for forms that carry no time stamp. */
+/** The follow form, and the page with one button for forms without a time stamp. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../../model/publications/publication.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
@@ -49,7 +49,7 @@ export function FollowForm(props: {
   );
 }
 
-/** Posts again what was typed, now with a stamp. */
+/** Posts the visitor's input again, now with a time stamp. */
 export function OneMorePress(props: {
   text: ReaderText;
   publication: Publication;
@@ -74,7 +74,7 @@ export function OneMorePress(props: {
   );
 }
 
-/** What was typed, out of sight in a form of its own. */
+/** The visitor's input as hidden fields. */
 export function TypedAgain({ typed, stamp }: { typed: Typed; stamp: string }): VNode {
   const { topics, ...single } = typed;
   const fields = [...Object.entries({ ...single, stamp }), ...topics.map((topic) => ['topics', topic])];

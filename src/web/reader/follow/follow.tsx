@@ -1,6 +1,6 @@
 /**
- * `/follow/:slug`: the form, and what becomes of it. Forms on any site post here, with an email address as the only
- * field that they need; the bar posts here too and takes the answer as JSON.
+ * `/follow/:slug`: the form, and the handling of its sign-ups. Forms on any site post here; they need only the email
+ * address. The bar posts here too and reads the answer as JSON.
  */
 import { type Request, type Response, Router } from 'express';
 import { readerText } from '../../../text/reader/catalogues.ts';
@@ -47,9 +47,10 @@ function sendAnswer(res: Response, answer: Answer): void {
   res.status(answerStatus[answer.kind]).json(answer);
 }
 
-/** Undefined if there is none and the answer is given. */
+/** Returns undefined if there is no such publication; the response has then been sent. */
 async function findPublication({ port }: Deps<FollowPort>, req: Request<{ slug: string }>, res: Response) {
-  // The form is filled in again on going back, unlike with no-store; its stamp is never taken from a cache.
+  // Browsers restore the form's input on going back, which no-store would prevent; they never take the stamp from a
+  // cache.
   res.set('Cache-Control', 'private, no-cache');
   const publication = await port.publicationBySlug(req.params.slug);
   if (publication) return { publication, text: readerText(publication.language) };
@@ -73,7 +74,7 @@ function sendForm(
   sendPage(res, status, <FollowForm {...form} />);
 }
 
-/** The outcome as a page of its own. */
+/** Answers with the outcome as a page. */
 function sendOutcome(
   deps: Deps<FollowPort>,
   res: Response,

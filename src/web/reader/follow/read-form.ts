@@ -1,4 +1,4 @@
-/** What a visitor sent with the follow form: read and judged. */
+/** Reads and validates what a visitor sent with the follow form. */
 import type { SignUp } from '../../../actions/subscribers/follow.ts';
 import { isCadence, isTimeZone } from '../../../model/issues/cadence.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
@@ -8,13 +8,13 @@ import { sentenceOf } from '../../../text/sentences.ts';
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
 
-/** A publication, and the sentences in its language. */
+/** A publication, and the texts in its language. */
 export interface Followed {
   publication: Publication;
   text: ReaderText;
 }
 
-/** What a visitor typed or chose; '' where nothing. */
+/** The visitor's input; '' for empty fields. */
 export interface Typed {
   email: string;
   cadence: string;
@@ -23,7 +23,7 @@ export interface Typed {
 }
 export type Problems = Partial<Record<keyof Typed, string>>;
 
-/** What a form begins with. */
+/** Initial values of a form. */
 export const nothingTyped = ({ defaultCadence }: Publication): Typed => ({
   email: '',
   cadence: defaultCadence,
@@ -31,14 +31,14 @@ export const nothingTyped = ({ defaultCadence }: Publication): Typed => ({
   topics: [],
 });
 
-/** Named like something that forms ask for, and like nothing that a browser fills in by itself. */
+/** Name of the trap field: forms often ask for such a thing, but no browser fills it in automatically. */
 export const trapField = 'comment';
 
 export type SignUpReading =
   | { kind: 'valid'; typed: Typed; signUp: SignUp }
   | { kind: 'wrong'; typed: Typed; problems: Problems };
 
-/** A form from elsewhere may leave out cadence and time zone: then the publication's hold. */
+/** A form on another site may leave out cadence and time zone; the publication's defaults apply then. */
 export function readFollowForm(form: Form, { publication, text }: Followed): SignUpReading {
   const typed = {
     email: form('email'),

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-/** What depends on an address is answered after this time, so that the time it took says nothing about the address. */
+/** Delay before an answer that depends on an address, so that the response time reveals nothing about the address. */
 const answerAfterMs = 250;
 
 export async function inSameTime<T>(work: Promise<T>): Promise<T> {

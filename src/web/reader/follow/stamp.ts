@@ -1,19 +1,19 @@
-/** The time stamp of a form: it says when the form was shown, because programs that fill in forms are quicker than people. */
+/** A form's time stamp says when the form was shown. Programs that fill in forms are quicker than people. */
 import type { Tokens } from '../../../model/owners/tokens.ts';
 import type { Shared } from '../../http/deps.ts';
 
-/** The stamp of a form that is shown now. */
+/** Returns the stamp for a form that is shown now. */
 export const newStamp = ({ tokens, clock }: Pick<Shared, 'tokens' | 'clock'>): string =>
   tokens.formStamp.make({ shownAt: clock().getTime() }, clock());
 
-/** Nobody reads and fills in the form in less. */
+/** No person reads and fills in the form in less time. */
 const minAgeMs = 2000;
-/** On the page with one button, nobody reads and presses in less. */
+/** No person reads the page with one button and presses it in less time. */
 const minAgeOfButtonMs = 1000;
 
 /**
- * Weighs the time stamp of a form. Refused, it says which stamp the page with one button gets: one that is merely too
- * young stays and grows old enough by itself, so pressing again always helps in the end.
+ * Checks the time stamp of a form. A refusal says which stamp the page with one button gets: a stamp that is only too
+ * young is kept and becomes old enough by itself, so pressing again always succeeds in the end.
  */
 export function weighStamp(
   tokens: Tokens,

@@ -1,4 +1,4 @@
-/** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links and press nothing. */
+/** `/confirm/:token`: GET shows the button, POST activates. Mail scanners fetch links but press no buttons. */
 
 import { type Request, type Response, Router } from 'express';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
@@ -39,7 +39,7 @@ export function confirmRoutes(deps: Deps<LinksPort>): Router {
   return router;
 }
 
-/** Undefined if the link is no good and the answer is given. */
+/** Returns undefined if the link is not valid; the response has then been sent. */
 async function open(
   { port, tokens, clock }: Deps<LinksPort>,
   req: Request<{ token: string }>,

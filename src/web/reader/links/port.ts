@@ -1,4 +1,4 @@
-/** What the pages behind the links in mails need of the rest of Postrider. */
+/** What the pages behind the links in mails need from the rest of Postrider. */
 
 import type { WebCopy } from '../../../actions/issues/web-copy.ts';
 import type { ConfirmOutcome } from '../../../actions/subscribers/confirm.ts';

@@ -1,6 +1,6 @@
 /**
- * `/read/:token`: the web copy of a mail, made of its articles as they stand now. It is the same for all its readers, has
- * no key of theirs, and changes nothing. What is not written for `GET` is refused.
+ * `/read/:token`: the web copy of a mail, made of its articles in their current state. It is the same for all its
+ * readers, contains none of their keys, and changes nothing. Every method except `GET` and `HEAD` is refused.
  */
 import { type Response, Router } from 'express';
 import type { WebCopy } from '../../../actions/issues/web-copy.ts';
@@ -29,7 +29,7 @@ export function readRoutes({ port, tokens, clock }: Deps<LinksPort>): Router {
   return router;
 }
 
-/** A correction is to be seen soon; until then, a mail with many readers is not made for each of them. */
+/** Corrections become visible soon. Until then, caching saves making a mail with many readers for each of them. */
 const seconds = 60;
 
 function sendCopy(res: Response, html: string): void {
@@ -39,7 +39,7 @@ function sendCopy(res: Response, html: string): void {
     .send(html);
 }
 
-/** No such issue, or none of its mails is on its way yet. */
+/** Answers if there is no such issue, or if none of its mails is on its way yet. */
 function sendNone(res: Response): void {
   const text = browserText(res);
   const { noneTitle, noneLead } = text.pages.read;

@@ -1,6 +1,7 @@
 /**
- * `/unsubscribe/:token`: GET shows the button, POST acts at once and never redirects. Mail programs send the one-click
- * POST of RFC 8058 themselves, with a body in either encoding; so whatever the body, only `action=undo` is no leaving.
+ * `/unsubscribe/:token`: GET shows the button, POST acts at once and never redirects. Mail programs themselves send the
+ * one-click POST of RFC 8058, with a body in either encoding. So every body unsubscribes, except one with
+ * `action=undo`.
  */
 
 import { type Response, Router } from 'express';
@@ -117,7 +118,7 @@ function sendTooLate(res: Response, { publication, subscriber }: Following): voi
   });
 }
 
-/** The row is gone, so nothing can be sent: for a mail program that is as good as having left. */
+/** The row is gone, so nothing can be sent: for a mail program this equals a successful unsubscribe. */
 function sendUnknown(res: Response): void {
   const text = browserText(res);
   const { unknownTitle, unknownLead } = text.pages.unsubscribe;

@@ -43,7 +43,7 @@ export function addressRoutes(deps: Deps<AddressPort & VisitPort>): Router {
   return router;
 }
 
-/** Undefined if the link is no good and the answer is given. */
+/** Returns undefined if the link is not valid; the response has then been sent. */
 function readWish(
   { tokens, clock }: Deps<AddressPort & VisitPort>,
   req: Request<{ token: string }>,
@@ -62,14 +62,14 @@ function sendExpired(res: Response): void {
   sendMessage(res, 410, { text, title: expiredTitle, lead: expiredLead, links: [lostLink(text)] });
 }
 
-/** What the button would come to, as far as the reader's own row says. */
+/** Returns what pressing the button would do, judging by the reader's own row. */
 function standing({ subscriber }: Following, { from, to }: Wish): 'open' | 'already' | 'stale' {
   if (subscriber.state !== 'active') return 'stale';
   if (subscriber.addressKey === addressKeyOf(to)) return 'already';
   return addressMark(subscriber) === from ? 'open' : 'stale';
 }
 
-/** The address until now is not shown: the new one may be a stranger's, mistyped. */
+/** Doesn't show the current address because the new one may be a typing mistake and belong to a stranger. */
 function sendButton(res: Response, { publication, subscriber }: Following, { to }: Wish): void {
   const text = textOf({ subscriber });
   const words = text.manage.address;

@@ -1,4 +1,4 @@
-/** What a reader sent with the forms of their own page. */
+/** Reads what a reader sent with the forms of their own page. */
 import { isCadence, isTimeZone, type Schedule } from '../../../model/issues/cadence.ts';
 import { type Filters, filterLimits, folded } from '../../../model/issues/filters.ts';
 import { pauseDays, startOfDay } from '../../../model/issues/pause.ts';
@@ -38,11 +38,11 @@ export function readWhen(
 
 const whole = (typed: string): number | null => (/^\d{1,2}$/.test(typed) ? Number(typed) : null);
 
-/** Days that every month has, and the last; one that is set already is kept. */
+/** Offers the days that every month has, and the last day. Keeps any other day that is already set. */
 export const offeredDays = (former: number): number[] =>
   [...new Set([...monthDays, former])].sort((a, b) => a - b);
 
-/** What was ticked, and what was typed as it was typed. */
+/** The ticked topics, and the typed text unchanged. */
 export interface TypedFilters {
   topics: string[];
   authors: string[];
@@ -74,7 +74,7 @@ export function readWhat(
   return { typed, filters, problems };
 }
 
-/** The other way round. */
+/** Returns stored filters as the form shows them. */
 export const typedOf = (filters: Filters | null): TypedFilters => ({
   topics: filters?.topics ?? [],
   authors: filters?.authors ?? [],
@@ -84,7 +84,7 @@ export const typedOf = (filters: Filters | null): TypedFilters => ({
 
 const entriesOf = (typed: string): string[] => typed.split(/[\r\n,，、]+/);
 
-/** Without empty ones, and with one spelling of each. */
+/** Removes empty values and different spellings of the same value. */
 const distinct = (entries: string[]): string[] => [
   ...new Map(
     entries
@@ -100,7 +100,7 @@ function listProblem(entries: string[], text: ManageText['what']): string | unde
   return entries.length > most.entries ? text.tooMany(entries.length, most.entries) : undefined;
 }
 
-/** The moment until which a pause lasts: the beginning of a day in the reader's zone. */
+/** Returns the moment at which a pause ends: the beginning of a day in the reader's time zone. */
 export function readPause(
   typed: string,
   timezone: string,

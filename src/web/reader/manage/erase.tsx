@@ -29,7 +29,7 @@ export function eraseRoutes(deps: Deps<DataPort & VisitPort>): Router {
   return router;
 }
 
-/** Undefined if the link does not do for this, and the answer is given. */
+/** Returns undefined if the link does not allow erasing; the response has then been sent. */
 async function freshVisit(
   deps: Deps<DataPort & VisitPort>,
   req: Request<{ token: string }>,

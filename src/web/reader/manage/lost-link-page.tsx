@@ -1,4 +1,4 @@
-/** The form of who lost the link to their own page. */
+/** The form for readers who lost the link to their own page. */
 import type { VNode } from 'preact';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
 import { AddressField } from '../../pages/fields.tsx';
@@ -10,7 +10,7 @@ export function LostLink(props: {
   stamp: string;
   typed?: string;
   problem?: string | undefined;
-  /** The form came without a stamp that is old enough. */
+  /** Whether the form came without a stamp that is old enough. */
   again?: boolean;
 }): VNode {
   const { text, stamp, typed = '', problem, again } = props;

@@ -1,4 +1,4 @@
-/** `/manage`: who lost the link to their own page types the address, and it is mailed there. */
+/** `/manage`: a reader who lost the link to their own page types their address, and Postrider mails the link there. */
 import { type Request, type Response, Router } from 'express';
 import { parseAddress } from '../../../model/subscribers/addresses.ts';
 import { sentenceOf } from '../../../text/sentences.ts';
@@ -26,7 +26,10 @@ export function lostLinkRoutes(deps: Deps<LostLinkPort>, limit: SignUpLimit): Ro
   return router;
 }
 
-/** The same answer after the same time, whatever was found and whatever was caught by the trap. */
+/**
+ * Gives the same answer after the same time whatever is stored about the address, and also if the trap field was filled
+ * in.
+ */
 async function take(
   deps: Deps<LostLinkPort>,
   limit: SignUpLimit,

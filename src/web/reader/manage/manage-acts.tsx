@@ -1,4 +1,4 @@
-/** What the forms of the reader's own page do, by their field `action`. */
+/** The actions of the forms on the reader's own page, by their field `action`. */
 import type { Request, Response } from 'express';
 import type { Choices } from '../../../actions/subscribers/change-choices.ts';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
@@ -18,9 +18,9 @@ import type { ManagePort } from './port.ts';
 import { type ReaderVisit, sendGone } from './visit.tsx';
 
 export interface ManageLimits {
-  /** Mails to addresses that somebody typed, by where they sit. */
+  /** Limits mails to addresses that a visitor typed, by the visitor's network. */
   typed: SignUpLimit;
-  /** Mails that ask at a new address, by that address: three a day, whoever asks. */
+  /** Limits confirmation mails to a new address, by that address: three a day, no matter who asks for them. */
   newAddress: Limit;
 }
 
@@ -33,7 +33,7 @@ interface ActContext {
   res: Response;
 }
 
-/** `answered`: nothing more is to be shown. */
+/** `answered`: the response has been sent. */
 type ActOutcome = { kind: 'acted'; acted?: Acted | undefined; status?: number } | { kind: 'answered' };
 export type ManageAct = (context: ActContext) => Promise<ActOutcome>;
 
@@ -41,7 +41,9 @@ const answered: ActOutcome = { kind: 'answered' };
 const wrong = (acted: Acted): ActOutcome => ({ kind: 'acted', acted, status: 422 });
 const has = (problems: object): boolean => Object.keys(problems).length > 0;
 
-/** Changes what was chosen; of somebody who follows no more, nothing, and the page says what they are instead. */
+/**
+ * Changes the choices. For a reader who no longer follows it changes nothing, and the page shows their state instead.
+ */
 async function save(
   { deps, visit }: ActContext,
   choices: Choices,
@@ -98,7 +100,7 @@ const tracking: ManageAct = (context) => {
   return save(context, { tracking: agreed }, 'tracking', saved);
 };
 
-/** The answer is the same whether or not one of the day's three was left. */
+/** The answer is the same whether or not the limit of three a day was reached. */
 const link: ManageAct = async ({ deps, visit }) => {
   await inSameTime(deps.port.sendLink(visit.subscriber.id));
   return { kind: 'acted', acted: { part: 'fresh', saved: visit.text.manage.fresh.sent } };
@@ -112,7 +114,7 @@ const askReturn: ManageAct = async ({ deps, visit }) => {
   };
 };
 
-/** The answer is the same whatever is known of the new address. */
+/** The answer is the same whatever is stored about the new address. */
 const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   const { text, subscriber } = visit;
   const words = text.manage.address;
@@ -133,7 +135,7 @@ const address: ManageAct = async ({ deps, limits, visit, form, req, res }) => {
   return { kind: 'acted', acted: { part: 'address', saved: words.asked(email) } };
 };
 
-/** A file, so that it is kept where the reader wants it and nowhere else. */
+/** Answers with a file, so that the data is stored only where the reader wants it. */
 const download: ManageAct = async ({ deps, visit, res }) => {
   const data = await deps.port.gatherData(visit.subscriber.id);
   if (!data) sendGone(res);
@@ -145,7 +147,7 @@ const download: ManageAct = async ({ deps, visit, res }) => {
   return answered;
 };
 
-/** Only behind a link that was mailed a moment ago. */
+/** Works only with a fresh link: one that was mailed a moment ago. */
 const fresh =
   (act: ManageAct): ManageAct =>
   async (context) => {

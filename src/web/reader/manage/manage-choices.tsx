@@ -1,4 +1,4 @@
-/** The reader's own page: when articles come, and which. */
+/** The part of the reader's own page on when articles come and which ones. */
 import type { VNode } from 'preact';
 import { nextDigestAt, type Schedule, scheduleColumns, scheduleOf } from '../../../model/issues/cadence.ts';
 import { filterLimits, folded } from '../../../model/issues/filters.ts';
@@ -46,7 +46,7 @@ export function When(props: {
   );
 }
 
-/** The day and the hour of digests; its styles show what the chosen cadence has. */
+/** The day and the hour of digests. Styles show only the fields that the chosen cadence uses. */
 function DigestTime({
   words,
   schedule,
@@ -170,7 +170,7 @@ interface ListField {
   problem: string | undefined;
 }
 
-/** What is offered, and what was chosen when it was; nothing where there is neither. */
+/** Shows the topics on offer and those chosen when they were on offer; nothing if there are none of either. */
 function Boxes(props: ListField & { offered: string[]; chosen: string[] }): VNode | null {
   const { name, label, hint, problem, offered, chosen } = props;
   const ticked = new Set(chosen.map(folded));

@@ -1,4 +1,4 @@
-/** The reader's own page: what needs a link that was mailed a moment ago. */
+/** The part of the reader's own page that needs a fresh link: one that was mailed a moment ago. */
 import type { VNode } from 'preact';
 import type { Publication } from '../../../model/publications/publication.ts';
 import type { Subscriber } from '../../../model/subscribers/subscriber.ts';
@@ -7,11 +7,11 @@ import { AddressField } from '../../pages/fields.tsx';
 import { type Acted, ownOf, Part, PartForm } from './manage-parts.tsx';
 import type { LinkKind } from './visit.tsx';
 
-/** A publication that the address follows, or followed, with the address of its own page. */
+/** A publication that the address follows or followed, with a link to the reader's page for it. */
 export interface OtherPage {
   publication: Publication;
   subscriber: Subscriber;
-  /** Null for the one whose page this is. */
+  /** Null for the publication of this page. */
   href: string | null;
 }
 
@@ -20,10 +20,10 @@ export interface FreshProps {
   publication: Publication;
   subscriber: Subscriber;
   link: LinkKind;
-  /** Of the reader's address; none where the link is not a fresh one. */
+  /** Publications of the reader's address; none if the link is not a fresh one. */
   others: OtherPage[];
   acted: Acted | undefined;
-  /** Where everything is erased. */
+  /** Address of the page that erases everything. */
   erasePath: string;
 }
 
@@ -39,7 +39,7 @@ export function Fresh(props: FreshProps): VNode {
   );
 }
 
-/** One button, and why it takes one. */
+/** A button that mails a fresh link, and why one is needed. */
 export function Locked(props: {
   text: ReaderText;
   link: LinkKind;

@@ -50,11 +50,11 @@ export function Pause(props: {
   );
 }
 
-/** The day until which articles are held back; null where they are not. */
+/** Returns the day until which articles are held back; null if they are not. */
 export const pausedDay = ({ pausedUntil, timezone }: Subscriber, now: Date): string | null =>
   pausedUntil && pausedUntil > now ? dayIn(pausedUntil, timezone) : null;
 
-/** Nothing where there is but one language. */
+/** Shows nothing if there is only one language. */
 export function Language({ text, acted }: { text: ReaderText; acted: Acted | undefined }): VNode | null {
   const words = text.manage.language;
   const { saved, problems } = ownOf(acted, 'language');
@@ -102,13 +102,13 @@ export function Tracking(props: {
   );
 }
 
-/** What the port gives at most. */
+/** Maximum number of issues that the port returns. */
 const maxShown = 50;
 
 export function History(props: {
   text: ReaderText;
   mails: MailToSubscriber[];
-  /** The path of an issue's copy on the web. */
+  /** Returns the path of an issue's web copy. */
   copyPath(issueId: number): string;
   timezone: string;
 }): VNode {

@@ -11,16 +11,16 @@ import { Part } from './manage-parts.tsx';
 export interface ManageProps extends FreshProps {
   offers: Offers;
   mails: MailToSubscriber[];
-  /** The path of an issue's copy on the web. */
+  /** Returns the path of an issue's web copy. */
   copyPath(issueId: number): string;
   /** Address of the unsubscribe page. */
   leave: string;
   now: Date;
-  /** A sentence on what could not be done at all. */
+  /** A sentence about a request that could not be carried out at all. */
   unread?: string | undefined;
 }
 
-/** Of somebody who follows. */
+/** The page of a reader who follows. */
 export function ManagePage(props: ManageProps): VNode {
   const { text, publication, subscriber, acted, offers, mails, copyPath, leave, now, unread } = props;
   const { follow, confirm } = text.pages;

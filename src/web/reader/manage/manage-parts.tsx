@@ -1,4 +1,4 @@
-/** What the parts of the reader's own page have in common. */
+/** What the parts of the reader's own page share. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Schedule } from '../../../model/issues/cadence.ts';
 import type { ReaderText } from '../../../text/reader/catalogue.ts';
@@ -6,12 +6,12 @@ import type { Problems, TypedFilters } from './choices-form.ts';
 
 export type PartName = 'when' | 'what' | 'pause' | 'language' | 'tracking' | 'fresh' | 'address' | 'return';
 
-/** What was just sent with one of the page's forms, and what came of it. */
+/** Which of the page's forms was just sent, and with what result. */
 export interface Acted {
   part: PartName;
-  /** A sentence: it was done. */
+  /** A sentence that says what was done. */
   saved?: string;
-  /** Sentences by the names of fields: it was not. */
+  /** If nothing was done: sentences about the problems, by field name. */
   problems?: Problems;
   schedule?: Schedule;
   filters?: TypedFilters;
@@ -19,11 +19,11 @@ export interface Acted {
   email?: string;
 }
 
-/** What of it is this part's. */
+/** Returns the result that belongs to this part. */
 export const ownOf = (acted: Acted | undefined, part: PartName): Partial<Acted> & { problems: Problems } =>
   acted?.part === part ? { ...acted, problems: acted.problems ?? {} } : { problems: {} };
 
-/** A part of the page, with what was just done in it. */
+/** A part of the page, with the result of the form just sent in it. */
 export function Part(props: {
   name: PartName | 'history' | 'others' | 'data' | 'leave';
   title: string;
@@ -46,15 +46,15 @@ export function Part(props: {
   );
 }
 
-/** A form of a part: the page comes back with that part in view. */
+/** A form of a part. After sending it, the page scrolls to that part. */
 export function PartForm(props: {
   text: ReaderText;
   part: PartName | 'data';
-  /** What is to be done, if not what the part is named after. */
+  /** The action, if it differs from the part's name. */
   action?: string;
   button: string;
   quiet?: boolean;
-  /** The page that it posts to, if not the one that it is on. */
+  /** The page that the form posts to, if it is not the current page. */
   path?: string;
   class?: string | undefined;
   problems?: Problems;

@@ -1,7 +1,7 @@
 /**
- * `/manage/:token`, the reader's own page: what comes and when, and the way out. GET shows, POST acts; which form was
- * sent says its field `action`. The link in every mail opens it; what would harm if that mail was forwarded needs a
- * fresh link.
+ * `/manage/:token`, the reader's own page: what comes, when it comes, and how to unsubscribe. GET shows the page, POST
+ * acts; the field `action` says which form was sent. The link in every mail opens the page. Actions that would do harm
+ * if a mail was forwarded need a fresh link.
  */
 import { type Request, type Response, Router } from 'express';
 import { daySeconds } from '../../../lib/time.ts';
@@ -25,7 +25,7 @@ import { sendNotActive } from './not-active.tsx';
 import type { ManagePort, NamesSeen } from './port.ts';
 import { freshPath, type ReaderVisit, readerVisit } from './visit.tsx';
 
-/** Topics and authors each that a reader may choose from; and issues in the history. */
+/** Maximum number of topics and of authors that a reader may choose from, and of issues in the history. */
 const maxOffers = 30;
 const maxMails = 50;
 
@@ -60,7 +60,7 @@ async function act(
   const doIt: ManageAct | undefined = Object.hasOwn(manageActs, name) ? manageActs[name] : undefined;
   const outcome = doIt && (await doIt({ deps, limits, visit, form, req, res }));
   if (outcome?.kind === 'answered') return;
-  // As it is now, whatever this request or another one made of it.
+  // Reads the current state because this request or another one may have changed it.
   const after = await readerVisit(deps, req, res);
   if (!after) return;
   if (outcome) res.status(outcome.status ?? 200);
@@ -68,7 +68,7 @@ async function act(
   await showPage(deps, res, after, outcome ? { acted: outcome.acted } : { unread: after.text.manage.unread });
 }
 
-/** The page with the status that the answer has; what a reader who does not follow sees is another one. */
+/** Answers with the page and the given status. A reader who does not follow sees a different page. */
 async function showPage(
   deps: Deps<ManagePort>,
   res: Response,
@@ -106,13 +106,13 @@ async function showPage(
   );
 }
 
-/** The form offers the publication's own topics too, whether or not anything new has them. */
+/** The form also offers the publication's own topics, even if no new article has them. */
 const offersOf = ({ topics, authors }: NamesSeen, publication: Publication): Offers => ({
   topics: [...topics.map(({ name }) => name), ...publication.topics],
   authors: authors.map(({ name }) => name),
 });
 
-/** Everything that the address follows here, each with a link to its own page. */
+/** Returns everything that the address follows here, with a link to the reader's page for each. */
 async function otherPages(deps: Deps<ManagePort>, { subscriber, token }: ReaderVisit): Promise<OtherPage[]> {
   const all = await deps.port.followingsOf(subscriber.addressKey);
   return all.map((each) => ({

@@ -1,4 +1,4 @@
-/** What the reader's own page says to somebody who gets no articles, and the right way forward from there. */
+/** The reader's own page for somebody who gets no articles: why, and what they can do about it. */
 import type { Response } from 'express';
 import type { VNode } from 'preact';
 import type { MessageProps } from '../../pages/message.tsx';
@@ -47,7 +47,10 @@ function messageOf(visit: ReaderVisit, around: Around): MessageProps {
   }
 }
 
-/** What is kept is theirs to see and to erase, whether they follow or not; only who left can be mailed a link for it. */
+/**
+ * Readers may see and erase stored data whether they follow or not, but only a reader who left can be mailed a link for
+ * it.
+ */
 function Data({ visit, around }: { visit: ReaderVisit; around: Around }): VNode | null {
   const { link, standing } = visit;
   if (link === 'fresh') return <Fresh {...visit} {...around} acted={around.acted} />;
@@ -76,7 +79,7 @@ function silenced({ text, publication, subscriber }: ReaderVisit, { acted }: Aro
   };
 }
 
-/** The link in hand may have been forwarded; this is for the one who reads the mail. */
+/** The current link may have been forwarded; a fresh link reaches only the person who reads the mail. */
 export function sendNeedsFresh(res: Response, { text, publication, token }: ReaderVisit): void {
   const words = text.manage.fresh;
   const path = `/manage/${token}`;

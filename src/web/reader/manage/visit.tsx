@@ -1,4 +1,6 @@
-/** Who opens a reader's own page, and with which of the two links: the one in every mail, or one that was mailed anew. */
+/**
+ * Who opens a reader's own page, and with which link: the one in every mail, or a fresh one that was mailed on request.
+ */
 
 import type { Request, Response } from 'express';
 import { minuteMs } from '../../../lib/time.ts';
@@ -11,21 +13,21 @@ import { browserText } from '../../http/language.ts';
 import { sendInvalidLink, sendMessage, startLink, textOf } from '../links/link.tsx';
 import type { VisitPort } from './port.ts';
 
-/** `expired`: a fresh link after its time, which opens no more than the ordinary one does. */
+/** `expired`: a fresh link past its time, which opens only what the ordinary link opens. */
 export type LinkKind = 'ordinary' | 'fresh' | 'expired';
 
-/** `silenced`: complained or suppressed. */
+/** `silenced`: the reader complained, or the address is suppressed. */
 type Standing = Exclude<SubscriberState, 'complained'> | 'silenced';
 
 export interface ReaderVisit extends Following {
   token: string;
   link: LinkKind;
   standing: Standing;
-  /** In the reader's language. */
+  /** The texts in the reader's language. */
   text: ReaderText;
 }
 
-/** Undefined if the link is no good or the reader was erased, and the answer is given. */
+/** Returns undefined if the link is not valid or the reader was erased; the response has then been sent. */
 export async function readerVisit(
   deps: Deps<VisitPort>,
   req: Request<{ token: string }>,
@@ -46,7 +48,7 @@ export async function readerVisit(
   return { ...found, token, link: opened.link, standing, text: textOf(found) };
 }
 
-/** The row is gone, or nothing is in it any more. */
+/** Returns whether the row is gone or its data was erased. */
 export function sendGone(res: Response): void {
   const text = browserText(res);
   const { unknownTitle, unknownLead } = text.pages.unsubscribe;
@@ -61,7 +63,7 @@ function readLink(
   if (ordinary.kind === 'valid') return { ...ordinary.value, link: 'ordinary' };
   const fresh = tokens.fresh.read(token, clock());
   if (fresh.kind === 'valid') return { ...fresh.value, link: 'fresh' };
-  // Whose it was is still known: the link was mailed to them, as the ordinary one was.
+  // The link still says which reader it belongs to: it was mailed to them, as the ordinary link was.
   const expired = tokens.fresh.read(token, new Date(0));
   return fresh.kind === 'expired' && expired.kind === 'valid'
     ? { ...expired.value, link: 'expired' }
@@ -73,7 +75,7 @@ async function standingOf({ port }: Deps<VisitPort>, { subscriber }: Following):
   return state === 'complained' || (await port.isSuppressed(addressKey)) ? 'silenced' : state;
 }
 
-/** Address of another page of the same reader, behind a link that ends when the one in hand does. */
+/** Returns the address of another page of the same reader. Its link expires when the current one does. */
 export function freshPath({ tokens }: Deps<VisitPort>, token: string, subscriberId: number): string {
   const [payload = ''] = token.split('.');
   const { e } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { e: number };
