@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The follow bar on a page that is not ours. src/web/embed/script.ts serves this function as one that is called at once
- * with the publication's settings and, where the owner offers topics, with what topics.js makes of them.
- * It keeps nothing, and asks Postrider for nothing before a reader opens the form or the code.
+ * The follow bar on another site's page. src/web/embed/script.ts serves this function as an expression that is called
+ * at once with the publication's settings and, if the owner offers topics, with the result of topics.js.
+ * It stores nothing, and requests nothing from Postrider before a reader opens the form or the code.
  * @param {import('../src/web/embed/bar-settings.ts').BarSettings} settings
  * @param {ReturnType<typeof import('./topics.js').default>} [topics] makes the fields that ask for them
  */
@@ -10,7 +10,7 @@ export default (settings, topics = () => []) => {
   const { base, slug, site, words, css } = settings;
 
   /**
-   * The tag that loaded this; null where another script has swallowed it, as those that bundle scripts do.
+   * The tag that loaded this script; null if another script contains it, as bundled scripts do.
    * @type {any}
    */
   const script = document.currentScript;
@@ -18,12 +18,12 @@ export default (settings, topics = () => []) => {
   const tag = script?.src?.toLowerCase().includes(`/embed/${slug}.js`) ? script : null;
 
   /**
-   * A web address, or null: pages can be opened from a disk, and links can be anything.
+   * Returns a web address, or null: pages can be opened from a disk, and links can contain anything.
    * @param {string | undefined} url
    */
   const web = (url) => (/^https?:/.test(url ?? '') ? url : null);
 
-  /** What is shared: the page under its canonical address. */
+  /** The address to share: the page's canonical address if it has one. */
   const page = () => ({
     url:
       web(/** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'))?.href) ??
@@ -76,14 +76,15 @@ export default (settings, topics = () => []) => {
   }
 
   /**
-   * Asks Postrider. Fails where a policy of the page, or the network, doesn't let it through.
+   * Sends a request to Postrider. Fails if a policy of the page, or the network, blocks it.
    * @param {string} path
    * @param {RequestInit} [options]
    */
   const ask = (path, options) => fetch(base + path, { credentials: 'omit', cache: 'no-store', ...options });
 
   /**
-   * Whether it is dark here: as the tag says, else as the ground behind the bar is, else as the browser's own.
+   * Returns whether the page is dark: the tag's setting decides, else the background behind the bar, else the browser's
+   * preference.
    * @param {HTMLElement} host
    * @param {string | undefined} theme
    */
@@ -156,7 +157,7 @@ export default (settings, topics = () => []) => {
       opener = null;
     }
     /**
-     * Tells something in place, in sight and to screen readers.
+     * Shows a message in place, visibly and to screen readers.
      * @param {...(Node | string)} content
      */
     const say = (...content) => said.replaceChildren(...content);
@@ -240,7 +241,7 @@ export default (settings, topics = () => []) => {
     }
 
     /**
-     * Sends the form from here; where that is not let through, as any form is sent, into a new tab.
+     * Sends the form from here; if that is blocked, submits it as an ordinary form into a new tab.
      * @param {Event} [event]
      */
     async function send(event) {
@@ -267,14 +268,14 @@ export default (settings, topics = () => []) => {
     }
 
     /**
-     * What Postrider answers.
+     * Handles Postrider's answer.
      * @param {import('../src/web/embed/bar-settings.ts').BarAnswer} answer
      */
     function take(answer) {
       const { email, timezone, stamp } = form.elements;
       const { kind, problems = {} } = answer;
       say();
-      // A zone that only this browser knows: then in UTC, which the reader can change later.
+      // Only this browser knows the time zone, so UTC is sent; the reader can change it later.
       if (problems.timezone) timezone.value = '';
       problem.textContent = Object.values(problems)[0] ?? '';
       email.setAttribute('aria-invalid', String(kind === 'wrong'));
@@ -293,7 +294,7 @@ export default (settings, topics = () => []) => {
     }
 
     /**
-     * Passes the page on by the device's own means, else by copying its address.
+     * Shares the page with the device's own dialog, or copies the address if there is none.
      * @param {HTMLElement} button
      */
     async function share(button) {
@@ -353,7 +354,7 @@ export default (settings, topics = () => []) => {
       if (name === 'wechat')
         return toggle({ ...named, ...expands }, (it) => showCode(it, url ?? page().url), icon);
       const link = away(url ?? start, icon, named);
-      // A page can change its title and address, so the link is made as it is used.
+      // A page can change its title and address, so the link is built when it is used.
       const fill = () => {
         const shared = page();
         link.href = start + encodeURIComponent(text ? `${shared.title} ${shared.url}` : shared.url);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The script of the follow bar's frame, which works without it: the browser's time zone, and a button that copies. */
+/** The script of the follow bar's frame, which works without it: sets the browser's time zone, and copies the link. */
 
 /** @type {HTMLInputElement | null} */
 const zone = document.querySelector('input[name=timezone]');

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What the bar's form asks where the owner offers topics: a fold with a box for each. The bar's script takes this along
- * only then, since it has to stay small.
+ * The fields of the bar's form if the owner offers topics: a fold with a checkbox for each. The bar's script includes
+ * this only then, because it has to stay small.
  * @param {string} title
  * @param {string[]} topics
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The script of the owner's desk: puts times into the browser's zone, in the form that the server gives them in UTC,
- * and takes the flash out of the address, so that no reload says it again.
+ * The script of the owner's desk: converts times to the browser's zone, in the format that the server uses for UTC, and
+ * removes the flash message from the address, so that reloading does not repeat it.
  */
 
 /**

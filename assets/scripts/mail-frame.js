@@ -7,7 +7,7 @@ const maxHeight = 20_000;
 function fitHeight(frame) {
   const page = frame.contentDocument?.documentElement;
   if (!page) return;
-  // Measured small, or a mail would never be found shorter than its frame.
+  // The frame is made small before measuring, because a mail is never measured shorter than its frame.
   frame.style.height = '0';
   const bar = page.scrollWidth > page.clientWidth ? 20 : 0;
   frame.style.height = `${Math.min(page.scrollHeight + bar, maxHeight)}px`;

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The script of the set-up and of the settings. Every page works without it: it shows passwords, copies snippets, keeps
- * the short name and the colour in step with what is typed, previews the feed that is marked, and says that something
- * takes a while.
+ * The script of the set-up and of the settings. Every page works without it. It shows passwords, copies snippets,
+ * derives the short name from the name, synchronises the colour fields, previews the selected feed, and says that
+ * something takes a while.
  */
 
 /**
@@ -57,7 +57,7 @@ each('[data-shows]', (/** @type {HTMLButtonElement} */ button) => {
   };
   button.hidden = false;
   button.addEventListener('click', () => show(input.type === 'password'));
-  // So that the browser knows it as a password and offers to keep it.
+  // With this name the browser recognises a password and offers to save it.
   input.form?.addEventListener('submit', () => show(false));
 });
 
@@ -71,7 +71,7 @@ each('[data-copies]', (/** @type {HTMLButtonElement} */ button) => {
     try {
       await navigator.clipboard.writeText(source.textContent);
     } catch {
-      // Over plain http there is no clipboard; an old way is left.
+      // Browsers offer no clipboard over plain http, so this uses the older command.
       if (!document.execCommand('copy')) return;
     }
     button.textContent = button.dataset.done ?? '';
@@ -124,7 +124,7 @@ const sender = byId('fromName');
 slug?.addEventListener('input', () => showSlug(slug));
 if (name && slug && sender) {
   let before = name.value;
-  // What was typed by hand stays.
+  // A short name that the owner typed is not overwritten.
   let ownSlug = slugOf(before) !== slug.value && before !== '';
   slug.addEventListener('input', () => {
     ownSlug = slug.value !== '';
@@ -164,7 +164,7 @@ function showPreview(preview, lead, input) {
     page.searchParams.set('feed', input.value);
     link.href = page.href;
   }
-  // Not by its src: that would be a step in the history.
+  // Doesn't set `src`, because that would add an entry to the browser's history.
   const shown = preview.querySelector('iframe')?.contentWindow;
   if (path) shown?.location.replace(new URL(path, location.href).href);
 }

@@ -5,16 +5,16 @@ import { bannerText as text } from '../text/install/banner.ts';
 export interface BannerFacts {
   role: Role;
   baseUrl: string;
-  /** Where this process listens; '' where it doesn't. */
+  /** The address that this process listens on; '' if it doesn't listen. */
   address: string;
   dataDir: string;
   hasMailbox: boolean;
   notice: string | null;
-  /** The one-time secret of the set-up; null once there is an owner. */
+  /** The one-time set-up secret; null once there is an owner. */
   setupSecret: string | null;
 }
 
-/** The lines that say where to click. */
+/** Returns the lines that say which addresses to open. */
 export function banner(facts: BannerFacts): string[] {
   const { baseUrl, address, notice, setupSecret } = facts;
   if (facts.role === 'worker') return [text.worker];

@@ -1,16 +1,18 @@
-/** Composition in few words: actions and reads get their world here, and pages call what is left of them. */
+/**
+ * Composes the program: binds actions and reads to their dependencies, so that pages pass only the remaining arguments.
+ */
 
-/** A function of a world, and of what its caller gives. */
+/** A function of its dependencies and of the caller's arguments. */
 type InWorld<World> = (world: World, ...args: never[]) => unknown;
 
-/** The functions without their world. */
+/** The functions without the dependencies parameter. */
 export type Bound<Functions> = {
   [Name in keyof Functions]: Functions[Name] extends (world: never, ...args: infer Args) => infer Result
     ? (...args: Args) => Result
     : never;
 };
 
-/** Puts the world into each function. */
+/** Binds each function to the dependencies. */
 export function bind<World, Functions extends Record<string, InWorld<World>>>(
   world: World,
   functions: Functions,
@@ -22,7 +24,7 @@ export function bind<World, Functions extends Record<string, InWorld<World>>>(
   return Object.fromEntries(bound);
 }
 
-/** The same for actions after which something is due: `wake` is called once each has ended. */
+/** Does the same for actions that make work due: calls `wake` after each of them has ended. */
 export function bindWaking<
   World,
   Actions extends Record<string, (world: World, ...args: never[]) => Promise<unknown>>,

@@ -1,4 +1,7 @@
-/** The outside of `feed check`: settings and database only where an address is asked for, and neither has to be there. */
+/**
+ * Connects `feed check` to the outside: it loads settings and database only to check an address, and can do without
+ * either.
+ */
 import { readFile, stat } from 'node:fs/promises';
 import {
   type CheckWorld,
@@ -9,10 +12,10 @@ import {
 import { feedCheckText } from '../text/cli/feed-check.ts';
 
 const text = feedCheckText.files;
-/** More is not taken from a server or a file. */
+/** Maximum size that is read from a server or a file. */
 const maxBytes = 10_000_000;
 
-/** Loaded at the first address: a file needs neither the settings nor the network. */
+/** Loaded only for an address, because a file needs neither the settings nor the network. */
 async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
   const [{ readConfig }, { fetchUrl }, { userAgent }] = await Promise.all([
     import('../config.ts'),
@@ -43,6 +46,6 @@ async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
   }
 }
 
-/** @throws ConfigError where an address is asked for and the settings are wrong */
+/** @throws ConfigError if an address is checked and the settings are wrong */
 export const checkFeedNow = (place: string, base: string | null): Promise<FeedReport | FeedTrouble> =>
   checkFeed({ fetchFeed, health, readFile: readFeedFile }, place, base);

@@ -1,4 +1,4 @@
-/** What the commands do, through the database: they work beside a running server. */
+/** The actions of the commands. They use the database, so they work beside a running server. */
 import { pollPublication } from '../actions/feeds/poll-publication.ts';
 import { sendDue } from '../actions/issues/send-due.ts';
 import { addKey } from '../actions/owners/add-key.ts';

@@ -6,16 +6,16 @@ import { allPublications } from '../store/publications/publications.ts';
 import { healthText } from '../text/install/banner.ts';
 import type { OpsPort, SystemPart } from '../web/ops/port.ts';
 
-/** What was found of Redis and the mail server counts for this long, so that not every probe connects to them. */
+/** How long a result for Redis and the mail server stays valid, so that not every probe connects to them. */
 const checkMs = 30_000;
 
 interface QueueParts {
-  /** A web process has no backend of its own, but its workers are behind this Redis. */
+  /** A web process has no queue backend of its own, but its workers are behind this Redis. */
   redisUrl: string | undefined;
   backend(): QueueBackend | null;
 }
 
-/** Whether this process can do its work: database, queue, mail server. */
+/** Checks whether this process can do its work: database, queue, mail server. */
 export function createHealth(store: Store, { redisUrl, backend }: QueueParts, smtp: Smtp | null): OpsPort {
   const queue = redisUrl ? forAWhile(() => givenRedis(redisUrl)) : async () => ownQueue(backend());
   const mail = forAWhile(() => mailServer(smtp));
@@ -27,7 +27,7 @@ async function database(store: Store): Promise<SystemPart> {
     await allPublications(store);
     return { name: 'database', ok: true, detail: store.engine };
   } catch (error) {
-    // Drizzle's own message is the whole statement.
+    // Drizzle's own message is the whole SQL statement, so its cause is used.
     const { message, cause } = error as Error;
     return { name: 'database', ok: false, detail: cause instanceof Error ? cause.message : message };
   }
@@ -55,7 +55,7 @@ async function mailServer(smtp: Smtp | null): Promise<SystemPart> {
   return { name: 'smtp', ok, detail: ok ? healthText.answers : result.reason };
 }
 
-/** Asks again only when the last answer has become old. */
+/** Repeats the check only if the last result is too old. */
 function forAWhile(check: () => Promise<SystemPart>): () => Promise<SystemPart> {
   let last: { at: number; result: Promise<SystemPart> } | undefined;
   return () => {

@@ -1,4 +1,6 @@
-/** Where mail goes: the mail server of the settings, else the local mailbox on a machine that is nobody else's. */
+/**
+ * Chooses where mail goes: the mail server of the settings, or the local mailbox on a machine that only its owner uses.
+ */
 import { isLoopback } from '../lib/web-url.ts';
 import { type Mailbox, openMailbox } from '../mail/mailbox/mailbox.ts';
 import { createSmtp, type Smtp } from '../mail/smtp/smtp.ts';
@@ -6,7 +8,7 @@ import type { Installation } from './open.ts';
 import type { Shutdown } from './shutdown.ts';
 
 export interface MailOut {
-  /** Null where mail has nowhere to go. */
+  /** Null if mail can't be sent anywhere. */
   smtp: Smtp | null;
   mailbox: Mailbox | null;
 }

@@ -5,7 +5,7 @@ import { openStore } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
 import { databaseProblem } from '../text/install/database.ts';
 
-/** Opens the database and brings its tables up to date. @throws ConfigError with a sentence on what to do */
+/** Opens the database and migrates its tables. @throws ConfigError with a sentence that says what to do */
 export async function openDatabase(database: DatabaseSettings): Promise<Store> {
   try {
     return await openStore(database);

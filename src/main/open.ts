@@ -18,7 +18,7 @@ export interface Installation {
   clock: () => Date;
 }
 
-/** Readable lines for a person at a terminal, JSON lines for everything else. */
+/** Logs readable lines to a person at a terminal, and JSON lines to everything else. */
 function createLog(level: string): Logger {
   const pretty = {
     target: 'pino-pretty',
@@ -29,7 +29,7 @@ function createLog(level: string): Logger {
 
 async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    // Readers' addresses and the secret: nobody else's business.
+    // The folder holds readers' addresses and the secret, so other users of the machine must not read it.
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -45,7 +45,7 @@ export async function openInstallation(): Promise<Installation> {
   return { config, log: createLog(config.logLevel), store, clock: () => new Date() };
 }
 
-/** SECRET_KEY, or the one that was made at the first start and is kept in the data folder. */
+/** Returns SECRET_KEY, or the secret that the first start generated and stored in the data folder. */
 async function secretKey(config: Config): Promise<string> {
   if (config.secretKey) return config.secretKey;
   const file = join(config.dataDir, 'secret.key');
@@ -57,7 +57,7 @@ async function secretKey(config: Config): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** The secret of this installation. @throws ConfigError if the database was used with another one */
+/** Returns the secret of this installation. @throws ConfigError if the database was used with a different one */
 export async function openSecret({ config, store }: Installation): Promise<string> {
   const key = await secretKey(config);
   if (!(await isSecretOf(store, key))) {

@@ -1,4 +1,6 @@
-/** What polls need of the outside, once for each process: one request per host at a time, parsing in threads. */
+/**
+ * What polls need from outside, once per process: a limit of one request per host at a time, and parsing in threads.
+ */
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import { withSample } from '../actions/sample/sample-fetch.ts';
 import { fetchUrl } from '../feed/http/fetch.ts';
@@ -11,7 +13,7 @@ export interface Polls extends PollWorld {
   close(): Promise<void>;
 }
 
-/** Costs nothing before the first poll. */
+/** Uses no resources before the first poll. */
 export function createPolls({ config, store, clock }: Installation): Polls {
   const { baseUrl, allowPrivateFeeds } = config;
   const pool = createParsePool();

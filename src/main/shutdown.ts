@@ -1,21 +1,21 @@
 /**
- * An orderly end: the first signal asks for it, a second one ends at once. close-with-grace is not used because it takes
- * npm's doubled Ctrl-C for a second signal, and ends the process itself, with 0 or 1, where a failed start has its own
- * exit code to set.
+ * An orderly shutdown: the first signal requests it, a second one ends the process at once. close-with-grace is not
+ * used because it takes npm's doubled Ctrl-C for a second signal, and because it ends the process itself with 0 or 1,
+ * although a failed start has to set its own exit code.
  */
 export interface Shutdown {
-  /** Closed in the opposite order of adding. */
+  /** Closed in reverse order of adding. */
   add(close: () => Promise<void>): void;
-  /** Aborted when the end is asked for. */
+  /** Aborted when the shutdown is requested. */
   signal: AbortSignal;
   requested: Promise<void>;
   run(): Promise<void>;
 }
 
-/** How long work under way may take to end; what is left is safe in the ledger. */
+/** How long running work may take to finish; unfinished work is safe in the ledger. */
 const patienceMs = 10_000;
 
-/** Under npm one Ctrl-C comes twice: from the terminal, and passed on by npm. */
+/** Under npm one Ctrl-C arrives twice: from the terminal, and forwarded by npm. */
 const sameSignalMs = 1_000;
 
 export function createShutdown(): Shutdown {

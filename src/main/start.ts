@@ -1,4 +1,4 @@
-/** The running program: opens what its role needs, in order, and closes it in the opposite order. */
+/** The running program: opens what its role needs, in order, and closes it in reverse order. */
 import type { Role } from '../cli/options/deps.ts';
 import { ConfigError } from '../config.ts';
 import { createRenderer } from '../mail/render/render.ts';
@@ -16,7 +16,7 @@ import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createWeb } from './web.ts';
 import { startWork } from './work.ts';
 
-/** Runs until a signal comes. @throws ConfigError, QueueError, ListenError */
+/** Runs until the process gets a signal. @throws ConfigError, QueueError, ListenError */
 export async function start(role: Role, say: (line: string) => void): Promise<void> {
   const shutdown = createShutdown();
   try {
@@ -33,7 +33,7 @@ export async function start(role: Role, say: (line: string) => void): Promise<vo
   }
 }
 
-/** Starts what the role needs. @returns the lines that say where to click */
+/** Starts what the role needs. @returns the lines that say which addresses to open */
 async function startRole(installation: Installation, role: Role, shutdown: Shutdown): Promise<string[]> {
   const { config, log, store } = installation;
   const parts = await openParts(installation, shutdown);
@@ -65,7 +65,7 @@ async function startRole(installation: Installation, role: Role, shutdown: Shutd
   });
 }
 
-/** Opens what every role works with. */
+/** Opens what every role needs. */
 async function openParts(installation: Installation, shutdown: Shutdown) {
   const secretKey = await openSecret(installation);
   const tokens = createTokens(secretKey);

@@ -1,4 +1,4 @@
-/** The web side with all that its pages show and do. */
+/** Connects the web side with everything that its pages show and do. */
 import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import { sampleFeed } from '../actions/sample/sample-feed.ts';
 import { publishNextSample, sampleSite } from '../actions/sample/sample-site.ts';
@@ -21,12 +21,12 @@ export interface WebParts {
   polls: PollWorld;
   tokens: Tokens;
   renderer: Renderer;
-  /** Null where mail has nowhere to go. */
+  /** Null if mail can't be sent anywhere. */
   smtp: Smtp | null;
   mailbox: Mailbox | null;
   notice: string | null;
   backend(): QueueBackend | null;
-  /** Called after what makes work due. */
+  /** Called after an action that makes work due. */
   wake(): void;
 }
 

@@ -1,4 +1,4 @@
-/** The work behind the pages: what is due becomes jobs, and a job is one call of an action. */
+/** The background work: due rows become jobs, and a job is one call of an action. */
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { deliver } from '../actions/deliveries/deliver.ts';
@@ -20,12 +20,12 @@ interface WorkParts {
   polls: PollWorld;
   tokens: Tokens;
   renderer: Renderer;
-  /** Null where mail has nowhere to go: then deliveries and notices stay queued. */
+  /** Null if mail can't be sent anywhere: then deliveries and notices stay queued. */
   smtp: Smtp | null;
   shutdown: Shutdown;
 }
 
-/** Starts the dispatcher and the workers. @returns what makes the dispatcher look for due rows at once */
+/** Starts the dispatcher and the workers. @returns a function that makes the dispatcher look for due rows at once */
 export function startWork(installation: Installation, parts: WorkParts, backend: QueueBackend): () => void {
   const { store, clock, log } = installation;
   const kinds: JobKind[] = parts.smtp ? ['poll', 'assemble', 'deliver', 'notify'] : ['poll', 'assemble'];
@@ -52,7 +52,7 @@ function handlersOf(installation: Installation, parts: WorkParts): Handlers {
   };
 }
 
-/** What sending works with; null where mail has nowhere to go. */
+/** Returns the dependencies of sending; null if mail can't be sent anywhere. */
 function sendingOf({ store, clock, log, config }: Installation, parts: WorkParts) {
   const { tokens, renderer, smtp, shutdown } = parts;
   return (

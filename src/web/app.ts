@@ -1,4 +1,4 @@
-/** The web side, put together. */
+/** Assembles the web side. */
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { isLoopback } from '../lib/web-url.ts';
@@ -33,7 +33,7 @@ import { sampleRoutes } from './sample/routes.tsx';
 import type { StartPort } from './start/port.ts';
 import { startRoutes } from './start/start.tsx';
 
-/** What each group of pages needs of the rest of Postrider. */
+/** What each group of pages needs from the rest of Postrider. */
 export interface WebPorts {
   start: StartPort;
   follow: FollowPort;
@@ -49,16 +49,16 @@ export interface WebPorts {
 
 export interface AppDeps extends Shared {
   ports: WebPorts;
-  /** Null where mail leaves through SMTP_URL. */
+  /** Null if mail leaves through SMTP_URL. */
   mailbox: MailboxPort | null;
-  /** A sentence for the start page, such as why no mail leaves. */
+  /** A sentence for the start page, for example why no mail leaves. */
   notice: string | null;
   /** Express's `trust proxy`: a number of hops, or a list of addresses. */
   trustProxy: number | string | undefined;
   log: Logger;
 }
 
-/** The Express app of all pages, hooks and the API; `listen` in http/server.ts opens it to the network. */
+/** Returns the Express app with all pages, hooks and the API; `listen` in http/server.ts opens it to the network. */
 export function createApp(deps: AppDeps): Express {
   const { ports, tokens, clock, baseUrl, mailbox, notice, trustProxy, log } = deps;
   const shared: Shared = { tokens, clock, baseUrl };

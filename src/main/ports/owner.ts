@@ -1,4 +1,7 @@
-/** What the owner's pages show and do: a name is a method. `bindWaking` is for what makes a poll, an issue or a mail due. */
+/**
+ * What the owner's pages show and do; each name is a port's method. `bindWaking` is for actions that make a poll, an
+ * issue or a mail due.
+ */
 import { answerFlood } from '../../actions/feeds/answer-flood.ts';
 import { pollPublication } from '../../actions/feeds/poll-publication.ts';
 import { previewDraft, previewNewest, sendTest } from '../../actions/issues/preview-mail.ts';

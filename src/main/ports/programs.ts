@@ -1,4 +1,4 @@
-/** What other programs ask of Postrider: blogs and hubs that push, and the owner's own with a key. */
+/** What other programs ask of Postrider: blogs and hubs that push, and owners' programs with an API key. */
 import { askForPoll } from '../../actions/feeds/ask-for-poll.ts';
 import { ping } from '../../actions/feeds/ping.ts';
 import { isSubscribed, receivePush } from '../../actions/feeds/websub-receive.ts';
@@ -13,7 +13,7 @@ export function programPorts(world: WebWorld, wake: () => void): Pick<WebPorts, 
     hooks: {
       ...bind(world, { isSubscribed, verifyIntent }),
       ...bindWaking(world, wake, { ping }),
-      // A push that is signed wrongly changes nothing, and wakes nobody.
+      // A push with a wrong signature changes nothing and doesn't wake the dispatcher.
       async receivePush(...push) {
         const outcome = await receivePush(world, ...push);
         if (outcome.kind === 'asked') wake();

@@ -1,4 +1,4 @@
-/** What readers' pages show and do: a name is a method. `bindWaking` is for what makes a mail due. */
+/** What readers' pages show and do; each name is a port's method. `bindWaking` is for actions that make a mail due. */
 import { createWebCopies } from '../../actions/issues/web-copy.ts';
 import { askForAddress, changeAddress } from '../../actions/subscribers/change-address.ts';
 import { changeChoices } from '../../actions/subscribers/change-choices.ts';

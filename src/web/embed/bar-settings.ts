@@ -1,32 +1,32 @@
-/** What the server and the bar's script, embed/bar.js, agree on. Types alone. */
+/** The contract between the server and the bar's script, embed/bar.js. Contains only types. */
 
-/** What the bar of one publication runs on. */
+/** The settings of one publication's bar. */
 export interface BarSettings {
-  /** Postrider's own address, without a trailing slash. */
+  /** Postrider's address, without a trailing slash. */
   base: string;
   slug: string;
-  /** The publication's site. */
+  /** Address of the publication's site. */
   site: string;
-  /** The name of the field that only robots fill in. */
+  /** Name of the trap field, which only robots fill in. */
   trap: string;
-  /** The one chosen at first. */
+  /** The cadence that is selected at first. */
   cadence: string;
-  /** Each with its name. */
+  /** The cadences with their names. */
   cadences: [value: string, name: string][];
   items: BarItem[];
   words: BarWords;
   css: string;
 }
 
-/** A place of the bar: with an address of the owner's, or with how to share the page that the bar is on. */
+/** A place of the bar: either an address of the owner's, or how to share the page that the bar is on. */
 export interface BarItem {
   name: string;
-  /** Of an SVG path in a square of 24. */
+  /** Data of an SVG path in a square of 24 units. */
   path: string;
   label: string;
   url?: string;
   start?: string | undefined;
-  /** The share form takes the title with the address. */
+  /** Whether the share form also takes the title. */
   text?: boolean;
 }
 
@@ -47,15 +47,15 @@ interface BarWords {
   goesOn: string;
 }
 
-/** What a sign-up is answered with, as JSON: see src/web/reader/follow/answer.ts. */
+/** The answer to a sign-up as JSON: see src/web/reader/follow/answer.ts. */
 export interface BarAnswer {
   kind: 'check-mail' | 'wrong' | 'again' | 'limited' | 'unknown';
   title: string;
   lead: string;
   notes?: string[];
-  /** Of `again`: what the button says, and the stamp for the next try. */
+  /** For `again`: the button's text, and the stamp for the next attempt. */
   button: string;
   stamp: string;
-  /** Of `wrong`. */
+  /** For `wrong`. */
   problems?: { email?: string; cadence?: string; timezone?: string };
 }

@@ -1,10 +1,10 @@
-/** QR codes (ISO/IEC 18004), drawn here so that no foreign service learns what is shared. */
+/** QR codes (ISO/IEC 18004), drawn here so that no foreign service learns which page is shared. */
 import qrcode from 'qrcode-generator';
 
-/** Modules of white around the code that readers of codes need. */
+/** Width in modules of the white border that scanners need. */
 const quiet = 4;
 
-/** An SVG, black on white: not every reader takes a code in light on dark. */
+/** Returns an SVG in black on white, because not every scanner reads a light code on a dark ground. */
 export function codeSvg(text: string): string {
   const code = qrcode(0, 'M');
   code.addData(text);

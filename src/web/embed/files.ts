@@ -1,10 +1,10 @@
-/** What embed/ holds, read once: the bar's script and style without what only people read, and the icons. */
+/** The contents of embed/, read once: the bar's script and style without comments and spaces, and the icons. */
 import type { SocialName } from '../../model/publications/social.ts';
 import { compactScript, compactStyle, readBrowserFile } from '../pages/browser-files.ts';
 
 const read = (file: string): string => readBrowserFile(`embed/${file}`);
 
-/** Of a file that exports one function: the function, as an expression. */
+/** Takes a file that exports one function. @returns the function as an expression */
 const functionIn = (source: string): string =>
   compactScript(source)
     .replace(/^export default ?/, '')
@@ -17,9 +17,9 @@ export const topicsStyle: string = compactStyle(read('topics.css'));
 export const frameStyle: string = compactStyle(read('frame.css'));
 
 interface Icon {
-  /** Of an SVG path in a square of 24. */
+  /** Data of an SVG path in a square of 24 units. */
   path: string;
-  /** The network's colour as it can be seen on the bar; none where the icon has the colour of the words. */
+  /** The network's colour, adjusted to be visible on the bar; none if the icon has the text's colour. */
   light?: string;
   dark?: string;
 }

@@ -1,4 +1,4 @@
-/** What the frame shows: the form, what becomes of it, the page's link to copy, the code for WeChat. */
+/** The panels of the frame: the form, its result, the page's link to copy, the code for WeChat. */
 import type { VNode } from 'preact';
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
@@ -67,7 +67,7 @@ export function FrameForm(props: FrameProps & { stamp: string; typed: Typed; pro
   );
 }
 
-/** Folded, so that the form stays small; unfolded where some are chosen. */
+/** Folded to keep the form small; unfolded if some topics are chosen. */
 function FrameTopics(props: {
   words: PageText['follow'];
   offered: string[];
@@ -89,7 +89,7 @@ function FrameTopics(props: {
   );
 }
 
-/** `stamp` is for the form, where it is shown once more. */
+/** `stamp` is for the form if it is shown again. */
 export function FrameOutcome(props: FrameProps & { stamp: string; outcome: SignUpOutcome }): VNode {
   const { text, outcome } = props;
   if (outcome.kind === 'wrong') {

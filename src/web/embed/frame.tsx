@@ -1,4 +1,4 @@
-/** The follow bar as a page for a frame: the form is open, everything else is links, and nothing needs a script. */
+/** The follow bar as a page for a frame: the form is open, everything else is a link, and nothing needs a script. */
 import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../lib/languages.ts';
 import { type BarLink, barLinks, type SharedPage } from '../../model/publications/social.ts';
@@ -9,7 +9,7 @@ import { labelOf } from './script.ts';
 import type { Theme } from './style.ts';
 
 export interface FrameProps extends Followed {
-  /** What is shared. */
+  /** Address of the page to share. */
   page: SharedPage;
   theme: Theme | undefined;
 }
@@ -17,13 +17,13 @@ export interface FrameProps extends Followed {
 /** What a frame can show instead of the form. */
 export type Panel = 'share' | 'wechat';
 
-/** The frame's own address, with all that it was called with. */
+/** Returns the frame's own address with all of its parameters. */
 export function frameUrl({ publication, page, theme }: FrameProps, show?: Panel): string {
   const query = new URLSearchParams({ ...page, ...(theme && { theme }), ...(show && { show }) });
   return `/embed/${publication.slug}?${query}`;
 }
 
-/** `alone` leaves out the row of icons: for what is to be read first. */
+/** `alone` omits the row of icons, so that the reader reads the message first. */
 export function Frame(
   props: FrameProps & { title: string; alone?: boolean; children: ComponentChildren },
 ): VNode {
@@ -58,7 +58,7 @@ export function Frame(
   );
 }
 
-/** A link of the bar. The two that need room of their own open in the frame, the others in a new tab. */
+/** A link of the bar. The two that need extra space open in the frame, the others in a new tab. */
 function Icon({ link, frame }: { link: BarLink; frame: FrameProps }): VNode {
   const { name, does, url } = link;
   const { publication, text } = frame;

@@ -1,6 +1,6 @@
 /**
- * `/embed/…`: the follow bar for any site. Its script, its stamp, its QR codes, and the frame for pages that take no
- * scripts. All of it is public and the same for everybody, and there are no cookies: so any page may load and read it.
+ * `/embed/…`: the follow bar for any site: its script, its stamp, its QR codes, and the frame for pages that don't
+ * allow scripts. All of it is public, the same for everybody and without cookies, so any page may load and read it.
  */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { daySeconds, minuteSeconds } from '../../lib/time.ts';
@@ -103,7 +103,10 @@ function frameProps({ baseUrl }: Deps<FollowPort>, publication: Publication, req
   };
 }
 
-/** Undefined if there is none and the answer is given: as a page in the frame, else as JSON. */
+/**
+ * Returns undefined if there is no such publication; the response has then been sent, as a page in the frame or as
+ * JSON.
+ */
 async function findPublication({ port }: Deps<FollowPort>, req: Request, res: Response, asPage = false) {
   const slug = String(req.params.slug);
   const publication = await port.publicationBySlug(slug);

@@ -1,4 +1,4 @@
-/** The follow bar's script for one publication: the function in embed/bar.js, called with what it runs on. */
+/** The follow bar's script for one publication: calls the function in embed/bar.js with the publication's settings. */
 
 import { webUrl } from '../../lib/web-url.ts';
 import { cadences } from '../../model/issues/cadence.ts';
@@ -11,18 +11,18 @@ import type { BarItem, BarSettings } from './bar-settings.ts';
 import { barFunction, icons, topicsFunction, topicsStyle } from './files.ts';
 import { barCss } from './style.ts';
 
-/** Such as fits into a script and into a page, whatever it holds. */
+/** Returns JSON that is safe inside a script and inside a page, whatever the value contains. */
 const json = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** Bytes that the script may have. */
+/** Maximum size of the script in bytes. */
 const maxScriptBytes = 15_000;
 
 /**
- * `baseUrl` without a trailing slash. Topics that would make it too large are left out: readers can choose them at
+ * `baseUrl` has no trailing slash. Topics that would make the script too large are omitted; readers can choose them on
  * their own page.
  */
 export function barScript(publication: Publication, baseUrl: string): string {
@@ -80,7 +80,7 @@ function itemsOf({ name: publication, social }: Publication, text: EmbedText): B
   });
 }
 
-/** What a link of the bar does, in words. */
+/** Returns the text that says what a link of the bar does. */
 export function labelOf(text: EmbedText, name: SocialName, own: boolean, publication: string): string {
   if (name === 'wechat') return text.code;
   return own ? text.visit(name, publication) : text.shareOn(name);

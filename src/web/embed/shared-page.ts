@@ -1,4 +1,6 @@
-/** Which addresses the bar, its frame and its codes are about: nobody uses them to pass on an address of their own. */
+/**
+ * Restricts the addresses in the bar, its frame and its codes, so that nobody can use them to spread other addresses.
+ */
 
 import { visibleLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
@@ -10,7 +12,7 @@ type Site = Pick<Publication, 'name' | 'siteUrl' | 'social'>;
 const longest = { url: 1000, title: 200 };
 const bareDomain = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
-/** An address on the publication's site, on a subdomain of it or on this installation; null for any other. */
+/** Returns an address on the publication's site, a subdomain of it or this installation; null for any other. */
 function ownAddress({ siteUrl }: Site, baseUrl: string, asked: unknown): string | null {
   if (typeof asked !== 'string' || asked.length > longest.url) return null;
   const url = webUrl(asked);
@@ -21,7 +23,7 @@ function ownAddress({ siteUrl }: Site, baseUrl: string, asked: unknown): string 
   return onSite || new URL(url).origin === new URL(baseUrl).origin ? url : null;
 }
 
-/** The page that a frame shares: the one asked for where it is the publication's, else the site itself. */
+/** Returns the page that a frame shares: the requested one if it belongs to the publication, otherwise its site. */
 export function sharedPage(
   site: Site,
   baseUrl: string,
@@ -34,7 +36,7 @@ export function sharedPage(
     : { url: site.siteUrl, title: site.name };
 }
 
-/** The address in a QR code: the owner's WeChat link, or a page of the site. */
+/** Returns the address in a QR code: the owner's WeChat link, or a page of the site. */
 export function codeAddress(site: Site, baseUrl: string, asked: unknown): string {
   const wechat = webUrl(site.social.wechat);
   if (wechat && asked === site.social.wechat) return wechat;

@@ -1,15 +1,15 @@
-/** The HTML that an owner copies into a site, for plain pages and for WordPress's Custom HTML block alike. */
+/** The HTML that an owner copies into a site; the same for plain pages and for WordPress's Custom HTML block. */
 import type { Publication } from '../../model/publications/publication.ts';
 import { readerText } from '../../text/reader/catalogues.ts';
 
-/** The class by which the site's feed is known to carry the bar, which has no place in mails (feed/clean.ts). */
+/** The class that marks the bar in a feed, so that the bar is removed from mails (feed/clean.ts). */
 export const frameClass = 'postrider-bar';
 
-/** In pixels, of all that the frame shows at first: where topics are offered, their fold too. */
+/** Height in pixels of everything that the frame shows at first, including the folded topics if they are offered. */
 export const frameHeight = ({ topics }: Pick<Publication, 'topics'>): number =>
   topics.length > 0 ? 414 : 330;
 
-/** One script tag; where scripts are off, the frame. `baseUrl` without a trailing slash. */
+/** One script tag, and the frame if scripts are off. `baseUrl` has no trailing slash. */
 export function snippet(
   baseUrl: string,
   publication: Pick<Publication, 'slug' | 'language' | 'topics'>,

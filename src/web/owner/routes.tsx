@@ -1,4 +1,4 @@
-/** Everything under `/owner`: kept nowhere, listed nowhere, and changed from our own pages alone. */
+/** Everything under `/owner`: no cache stores it, no search engine lists it, and only our own pages can change it. */
 import { type RequestHandler, Router } from 'express';
 import { deskText } from '../../text/owner/desk.ts';
 import { setupText } from '../../text/owner/setup.ts';
@@ -77,7 +77,7 @@ const ownerHeaders: RequestHandler = (_req, res, next) => {
   res.set({
     'Cache-Control': 'no-store',
     'X-Robots-Tag': 'noindex, nofollow',
-    // With no-referrer, browsers send `Origin: null` with our own forms.
+    // With the policy no-referrer, browsers send `Origin: null` with our own forms.
     'Referrer-Policy': 'same-origin',
   });
   next();

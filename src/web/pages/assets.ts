@@ -1,4 +1,7 @@
-/** The style sheets, the scripts and the icon: kept in memory, named by their content, so browsers keep them for a year. */
+/**
+ * The style sheets, the scripts and the icon: kept in memory and named by content, so that browsers cache them for a
+ * year.
+ */
 import { type Response, Router } from 'express';
 import { sha256 } from '../../lib/sha256.ts';
 import { daySeconds } from '../../lib/time.ts';
@@ -15,11 +18,11 @@ function file(stem: string, extension: string, content: string): string {
   return path;
 }
 
-/** Of style sheets in assets/, in their order: a later rule outweighs an earlier one. */
+/** Joins style sheets in assets/ in the given order; a later rule overrides an earlier one. */
 const styles = (folder: string, names: string[]): string =>
   names.map((name) => compactStyle(readBrowserFile(`assets/${folder}/${name}.css`))).join('');
 
-/** Of scripts in assets/scripts/, each in a block, so that no name of one meets a name of another. */
+/** Joins scripts in assets/scripts/, each in its own block so that their names don't collide. */
 const scripts = (...names: string[]): string =>
   names.map((name) => `{${compactScript(readBrowserFile(`assets/scripts/${name}.js`))}}\n`).join('');
 
@@ -41,7 +44,7 @@ const sampleStyle = styles('sample', [
   'comments',
 ]);
 
-/** Where each is; a page loads one script and one style sheet. */
+/** Addresses of the assets; a page loads one script and one style sheet. */
 export const assets = {
   style: file('pages', 'css', pageStyle),
   sample: file('sample', 'css', sampleStyle),
@@ -53,7 +56,7 @@ export const assets = {
   icon: file('icon', 'svg', readBrowserFile('assets/icon.svg')),
 };
 
-/** Where the style sheet of a publication's colour is. */
+/** Returns the address of the style sheet with a publication's colour. */
 export const lookPath = (color: string | undefined): string => `/look/${safeColor(color).slice(1)}.css`;
 
 const year = 365 * daySeconds;

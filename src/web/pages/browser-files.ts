@@ -1,23 +1,23 @@
 /**
- * The files that browsers get, in assets/ and embed/: read once, at start, and made smaller by leaving out comments and
- * spaces. Names stay as they are, so this needs no parser.
+ * The files in assets/ and embed/ that browsers get: read once at start, and made smaller by removing comments and
+ * spaces. Names don't change, so this needs no parser.
  */
 import { readFileSync } from 'node:fs';
 
-/** The package's own folder, the same from src/web/pages/ and from dist/web/pages/. */
+/** The package's folder; the path is right from both src/web/pages/ and dist/web/pages/. */
 const root = new URL('../../../', import.meta.url);
 
-/** @param path from the package's folder, such as `assets/icon.svg` */
+/** @param path relative to the package's folder, such as `assets/icon.svg` */
 export const readBrowserFile = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 const comment = String.raw`/\*[\s\S]*?\*/`;
 const lineComment = '//.*';
 const quoted = String.raw`'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"`;
 const template = '`(?:\\\\.|[^`\\\\])*`';
-/** A space in a regular expression stands in brackets; a division has spaces around it. */
+/** In a regular expression, a space has to be in brackets; a division needs spaces around it. */
 const pattern = String.raw`/(?![/*\s])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\s[])+/`;
 
-/** Cuts what is found outside of literals; of a find with a group, the group stays. */
+/** Removes matches outside of literals; if a match has a group, the group stays. */
 function cut(source: string, literals: string, ...finds: string[]): string {
   const search = new RegExp([...finds, `(${literals})`].join('|'), 'g');
   return source.replace(search, (_found, ...groups: (string | undefined)[]) => {
@@ -27,8 +27,8 @@ function cut(source: string, literals: string, ...finds: string[]): string {
 }
 
 /**
- * Statements have to end with a semicolon, as the formatter sees to, and a template has no other template in it.
- * @returns the same script without comments, spaces around signs, and commas and semicolons before a closing bracket
+ * Statements have to end with a semicolon, which the formatter ensures, and a template must not contain another one.
+ * @returns the script without comments, spaces around signs, and commas and semicolons before a closing bracket
  */
 export function compactScript(source: string): string {
   const literals = [quoted, template, pattern].join('|');
@@ -38,7 +38,7 @@ export function compactScript(source: string): string {
   return cut(code, literals, last, sign, String.raw`(\s)\s*`).trim();
 }
 
-/** @returns the same style sheet without comments, spaces around signs, zeros before a point and quotes of attributes */
+/** @returns the style sheet without comments, spaces around signs, zeros before a point and quotes of attributes */
 export function compactStyle(source: string): string {
   const code = cut(source, quoted, comment);
   const finds = [

@@ -1,4 +1,4 @@
-/** What is answered when a page is not there or something breaks: never a stack trace, never a token in the log. */
+/** The answers if a page doesn't exist or something fails: never a stack trace, and never a token in the log. */
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -7,11 +7,11 @@ import { browserText } from '../http/language.ts';
 import { Message } from './message.tsx';
 import { sendPage } from './page.tsx';
 
-/** The pattern of the route, such as `/confirm/:token`. Addresses themselves carry tokens and are not logged. */
+/** Returns the route's pattern, such as `/confirm/:token`. Addresses themselves contain tokens and are not logged. */
 export const routeOf = (req: Request): string =>
   typeof req.route?.path === 'string' ? req.route.path : '(no route)';
 
-/** The last handler of a route: `allow` names what the handlers before it take. */
+/** The last handler of a route: `allow` lists the methods that the handlers before it accept. */
 export const methodNotAllowed =
   (allow: string): RequestHandler =>
   (_req, res) => {
@@ -29,14 +29,14 @@ export const notFound: RequestHandler = (_req, res) => {
   sendPage(res, 404, <Message {...message} />);
 };
 
-/** The one error handler. The visitor gets a reference that is also in the log. */
+/** The only error handler. Gives the visitor a reference that is also in the log. */
 export const errorHandler =
   (log: Logger): ErrorRequestHandler =>
   (error, req, res, next) => {
     const status = statusOf(error);
     const reference = randomBytes(5).toString('hex');
     const entry = { reference, method: req.method, route: routeOf(req), status };
-    // A client's mistake is told by its kind alone: its message may quote the address with the token.
+    // For a client's mistake only the kind is logged: its message may quote the address with the token.
     if (status < 500) log.info({ ...entry, mistake: error.type ?? error.name }, 'A request was refused');
     else log.error({ ...entry, err: error }, 'A page broke');
     if (res.headersSent) return next(error);
@@ -50,7 +50,7 @@ export const errorHandler =
     sendPage(res, status, <Message text={text} title={title} lead={lead} notes={notes} />);
   };
 
-/** Express and its body parsers put the status of a client's mistake on the error. */
+/** Express and its body parsers store the status of a client's mistake in the error. */
 function statusOf(error: unknown): number {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;

@@ -23,7 +23,7 @@ export function describedBy(name: string, problem: string | undefined, hint = fa
   };
 }
 
-/** Not type="email": browsers refuse internationalised addresses there (RFC 6531). */
+/** Not type="email", because browsers refuse internationalised addresses there (RFC 6531). */
 export function AddressField(props: { label: string; typed: string; problem?: string | undefined }): VNode {
   return (
     <div class="field">
@@ -76,12 +76,12 @@ export function CadenceField(props: {
 interface ZoneProps {
   text: ReaderText;
   chosen: string;
-  /** Lets the script choose the browser's zone: for forms in which nobody has chosen yet. */
+  /** Whether the script selects the browser's time zone: for forms without an earlier choice. */
   ownZone?: boolean;
   problem?: string | undefined;
 }
 
-/** Every zone by its region; its hint is `timezone-hint`. */
+/** A list of every zone by region; the id of its hint is `timezone-hint`. */
 export function ZoneSelect({ text, chosen: wanted, ownZone, problem }: ZoneProps): VNode {
   const all = [{ value: 'UTC', label: 'UTC', also: undefined }, ...zoneRegions.flatMap(({ zones }) => zones)];
   const chosen = all.find(({ value, also }) =>
@@ -124,7 +124,7 @@ export function TimezoneField(props: ZoneProps): VNode {
   );
 }
 
-/** The owner's topics, to be ticked; nothing where none is offered. */
+/** Checkboxes for the owner's topics; nothing if no topics are offered. */
 export function TopicsField(props: { text: ReaderText; offered: string[]; chosen: string[] }): VNode | null {
   const { offered, chosen } = props;
   const { topics, topicsHint } = props.text.pages.follow;

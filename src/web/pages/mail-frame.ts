@@ -1,12 +1,12 @@
-/** A mail for the frame on a page: its own styles, no scripts, links in new tabs, in either colour scheme. */
+/** A mail for the frame on a page: its own styles, no scripts, links that open new tabs, in either colour scheme. */
 import type { Response } from 'express';
 import { mailPolicy } from '../http/security.ts';
 
 export const schemes = ['auto', 'light', 'dark'] as const;
-/** `auto`: whatever the browser prefers. */
+/** `auto`: the scheme that the browser prefers. */
 export type Scheme = (typeof schemes)[number];
 
-/** What the frame lets the mail do; no scripts: see `mailPolicy`. */
+/** What the frame allows the mail to do; no scripts: see `mailPolicy`. */
 export const mailSandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 /** Answers with the mail alone. The page around it needs `framePolicy`. */
@@ -17,20 +17,20 @@ export function sendMailFrame(res: Response, html: string, scheme: Scheme = 'aut
     .send(framed(html, scheme));
 }
 
-/** Links open new tabs, and a chosen colour scheme shows whatever the browser prefers. */
+/** Makes links open new tabs and shows the chosen colour scheme, whichever one the browser prefers. */
 export function framed(html: string, scheme: Scheme): string {
   return withLinksInNewTabs(scheme === 'auto' ? html : inScheme(html, scheme));
 }
 
-/** Inside the frame a link could not open: our pages refuse to be framed. */
+/** Links can't open inside the frame because our pages refuse to be framed. */
 function withLinksInNewTabs(html: string): string {
   const base = '<base target="_blank">';
   return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
 }
 
 /**
- * A page can't choose what `prefers-color-scheme` is in a frame, so the question is replaced by its answer: in style
- * sheets and in tags that carry media queries or name the schemes, but not where an article writes about them.
+ * A page can't set `prefers-color-scheme` in a frame, so this replaces the media query by its result. It does so in
+ * style sheets and in tags that contain media queries or name the schemes, but not in an article's text about them.
  */
 function inScheme(html: string, scheme: 'light' | 'dark'): string {
   let inStyle = false;
@@ -50,7 +50,7 @@ const decideTags = (html: string, scheme: 'light' | 'dark'): string =>
       : decide(tag, scheme),
   );
 
-/** A media feature becomes one that is always or never true, which can stand wherever the first one stood. */
+/** Turns a media feature into one that is always or never true, which is valid wherever the original was. */
 const decide = (css: string, scheme: 'light' | 'dark'): string =>
   css
     .replace(/\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/gi, (_, wanted: string) =>

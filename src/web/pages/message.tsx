@@ -1,4 +1,4 @@
-/** A page that says one thing: done, gone, wrong. */
+/** A page with one message, for example that something is done, gone or wrong. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { ReaderText } from '../../text/reader/catalogue.ts';
@@ -9,9 +9,9 @@ export interface MessageProps {
   title: string;
   lead: string;
   publication?: Publication | undefined;
-  /** Further sentences, smaller. */
+  /** Further sentences, in smaller text. */
   notes?: string[];
-  /** Where to go from here; the first is the likely one. */
+  /** Links to follow next; the first is the most likely one. */
   links?: { href: string; label: string }[];
   children?: ComponentChildren;
 }
@@ -43,7 +43,7 @@ export function Message(props: MessageProps): VNode {
   );
 }
 
-/** The one button of a page. Without an action, the form goes to the address that the page has. */
+/** The only button of a page. Without an action, the form posts to the page's own address. */
 export function PostButton({
   label,
   fields = {},

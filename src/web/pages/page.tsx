@@ -1,4 +1,4 @@
-/** The frame of every page: head, masthead, main, foot. */
+/** The frame of every page: head, masthead, main, footer. */
 import type { Response } from 'express';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -13,9 +13,9 @@ interface PageProps {
   /** In the language of the page. */
   text: ReaderText;
   title: string;
-  /** Whose page it is; without one it is Postrider's own. */
+  /** The publication whose page it is; without one it is Postrider's own page. */
   publication?: Publication | undefined;
-  /** For tables and mails, which want more room than sentences. */
+  /** For tables and mails, which need more width than text. */
   wide?: boolean;
   script?: string;
   /** Set on an owner's page. */
@@ -23,7 +23,7 @@ interface PageProps {
   children: ComponentChildren;
 }
 
-/** An address that is none of the web's, `javascript:` say, does nothing: the content security policy sees to that. */
+/** The content security policy makes site addresses with a scheme such as `javascript:` harmless. */
 function Masthead({ publication }: { publication: Publication }): VNode {
   return (
     <p class="masthead">

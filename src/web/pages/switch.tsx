@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 
 interface SwitchProps {
-  /** What is chosen, such as a width. */
+  /** What the visitor chooses, such as a width. */
   name: string;
   options: { label: string; href: string; chosen: boolean }[];
   class?: string;
 }
 
-/** A choice between links, so that it works without scripts. */
+/** A choice made of links, so that it works without scripts. */
 export function Switch(props: SwitchProps): VNode {
   return (
     <nav class={`switch ${props.class ?? ''}`} aria-label={props.name}>

@@ -1,6 +1,6 @@
-/** The time zones of a form: every zone that this Node knows, by region, under the names in use today. */
+/** The time zones of a form: every zone that this Node version knows, by region, under its current name. */
 
-/** Node lists these places by names that are no longer theirs. */
+/** Places that have been renamed but that Node still lists by their former names. */
 const renamed: Record<string, string> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -16,7 +16,7 @@ const renamed: Record<string, string> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** Browsers, too, give some zones by the names that they had. */
+/** Returns a zone's current name, because browsers too still use former names of some zones. */
 export const nameToday = (zone: string): string => (Object.hasOwn(renamed, zone) ? renamed[zone]! : zone);
 
 export interface Zone {
@@ -27,7 +27,7 @@ export interface Zone {
   also: string | undefined;
 }
 
-/** `America/Argentina/Buenos_Aires` is `Buenos Aires (Argentina)`. */
+/** Returns for example `Buenos Aires (Argentina)` for `America/Argentina/Buenos_Aires`. */
 function label(zone: string): string {
   const [place, ...within] = zone.replaceAll('_', ' ').split('/').slice(1).reverse();
   return within.length > 0 ? `${place} (${within.join(', ')})` : (place ?? zone);
@@ -53,5 +53,5 @@ function listZones(): { region: string; zones: Zone[] }[] {
 const formerName = (value: string): string | undefined =>
   Object.keys(renamed).find((former) => renamed[former] === value);
 
-/** By region, both in the order of the alphabet; UTC is not among them. */
+/** The zones by region, both sorted alphabetically; without UTC. */
 export const zoneRegions: { region: string; zones: Zone[] }[] = listZones();

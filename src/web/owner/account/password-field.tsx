@@ -1,4 +1,4 @@
-/** A password, which a script lets one see. */
+/** A password field with a button that makes the password visible, if scripts run. */
 import type { ComponentChildren, VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
 import { describedBy } from '../../pages/fields.tsx';

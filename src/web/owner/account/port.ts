@@ -1,15 +1,18 @@
-/** What setting up and signing in need of the rest of Postrider. */
+/** What setting up and signing in need from the rest of Postrider. */
 import type { AddFirstOwnerOutcome } from '../../../actions/owners/add-owner.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { Sessions } from '../parts/session.ts';
 
 export interface AccountPort {
-  /** False until the first owner's account is made: then set-up is open to anybody who has the one-time secret. */
+  /**
+   * Returns false until the first owner's account exists; until then set-up is open to anybody with the one-time
+   * secret.
+   */
   hasOwner(): Promise<boolean>;
   isSetupSecret(typed: string): boolean;
   addFirstOwner(email: string, password: string): Promise<AddFirstOwnerOutcome>;
-  /** Undefined if the address or the password is wrong. */
+  /** Returns undefined if the address or the password is wrong. */
   signIn(email: string, password: string): Promise<Owner | undefined>;
 }
 

@@ -1,4 +1,4 @@
-/** The cookie of somebody who has typed the one-time secret. */
+/** The cookie of a visitor who has typed the one-time secret. */
 import type { Request, Response } from 'express';
 import { minuteMs } from '../../../lib/time.ts';
 import { setupMinutes } from '../../../model/owners/tokens.ts';

@@ -1,4 +1,6 @@
-/** `/owner/setup`: the one-time secret, then the first owner's account. Closed once there is an owner. */
+/**
+ * `/owner/setup`: asks for the one-time secret, then creates the first owner's account. Closed once there is an owner.
+ */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { AddFirstOwnerOutcome } from '../../../actions/owners/add-owner.ts';
 import { accountProblem } from '../../../text/owner/accounts.ts';

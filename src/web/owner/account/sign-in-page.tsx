@@ -1,4 +1,4 @@
-/** The page to sign in on. */
+/** The sign-in page. */
 import type { VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
 import { english } from '../../../text/reader/catalogues.ts';
@@ -11,7 +11,7 @@ import { PasswordField } from './password-field.tsx';
 const text = setupText.signIn;
 
 export function SignInPage(props: {
-  /** Where to go then. */
+  /** Where to go after signing in. */
   to: string;
   email: string;
   wrong: boolean;

@@ -1,4 +1,4 @@
-/** Limits on guessing: the answer to one try too many. */
+/** Limits on guessing passwords and secrets, and the answer to an attempt over the limit. */
 import type { Response } from 'express';
 import { hourSeconds } from '../../../lib/time.ts';
 import { setupText } from '../../../text/owner/setup.ts';
@@ -7,12 +7,12 @@ import { type Limit, setRetryAfter } from '../../http/limits.ts';
 import { Message } from '../../pages/message.tsx';
 import { sendPage } from '../../pages/page.tsx';
 
-/** Tries of passwords and of the set-up's secret from one network, in so many seconds. */
+/** Limits attempts at passwords and at the set-up secret from one network. */
 export const triesOfNetwork = { count: 10, seconds: 15 * 60 };
-/** Tries of one account's password, from wherever. */
+/** Limits attempts at one account's password, from all networks together. */
 export const triesOfAccount = { count: 20, seconds: hourSeconds };
 
-/** Counts one try of the key; false if it is one too many and the answer is given. */
+/** Counts one attempt for the key. @returns false if it exceeds the limit; the response has then been sent */
 export async function mayTry(limit: Limit, key: string, res: Response): Promise<boolean> {
   const outcome = await limit(key);
   if (outcome.kind === 'allowed') return true;

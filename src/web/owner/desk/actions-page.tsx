@@ -1,4 +1,4 @@
-/** What an owner can have done at once. */
+/** Buttons for the actions that an owner can start at once. */
 import type { ComponentChildren, VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
@@ -9,7 +9,7 @@ import { deskPath } from '../parts/desk.tsx';
 const text = deskText.actions;
 
 export const digests = cadences.filter((cadence) => cadence !== 'instant');
-/** The value of the choice that is no digest. */
+/** The value of the option that is not a digest. */
 export const whatIsDue = 'due';
 
 export function Actions({ publication, owner }: { publication: Publication; owner: Owner }): VNode {
@@ -39,7 +39,7 @@ export function Actions({ publication, owner }: { publication: Publication; owne
 function Action(props: {
   path: string;
   label: string;
-  /** Of the button while it takes its time. */
+  /** The button's text while its action runs. */
   busy: string;
   hint: string;
   children?: ComponentChildren;

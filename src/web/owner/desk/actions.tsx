@@ -1,4 +1,4 @@
-/** What an owner has done at once: poll, send, a test, resume. Each is a POST that leads back to the overview. */
+/** Actions that an owner starts at once: poll, send, test, resume. Each is a POST that redirects to the overview. */
 import { type Request, type Response, Router } from 'express';
 import type { PollReport } from '../../../actions/feeds/poll-publication.ts';
 import type { TestOutcome } from '../../../actions/issues/preview-mail.ts';
@@ -46,7 +46,9 @@ export function actionRoutes(deps: Deps<ActionsPort>): Router {
   return router;
 }
 
-/** One feed's own sentence; of several, each with its name where that is short enough, else how many failed. */
+/**
+ * For one feed, returns its sentence; for several, a sentence per feed with its address if that is short enough, otherwise how many failed.
+ */
 function pollFlash(reports: PollReport[], now: Date): Flash {
   if (reports.length === 0) return bad(text.noFeeds);
   const polls = reports.map(({ url, outcome }) => ({ url, ...pollWords(outcome, now) }));

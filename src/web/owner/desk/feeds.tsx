@@ -1,4 +1,4 @@
-/** How the feeds of a publication are: what the last poll brought, when the next one is, why nothing was sent. */
+/** The state of a publication's feeds: the last poll's result, the time of the next one, why nothing was sent. */
 import type { VNode } from 'preact';
 import { type FeedHealth, feedHealth, type HealthLine } from '../../../actions/feeds/feed-health.ts';
 import { bareHost } from '../../../lib/web-url.ts';
@@ -13,7 +13,7 @@ import { Clock, Due, When } from '../parts/time.tsx';
 
 const text = deskText.feeds;
 
-/** Its title, or where it is. */
+/** Returns the feed's title, or its address if it has none. */
 export const feedName = ({ title, url }: Pick<Feed, 'title' | 'url'>): string =>
   title || (bareHost(url) ?? url);
 

@@ -1,4 +1,4 @@
-/** Articles that came at once and wait for the owner: what they are, and what can happen with them. */
+/** Articles that arrived all at once and wait for the owner: a list of them, and the possible decisions. */
 import type { VNode } from 'preact';
 import { mailsFor } from '../../../actions/feeds/answer-flood.ts';
 import type { Flood, FloodAnswer, FloodView, StoppedArticle } from '../../../model/feeds/flood.ts';
@@ -109,7 +109,7 @@ function Answers(props: { publication: Publication; view: FloodView; flood: Floo
 
 function Answer(props: {
   path: string;
-  /** The answer is for the articles that this page shows and counts, not for later ones. */
+  /** The decision applies to the articles that this page shows and counts, not to later ones. */
   upto: number;
   answer: FloodAnswer;
   button: string;

@@ -1,4 +1,4 @@
-/** A feed's articles that came at once: GET shows them, and POST says what is to happen. */
+/** A feed's articles that arrived all at once: GET shows them, and POST takes the owner's decision. */
 import { type Request, type Response, Router } from 'express';
 import type { FloodView } from '../../../model/feeds/flood.ts';
 import { floodAnswers } from '../../../model/feeds/flood.ts';

@@ -1,4 +1,4 @@
-/** The owner's first page: the publications, and how the installation is. */
+/** The owner's first page: the publications, and the state of the installation. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Overview } from '../../../model/publications/overview.ts';
@@ -18,7 +18,7 @@ interface HomeProps {
   now: Date;
   publications: { publication: Publication; overview: Overview }[];
   system: SystemPart[];
-  /** A sentence on why no mail leaves. */
+  /** A sentence that says why no mail leaves. */
   notice: string | null;
   hasMailbox: boolean;
 }
@@ -93,7 +93,7 @@ function System({ parts, hasMailbox }: { parts: SystemPart[]; hasMailbox: boolea
 
 function Mark({ name, ok }: SystemPart): VNode {
   if (ok) return <span class="mark good">{text.ok}</span>;
-  // The queue is opened after the web: that needs patience, and nobody's hand.
+  // The queue opens after the web server, so this state ends without any action by the owner.
   return name === 'queue' ? (
     <span class="mark">{text.notYet}</span>
   ) : (

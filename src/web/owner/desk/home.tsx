@@ -1,4 +1,4 @@
-/** `/owner`: the publications, and how the installation is. */
+/** `/owner`: the publications, and the state of the installation. */
 import { Router } from 'express';
 import type { Deps } from '../../http/deps.ts';
 import { methodNotAllowed } from '../../pages/errors.tsx';
@@ -10,7 +10,7 @@ import type { HomePort } from './port.ts';
 export interface HomeDeps extends Deps<HomePort> {
   /** Whether mail stays in the local mailbox. */
   hasMailbox: boolean;
-  /** A sentence, such as why no mail leaves. */
+  /** A sentence for the page, for example why no mail leaves. */
   notice: string | null;
 }
 
@@ -21,7 +21,7 @@ export function homeRoutes({ port, clock, hasMailbox, notice }: HomeDeps): Route
     .get(async (_req, res) => {
       const now = clock();
       const all = await port.allPublications();
-      // With nothing to look after yet, the next step of the set-up is where to be.
+      // An owner without a publication has nothing to manage yet, so the desk leads to the next step of the set-up.
       if (all.length === 0) return res.redirect(303, '/owner/new');
       const overviews = all.map(async (publication) => ({
         publication,

@@ -1,4 +1,4 @@
-/** The last issues, with what became of their mails. */
+/** The last issues, with the results of their mails. */
 import type { VNode } from 'preact';
 import { type DeliveryState, liveStates } from '../../../model/deliveries/delivery.ts';
 import type { IssueSummary } from '../../../model/issues/summary.ts';
@@ -8,14 +8,14 @@ import { When } from '../parts/time.tsx';
 
 const text = deskText.issues;
 
-/** Its subject; until its first mail, what it is. */
+/** Returns the issue's subject; until its first mail exists, a description of the issue. */
 export const issueName = ({ subject }: IssueSummary): string => subject ?? text.unnamed;
 
 interface Sums {
   sent: number;
   failed: number;
   skipped: number;
-  /** Under way: with the three others, the audience. */
+  /** Mails under way. The four numbers together make the audience. */
   live: number;
 }
 
@@ -27,7 +27,7 @@ function sumsOf({ counts }: IssueSummary): Sums {
 
 interface IssuesProps {
   issues: IssueSummary[];
-  /** The path of an issue's copy on the web. */
+  /** Returns the path of an issue's web copy. */
   copyPath(issueId: number): string;
   now: Date;
 }
@@ -98,7 +98,7 @@ function IssueRow(props: { issue: IssueSummary } & Omit<IssuesProps, 'issues'>):
   );
 }
 
-/** Shares as widths; what is there at all can be seen. */
+/** Returns shares as widths; a share above zero is always wide enough to see. */
 function Bar({ sent, failed, skipped, live }: Sums): VNode | null {
   const parts = Object.entries({ sent, failed, skipped, live }).filter(([, n]) => n > 0);
   const all = sent + failed + skipped + live;

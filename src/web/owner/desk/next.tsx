@@ -12,17 +12,17 @@ import { isResting } from './trouble.ts';
 
 const text = deskText.next;
 
-/** Held articles that are named; of the others, how many. */
+/** Maximum number of held articles that are named; the others are only counted. */
 const heldShown = 4;
 
 interface Step {
   what: string;
   hint?: string | undefined;
-  /** A word where there is no time. */
+  /** A word that replaces the time if there is none. */
   at: Date | string;
 }
 
-/** In the order in which it happens: what is under way, what has its time, what waits for another thing. */
+/** In order of time: what is under way, then what has a set time, then what waits for another event. */
 function nextSteps(publication: Publication, overview: Overview, now: Date): Step[] {
   const { held, nextDigests, feeds, waiting, paused } = overview;
   const quiet = quietHoursOf(publication);
@@ -65,7 +65,7 @@ function nextSteps(publication: Publication, overview: Overview, now: Date): Ste
   ];
 }
 
-/** A server that asked for patience is not asked before. */
+/** A server that asked us to wait (`Retry-After`) is not polled earlier. */
 const nextPoll = ({ nextPollAt, notBefore }: Feed): Date =>
   notBefore && notBefore > nextPollAt ? notBefore : nextPollAt;
 

@@ -26,7 +26,7 @@ export interface OverviewProps {
   owner: Owner;
   publication: Publication;
   overview: Overview;
-  /** The path of an issue's copy on the web. */
+  /** Returns the path of an issue's web copy. */
   copyPath(issueId: number): string;
   now: Date;
   flash: Flash | undefined;
@@ -80,7 +80,7 @@ function Resting({ publication, now }: { publication: Publication; now: Date }):
   );
 }
 
-/** A notice for each feed with articles that wait for the owner's word. */
+/** A notice for each feed with articles that wait for the owner's decision. */
 function Floods({ publication, feeds }: { publication: Publication; feeds: FeedWithFacts[] }): VNode {
   const text = floodText.notice;
   return (
@@ -102,7 +102,7 @@ function Floods({ publication, feeds }: { publication: Publication; feeds: FeedW
   );
 }
 
-/** The first few who ask to be let back in; answered at their own page. */
+/** The first few readers who ask to be readmitted; the owner answers on each reader's page. */
 function Returns({ publication, overview: { returns }, now }: NextProps): VNode | null {
   const text = deskReadersText.returns;
   if (returns.length === 0) return null;

@@ -1,4 +1,4 @@
-/** A publication at a glance, and the newest articles as a mail. */
+/** The overview of a publication, and the preview of its newest articles as a mail. */
 import { type Request, Router } from 'express';
 import { webCopyPath } from '../../../mail/message/links.ts';
 import { type Cadence, isCadence } from '../../../model/issues/cadence.ts';

@@ -1,9 +1,9 @@
-/** What came of polls, in sentences for the owner. */
+/** Describes the results of polls in sentences for the owner. */
 import type { PollReport } from '../../../actions/feeds/poll-publication.ts';
 import { pollText as text } from '../../../text/owner/poll.ts';
 import { absoluteTime } from '../../../text/owner/times.ts';
 
-/** `ok`: nothing hindered the poll. */
+/** `ok`: the poll succeeded. */
 export function pollWords(outcome: PollReport['outcome'], now: Date): { ok: boolean; sentence: string } {
   switch (outcome.kind) {
     case 'failed':

@@ -1,4 +1,4 @@
-/** What the owner's list of publications and the overview of one need of the rest of Postrider. */
+/** What the owner's list of publications and the overview of one need from the rest of Postrider. */
 import type { FloodOutcome } from '../../../actions/feeds/answer-flood.ts';
 import type { PollReport } from '../../../actions/feeds/poll-publication.ts';
 import type { Assembled } from '../../../actions/issues/assemble-issues.ts';
@@ -18,24 +18,24 @@ export interface HomePort extends OpsPort {
 
 export interface OverviewPort extends PublicationPort {
   overviewOf(publicationId: number, now: Date): Promise<Overview>;
-  /** The newest articles as the mail that readers would get. */
+  /** Returns the newest articles as the mail that readers would get. */
   previewNewest(publication: Publication, cadence: Cadence): Promise<Preview | undefined>;
 }
 
 export interface ActionsPort extends PublicationPort {
-  /** Polls its feeds now. */
+  /** Polls the publication's feeds now. */
   pollPublication(publicationId: number): Promise<PollReport[]>;
-  /** Assembles what is due; with `only`, that digest now, whatever the hour. */
+  /** Assembles the issues that are due; with `only`, that digest now, regardless of the hour. */
   sendDue(publicationId: number, only?: Cadence): Promise<Assembled>;
-  /** The newest articles as one mail to the owner, outside every count. */
+  /** Mails the newest articles to the owner; this mail is not counted anywhere. */
   sendTest(publication: Publication, address: string): Promise<TestOutcome>;
   resumeSending(publicationId: number): Promise<void>;
 }
 
 export interface FloodPort extends PublicationPort {
-  /** Undefined if the publication has no such feed. */
+  /** Returns undefined if the publication has no such feed. */
   floodView(publicationId: number, feedId: number, now: Date): Promise<FloodView | undefined>;
-  /** Carries out the answer on the articles up to this id. */
+  /** Carries out the owner's decision for the articles up to this id. */
   answerFlood(feedId: number, answer: FloodAnswer, upto: number): Promise<FloodOutcome>;
 }
 

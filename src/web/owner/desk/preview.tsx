@@ -1,4 +1,4 @@
-/** The newest articles as the mail that readers would get. */
+/** Shows the newest articles as the mail that readers would get. */
 import type { VNode } from 'preact';
 import { type Cadence, cadences } from '../../../model/issues/cadence.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
@@ -19,7 +19,7 @@ interface PreviewProps {
   publication: Publication;
   cadence: Cadence;
   width: PreviewWidth;
-  /** Null where there is no article yet. */
+  /** Null if there is no article yet. */
   subject: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What is wrong with a publication, for the owner's list. */
+/** Describes a publication's problems for the owner's list. */
 
 import type { Overview } from '../../../model/publications/overview.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
@@ -7,15 +7,15 @@ import { floodText } from '../../../text/owner/floods.ts';
 
 const text = deskText.trouble;
 
-/** One failed poll is nothing yet: sites restart. */
+/** A single failed poll is not reported because sites restart. */
 const pollsToWorry = 3;
-/** Bad addresses are a part of every list; more than a twentieth of an issue is not. */
+/** Every list has some bad addresses; more than a twentieth of an issue is a problem. */
 const shareToWorry = 0.05;
 
 export const isResting = ({ pausedUntil }: Publication, now: Date): boolean =>
   pausedUntil !== null && pausedUntil > now;
 
-/** Sentences; none if all is well. */
+/** Returns sentences; none if there is no problem. */
 export function troubles(publication: Publication, { feeds, issues }: Overview, now: Date): string[] {
   const found: string[] = [];
   if (isResting(publication, now)) found.push(text.paused);

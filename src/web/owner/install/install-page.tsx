@@ -1,4 +1,4 @@
-/** The follow bar as readers see it, what to paste for each kind of site, and what comes next. */
+/** Shows the follow bar as readers see it, what to paste into each kind of site, and the next step. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
@@ -20,9 +20,9 @@ interface InstallProps {
   owner: Owner;
   publication: Publication;
   flash: Flash | undefined;
-  /** It was made a moment ago. */
+  /** Whether the publication was created a moment ago. */
   isNew: boolean;
-  /** It is the only one. */
+  /** Whether it is the only publication. */
   first: boolean;
   way: InstallWay;
   baseUrl: string;
@@ -35,7 +35,7 @@ export function InstallPage(props: InstallProps): VNode {
   return (
     <Desk
       title={isNew ? text.ready(name) : text.title}
-      // As the last step of the set-up it is no page of the desk yet.
+      // As the last step of the set-up, this page does not have the desk's navigation yet.
       publication={isNew ? undefined : publication}
       page="install"
       script={assets.setup}

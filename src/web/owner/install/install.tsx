@@ -1,4 +1,4 @@
-/** `/owner/publications/:slug/install`: the follow bar, and how it gets onto a site. */
+/** `/owner/publications/:slug/install`: the follow bar, and how to put it on a site. */
 import { Router } from 'express';
 import type { Deps } from '../../http/deps.ts';
 import { framePolicy } from '../../http/security.ts';

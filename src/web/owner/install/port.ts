@@ -1,4 +1,4 @@
-/** What the page on the follow bar needs of the rest of Postrider. */
+/** What the page on the follow bar needs from the rest of Postrider. */
 import type { Publication } from '../../../model/publications/publication.ts';
 import type { PublicationPort } from '../parts/visit.tsx';
 

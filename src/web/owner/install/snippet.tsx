@@ -1,4 +1,4 @@
-/** Something to copy: by a button where there are scripts, else by one click into it, which marks all of it. */
+/** Text to copy: with a button if scripts run; without them, one click into the text selects all of it. */
 import type { ComponentChildren, VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
 
@@ -17,7 +17,7 @@ export function Snippet({ id, label, code }: { id: string; label: string; code: 
   );
 }
 
-/** A command breaks before its options, never in one. */
+/** Breaks a long command only before an option, never inside one. */
 function wholeOptions(code: string): ComponentChildren {
   const [start, ...options] = code.split(/(?<= )(?=--\w)/);
   return [start, ...options.map((option) => <span key={option}>{option}</span>)];

@@ -1,4 +1,4 @@
-/** What else an owner can paste into a site. Names are data: escaped here. */
+/** Further snippets that an owner can paste into a site. Names are data, so they are escaped here. */
 import { escapeHtml } from '../../../lib/html-escape.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import { readerText } from '../../../text/reader/catalogues.ts';
@@ -6,7 +6,7 @@ import { frameClass, frameHeight } from '../../embed/snippet.ts';
 
 type Site = Pick<Publication, 'slug' | 'name' | 'language' | 'topics'>;
 
-/** A form without scripts or styles; what it sends is answered by the follow page. */
+/** A form without scripts or styles; the follow page answers it. */
 export function formSnippet(baseUrl: string, { slug, language }: Site): string {
   const { pages, embed } = readerText(language);
   return `<form method="post" action="${baseUrl}/follow/${slug}">
@@ -16,7 +16,7 @@ export function formSnippet(baseUrl: string, { slug, language }: Site): string {
 </form>`;
 }
 
-/** The bar in a frame, for sites that take no scripts. */
+/** The bar in a frame, for sites that don't allow scripts. */
 export function frameSnippet(baseUrl: string, publication: Site): string {
   const { slug, name, language } = publication;
   const title = readerText(language).pages.follow.title(name);

@@ -1,4 +1,4 @@
-/** `/owner/new/feed` and `/owner/new/details`: from the feeds that were found to the publication. */
+/** `/owner/new/feed` and `/owner/new/details`: the steps from the found feeds to the publication. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { primaryLanguage } from '../../../lib/languages.ts';
 import type { Owner } from '../../../model/owners/owner.ts';
@@ -54,7 +54,7 @@ export function draftRoutes(deps: Deps<DraftPort>): Router {
 
 const draftOf = (res: Response): PublicationDraft => res.locals.draft;
 
-/** Sends whoever has begun nothing to the first step. */
+/** Redirects an owner who has no draft to the first step. */
 const withDraft =
   ({ port }: Deps<DraftPort>): RequestHandler =>
   async (_req, res, next) => {
@@ -64,7 +64,7 @@ const withDraft =
     next();
   };
 
-/** Asked for in the address, chosen before, or the first. */
+/** Returns the feed named in the address, or the one chosen before, or the first one. */
 function feedAsked(req: Request, res: Response): string {
   const { feeds, feedUrl } = draftOf(res);
   const asked = feeds.find(({ url }) => url === req.query.feed);
@@ -95,7 +95,7 @@ async function chooseFeed(deps: Deps<DraftPort>, req: Request, res: Response): P
   res.redirect(303, '/owner/new/details');
 }
 
-/** What the form is filled with at first; undefined while no feed is chosen. */
+/** Returns the form's initial values; undefined while no feed is chosen. */
 async function suggestedForm(
   { port }: Deps<DraftPort>,
   draft: PublicationDraft,
@@ -116,7 +116,7 @@ async function suggestedForm(
   };
 }
 
-/** `news`, or `news-2` where that is taken. */
+/** Returns for example `news`, or `news-2` if that is taken. */
 async function freeSlug({ publicationBySlug }: DraftPort, slug: string): Promise<string> {
   for (let number = 2, free = slug; ; number += 1) {
     if (!(await publicationBySlug(free))) return free;

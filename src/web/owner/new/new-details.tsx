@@ -1,4 +1,4 @@
-/** The third step: name, sender and looks of the new publication. */
+/** The third step: name, sender and colours of the new publication. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { SettingsForm } from '../../../model/publications/settings/fields.ts';

@@ -1,4 +1,4 @@
-/** The second step: which of the feeds that were found, and what its mails would look like. */
+/** The second step: which of the found feeds to use, and a preview of its mails. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { DraftFeed, PublicationDraft } from '../../../model/publications/draft.ts';
@@ -17,7 +17,7 @@ export function FeedPage(props: {
   owner: Owner;
   first: boolean;
   draft: PublicationDraft;
-  /** Address of the feed that is marked and previewed. */
+  /** Address of the feed that is selected and previewed. */
   chosen: string;
   width: PreviewWidth;
   problem: string | undefined;
@@ -103,7 +103,7 @@ function Headlines({ feed }: { feed: DraftFeed }): VNode | null {
   );
 }
 
-/** `2 March 2026` */
+/** Returns for example `2 March 2026`. */
 const dayOf = (iso: string): string =>
   new Date(iso).toLocaleDateString('en-GB', {
     day: 'numeric',
@@ -112,7 +112,7 @@ const dayOf = (iso: string): string =>
     timeZone: 'UTC',
   });
 
-/** A script shows the feed that is marked; without it there are links. */
+/** A script previews the selected feed; without scripts, links do. */
 function MailPreview({ feed, width }: { feed: DraftFeed; width: PreviewWidth }): VNode {
   const count = feed.articles.length;
   return (

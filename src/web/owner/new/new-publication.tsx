@@ -1,4 +1,4 @@
-/** `/owner/new`: a site's address, or the sample site. The steps after it are in `draft-steps.tsx`. */
+/** `/owner/new`: asks for a site's address, or for the sample site. The next steps are in `draft-steps.tsx`. */
 import { type Response, Router } from 'express';
 import { discoveryProblem } from '../../../text/owner/feed-problems.ts';
 import type { Deps } from '../../http/deps.ts';

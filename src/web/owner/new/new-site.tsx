@@ -1,4 +1,4 @@
-/** The first step of a new publication: whose articles? */
+/** The first step of a new publication: the address of its site. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { PublicationDraft } from '../../../model/publications/draft.ts';
@@ -12,7 +12,7 @@ const text = setupText.site;
 
 export interface SiteProps {
   owner: Owner;
-  /** Nothing can be followed here yet. */
+  /** Whether this is the first publication of the installation. */
   first: boolean;
   draft: PublicationDraft | undefined;
   typed: string;

@@ -1,4 +1,4 @@
-/** What the steps to a new publication need of the rest of Postrider. They can be left and taken up again. */
+/** What the steps to a new publication need from the rest of Postrider. Owners can leave them and continue later. */
 import type { FindSiteOutcome } from '../../../actions/publications/find-site.ts';
 import type { AddSampleOutcome } from '../../../actions/sample/add-sample.ts';
 import type { PublicationDraft } from '../../../model/publications/draft.ts';
@@ -10,10 +10,10 @@ import type { Preview } from '../parts/preview.ts';
 export interface SitePort {
   allPublications(): Promise<Publication[]>;
   draftOf(ownerId: number): Promise<PublicationDraft | undefined>;
-  /** Looks for feeds of the site and keeps what it found as the owner's draft. */
+  /** Looks for feeds of the site and stores the result as the owner's draft. */
   findSite(ownerId: number, address: string): Promise<FindSiteOutcome>;
   dropDraft(ownerId: number): Promise<void>;
-  /** The sample news site, made if it is not there. */
+  /** Returns the sample publication; creates it first if it doesn't exist. */
   addSample(): Promise<AddSampleOutcome>;
 }
 

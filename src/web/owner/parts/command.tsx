@@ -1,4 +1,4 @@
-/** A command to type; its parts are not broken apart where the line is. */
+/** A command to type; line breaks fall only between its parts. */
 import type { VNode } from 'preact';
 
 export function Command({ parts }: { parts: readonly string[] }): VNode {

@@ -1,4 +1,4 @@
-/** The frame of the owner's pages: who is signed in, the publication at hand, its pages. */
+/** The frame of the owner's pages: the signed-in owner, the current publication, links to its pages. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
@@ -15,11 +15,11 @@ const text = ownerText.desk;
 const deskPages = ['overview', 'readers', 'settings', 'install'] as const;
 export type DeskPage = (typeof deskPages)[number];
 
-/** The address of a publication's page. */
+/** Returns the address of a publication's page. */
 export const deskPath = (slug: string, page: DeskPage = 'overview'): string =>
   `/owner/publications/${slug}${page === 'overview' ? '' : `/${page}`}`;
 
-/** The address of the page on a feed's articles that came at once. */
+/** Returns the address of the page about a feed's articles that arrived all at once. */
 export const floodPath = (slug: string, feedId: number): string => `${deskPath(slug)}/feeds/${feedId}`;
 
 interface DeskProps {
@@ -27,9 +27,9 @@ interface DeskProps {
   owner: Owner;
   publication?: Publication | undefined;
   page?: DeskPage;
-  /** What was just done. */
+  /** A sentence that says what was just done. */
   flash?: Flash | undefined;
-  /** Of the page itself; without one, the desk's own puts times into the browser's zone. */
+  /** The page's own script. Without one, the desk's script converts times to the browser's time zone. */
   script?: string;
   children: ComponentChildren;
 }
@@ -77,7 +77,7 @@ function DeskNav({ publication, page }: { publication: Publication; page: DeskPa
   );
 }
 
-/** Under a page with times: whose clock they are of. */
+/** Says below a page with times in which time zone they are. */
 export function ZoneNote(): VNode {
   const { utc, local } = deskText.times;
   return (

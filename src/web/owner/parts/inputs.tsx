@@ -4,7 +4,7 @@ import { settingsPageText } from '../../../text/owner/settings/page.ts';
 import { describedBy, Problem } from '../../pages/fields.tsx';
 
 interface FieldProps {
-  /** Also the id of its input. */
+  /** Also used as the id of the input. */
   name: string;
   label: string;
   problem?: string | undefined;
@@ -70,7 +70,7 @@ export function SelectField(
   );
 }
 
-/** A box to tick, with what it means under it. */
+/** A checkbox with an explanation below it. */
 export function CheckField(props: {
   name: string;
   value?: string;
@@ -89,8 +89,8 @@ export function CheckField(props: {
   );
 }
 
-/** What `inputmode=url` and its like want beside them: no capitals, no spelling. */
+/** Attributes for inputs with `inputmode=url` and similar: no automatic capitals, no spelling check. */
 export const asTyped = { autocapitalize: 'none', spellcheck: false } as const;
 export const urlInput = { inputmode: 'url', ...asTyped } as const;
-/** Not `type="email"`: browsers refuse internationalised addresses there (RFC 6531). */
+/** Not `type="email"`, because browsers refuse internationalised addresses there (RFC 6531). */
 export const emailInput = { inputmode: 'email', ...asTyped } as const;

@@ -1,4 +1,4 @@
-/** What the desk says where there is nothing. */
+/** The desk's answer for a page or row that doesn't exist. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
@@ -11,7 +11,7 @@ export function Missing(props: {
   lead: string;
   owner: Owner;
   publication?: Publication | undefined;
-  /** Where to go from here, if not to the overview. */
+  /** The link to follow next, if it is not the overview. */
   back?: { href: string; label: string };
 }): VNode {
   const { title, lead, owner, publication } = props;

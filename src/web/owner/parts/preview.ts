@@ -1,4 +1,4 @@
-/** A mail as readers would get it, with links of its own that lead nowhere. */
+/** A mail as readers would get it; its personal links lead nowhere. */
 export interface Preview {
   subject: string;
   html: string;

@@ -1,24 +1,24 @@
-/** Who is signed in: a cookie with a token; the database keeps its hash alone. */
+/** Sessions of owners: a cookie holds a token, and the database stores only the token's hash. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Owner } from '../../../model/owners/owner.ts';
 import { createHostCookie } from '../../http/host-cookie.ts';
 
-/** What signing in and out needs of the rest of Postrider. */
+/** What signing in and out needs from the rest of Postrider. */
 export interface SessionPort {
   hasOwner(): Promise<boolean>;
-  /** A new session: returns its token. */
+  /** Starts a session. @returns its token */
   startSession(ownerId: number): Promise<{ token: string; expiresAt: Date }>;
   sessionOwner(token: string): Promise<Owner | undefined>;
   endSession(token: string): Promise<void>;
 }
 
 export interface Sessions {
-  /** The owner who is signed in. */
+  /** Returns the owner who is signed in. */
   owner(req: Request): Promise<Owner | undefined>;
-  /** Gives the browser a new session; the one that it had before is over. */
+  /** Starts a new session in the browser and ends the browser's former one. */
   start(req: Request, res: Response, ownerId: number): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
-  /** Lets owners through, with `res.locals.owner`; sends others to the sign-in page, and back from there. */
+  /** Lets owners pass, with `res.locals.owner`; redirects others to the sign-in page, which leads back afterwards. */
   only: RequestHandler;
 }
 
@@ -57,7 +57,7 @@ export function createSessions(port: SessionPort, baseUrl: string): Sessions {
   };
 }
 
-/** Where to go after signing in: an owner's page of ours, or the desk. */
+/** Returns where to go after signing in: one of our owner's pages, or the desk. */
 export const safeTarget = (to: unknown): string =>
   typeof to === 'string' && /^\/(owner|mailbox|sample)(\/[\w\-./?=&%]*)?$/.test(to) && !to.includes('..')
     ? to

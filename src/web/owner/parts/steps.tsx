@@ -1,4 +1,4 @@
-/** Where one is in the set-up. */
+/** Shows the current step of the set-up. */
 import type { VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
 
@@ -6,7 +6,7 @@ const text = setupText.steps;
 const all = ['account', 'site', 'feed', 'details', 'bar'] as const;
 type Step = (typeof all)[number];
 
-/** `first`: of a fresh installation, where making an account is a step too. */
+/** `first`: on a fresh installation, where creating an account is a step too. */
 export function Steps({ current, first }: { current: Step; first: boolean }): VNode {
   const steps = first ? all : all.slice(1);
   const at = steps.indexOf(current);

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { absoluteTime, dayOf, dueTime, relativeTime } from '../../../text/owner/times.ts';
 
-/** As a clock shows it: in UTC, until the script has put it into the browser's zone. */
+/** Date and time: in UTC, until the script converts it to the browser's time zone. */
 export function Clock({ at, now }: { at: Date; now: Date }): VNode {
   return (
     <time dateTime={at.toISOString()} data-local="">
@@ -11,7 +11,7 @@ export function Clock({ at, now }: { at: Date; now: Date }): VNode {
   );
 }
 
-/** Its day alone. */
+/** The day without the time. */
 export function Day({ at }: { at: Date }): VNode {
   return (
     <time dateTime={at.toISOString()} data-local="day">
@@ -20,12 +20,12 @@ export function Day({ at }: { at: Date }): VNode {
   );
 }
 
-/** In words, with the clock's time under it. */
+/** The time in words, with date and time below it. */
 export function When({ at, now }: { at: Date; now: Date }): VNode {
   return <Words words={relativeTime(at, now)} at={at} now={now} />;
 }
 
-/** The same for what is still to come. */
+/** The same for a time in the future. */
 export function Due({ at, now }: { at: Date; now: Date }): VNode {
   return <Words words={dueTime(at, now)} at={at} now={now} />;
 }

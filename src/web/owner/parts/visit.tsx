@@ -1,4 +1,4 @@
-/** What every page of the desk needs to know of its request. */
+/** What every page of the desk needs to know about its request. */
 import type { Request, Response } from 'express';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
@@ -21,7 +21,10 @@ export interface Visit {
   flash: Flash | undefined;
 }
 
-/** The visit to a page of a publication; undefined if there is none of that name, and the answer is given. */
+/**
+ * Returns the visit to a publication's page; undefined if the publication doesn't exist, and the response has been
+ * sent.
+ */
 export async function visitOf(
   deps: Deps<PublicationPort>,
   req: Request<{ slug: string }>,
@@ -37,7 +40,7 @@ export async function visitOf(
   return undefined;
 }
 
-/** Goes back to a page, which says once what was done. */
+/** Redirects to a page, which says once what was done. */
 export function sendBack(deps: Shared, res: Response, path: string, flash: Flash): void {
   const token = deps.tokens.flash.make({ ...flash, text: shortened(flash.text) }, deps.clock());
   res.redirect(303, `${path}?flash=${token}`);
@@ -50,7 +53,7 @@ function readFlash({ tokens, clock }: Shared, req: Request): Flash | undefined {
   return reading.kind === 'valid' ? reading.value : undefined;
 }
 
-/** Bytes of the text in JSON: the token that carries it may have 500 characters. */
+/** Maximum bytes of the text in JSON, because the token that carries it has at most 500 characters. */
 const maxTextLength = 300;
 
 function shortened(text: string): string {

@@ -1,4 +1,4 @@
-/** What the pages on a publication's readers need of the rest of Postrider. */
+/** What the pages on a publication's readers need from the rest of Postrider. */
 import type { AddByOwnerOutcome } from '../../../actions/subscribers/add-by-owner.ts';
 import type { Publication } from '../../../model/publications/publication.ts';
 import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
@@ -8,29 +8,30 @@ import type { PublicationPort } from '../parts/visit.tsx';
 
 export interface ListPort extends PublicationPort {
   subscriberPage(publicationId: number, search: SubscriberSearch, max: number): Promise<SubscriberPage>;
-  /** Of all, whatever is searched for. */
+  /** Counts all subscribers, regardless of the search. */
   subscribersByState(publicationId: number): Promise<Record<SubscriberState, number>>;
-  /** They get a mail to confirm, as if they had asked themselves. */
+  /** Adds a subscriber, who gets the same confirmation mail as after signing up themselves. */
   addByOwner(publication: Publication, input: { typed: string; consent: string }): Promise<AddByOwnerOutcome>;
 }
 
 export interface ReaderPort extends PublicationPort {
-  /** Undefined if the publication has no such subscriber. */
+  /** Returns undefined if the publication has no such subscriber. */
   subscriberDetails(
     publicationId: number,
     subscriberId: number,
     maxDeliveries: number,
   ): Promise<SubscriberDetails | undefined>;
-  /** The address is never mailed again, by any publication here. */
+  /** Suppresses the address: no publication here mails it any more. */
   suppressSubscriber(subscriberId: number, reason: string): Promise<void>;
   /**
-   * `asked`: they wanted back, and are mailed a confirmation. `lifted`: the address is suppressed no more, and all else
-   * is as it was. `not-allowed`: neither, since a reader who complained has to ask themselves.
+   * `asked`: the reader wanted to return and gets a confirmation mail. `lifted`: the address is no longer suppressed,
+   * and everything else is unchanged. `not-allowed`: nothing changed, because a reader who complained has to ask for it
+   * themselves.
    */
   letBackIn(subscriberId: number): Promise<{ kind: 'asked' | 'lifted' | 'not-allowed' }>;
-  /** They asked to be let back in, and are not; they are not told. */
+  /** Refuses the reader's request to be readmitted. The reader is not informed. */
   refuseReturn(subscriberId: number): Promise<unknown>;
-  /** Deletes what is known of the address, here and in every publication; what was sent stays as a number. */
+  /** Deletes everything stored about the address, in every publication. Mails sent to it remain only as a count. */
   eraseSubscriber(subscriberId: number): Promise<void>;
 }
 

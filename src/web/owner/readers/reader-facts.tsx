@@ -1,4 +1,4 @@
-/** What is known of a reader: what they chose, how they came, and when. */
+/** What is stored about a reader: their choices, how they signed up, and when. */
 import type { ComponentChildren, VNode } from 'preact';
 import { scheduleOf } from '../../../model/issues/cadence.ts';
 import { usedFilters } from '../../../model/issues/filters.ts';

@@ -1,4 +1,4 @@
-/** What was sent to one reader, and what became of it. */
+/** The mails to one reader, and the result of each. */
 import type { VNode } from 'preact';
 import type { DeliverySummary } from '../../../model/deliveries/summary.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
@@ -8,7 +8,7 @@ import { When } from '../parts/time.tsx';
 const text = deskReadersText.one;
 const words = deskReadersText.deliveries;
 
-/** The newest mails that are listed. */
+/** Maximum number of mails in the list, newest first. */
 export const maxDeliveries = 100;
 
 export function History({ deliveries, now }: { deliveries: DeliverySummary[]; now: Date }): VNode {

@@ -1,4 +1,4 @@
-/** One reader: what is known, what was sent, and the ways to end it. */
+/** One reader: stored data, sent mails, and the actions that end the mails. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
@@ -49,7 +49,7 @@ export function ReaderDetailsPage({ owner, publication, details, now, flash }: R
 const isAway = ({ state, pausedUntil }: Subscriber, now: Date): boolean =>
   state === 'active' && pausedUntil !== null && pausedUntil > now;
 
-/** Each behind a fold: one press opens it, a second one acts. */
+/** Each action is folded: the first press unfolds it, the second one acts. */
 function Ends({ suppressed, path }: { suppressed: boolean; path: string }): VNode {
   const words = deskReadersText.danger;
   return (

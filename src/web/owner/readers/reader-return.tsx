@@ -1,4 +1,4 @@
-/** Why a reader gets no mail at all, and the way back. */
+/** Explains why a reader gets no mail at all, and offers the way to resume it. */
 import type { VNode } from 'preact';
 import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
 import { deskReadersText } from '../../../text/owner/desk-readers.ts';
@@ -6,7 +6,7 @@ import { When } from '../parts/time.tsx';
 
 const text = deskReadersText.back;
 
-/** A notice, where something keeps mail from the reader that is not their own choice. */
+/** A notice that appears if mail to the reader is stopped by something other than their own choice. */
 export function Silenced({ details, now }: { details: SubscriberDetails; now: Date }): VNode | null {
   const { suppression, askedAt, subscriber } = details;
   if (!suppression && !askedAt) return null;
@@ -38,7 +38,7 @@ export function Silenced({ details, now }: { details: SubscriberDetails; now: Da
   );
 }
 
-/** A reader who complained comes back only where they asked. */
+/** A reader who complained can be readmitted only if they asked for it. */
 export function WayBack({ details, path }: { details: SubscriberDetails; path: string }): VNode | null {
   const { suppression, askedAt, subscriber } = details;
   const action = `${path}/allow`;
@@ -67,7 +67,7 @@ export function WayBack({ details, path }: { details: SubscriberDetails; path: s
   );
 }
 
-/** One press opens it and says what happens, a second one acts. */
+/** The first press unfolds the explanation, the second one acts. */
 export function Fold(props: {
   title: string;
   lead: string;

@@ -1,4 +1,4 @@
-/** Finding readers: a part of the address, a state. */
+/** The form that searches readers by a part of the address and by state. */
 import type { VNode } from 'preact';
 import type { SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { type SubscriberState, subscriberStates } from '../../../model/subscribers/subscriber.ts';
@@ -7,7 +7,7 @@ import { deskReadersText } from '../../../text/owner/desk-readers.ts';
 
 const text = deskReadersText.list;
 
-/** The address of a search, with what is changed in it. */
+/** Returns the address of a search with some of its parameters changed. */
 export function searchPath(
   path: string,
   search: SubscriberSearch,

@@ -1,4 +1,4 @@
-/** One reader, with the two ways to end it, suppress and erase, and the one back. */
+/** One reader, with the two actions that end the mails, suppress and erase, and the one that resumes them. */
 import { type Request, type Response, Router } from 'express';
 import type { Flash } from '../../../model/owners/tokens.ts';
 import type { SubscriberDetails } from '../../../model/subscribers/details.ts';
@@ -20,10 +20,10 @@ const text = deskReadersText.danger;
 const words = deskReadersText.back;
 const path = '/owner/publications/:slug/readers/:id';
 
-/** What a press of a button does; where the owner goes then, and what the page says there. */
+/** Carries out a button's action. @returns where to redirect, and what the page there says */
 type Act = (found: Found) => Promise<{ to: string; flash: Flash }>;
 
-/** The acts on one reader, each named as the last part of its address. */
+/** The actions on one reader, each named like the last part of its address. */
 const acts = (port: ReaderPort): Record<'suppress' | 'allow' | 'refuse' | 'erase', Act> => ({
   async suppress(found) {
     const reason = pollText.suppressedBy(found.visit.owner.email);
@@ -75,7 +75,7 @@ interface Found {
 const pathOf = ({ visit, details }: Found): string =>
   `${deskPath(visit.publication.slug, 'readers')}/${details.subscriber.id}`;
 
-/** The reader of this publication; else the answer is given. */
+/** Returns the reader of this publication; undefined if there is none, and the response has then been sent. */
 async function find(
   deps: Deps<ReaderPort>,
   req: Request<{ slug: string; id: string }>,

@@ -1,4 +1,4 @@
-/** The readers of a publication: found, filtered, a page at a time. */
+/** The readers of a publication, with search, filter and pages. */
 import type { VNode } from 'preact';
 import type { Owner } from '../../../model/owners/owner.ts';
 import type { Flash } from '../../../model/owners/tokens.ts';
@@ -18,11 +18,11 @@ export interface ReadersProps {
   publication: Publication;
   search: SubscriberSearch;
   found: SubscriberPage;
-  /** Of all readers, whatever is searched for. */
+  /** Counts of all readers, regardless of the search. */
   counts: Record<SubscriberState, number>;
   now: Date;
   flash: Flash | undefined;
-  /** What was typed into the form to add a reader, and what is wrong with it. */
+  /** The input of the form that adds a reader, and its problems. */
   refused?: { typed: string; reason: string } | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** A page of readers. */
+/** A table with one page of readers. */
 import type { VNode } from 'preact';
 import type { FoundSubscriber, SubscriberPage, SubscriberSearch } from '../../../model/subscribers/search.ts';
 import { deskText } from '../../../text/owner/desk.ts';

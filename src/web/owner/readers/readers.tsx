@@ -1,4 +1,4 @@
-/** The readers of a publication: a list to search, and a form to add one. */
+/** The readers of a publication: a list with search, and a form that adds one. */
 import { type Request, type Response, Router } from 'express';
 import type { AddByOwnerOutcome } from '../../../actions/subscribers/add-by-owner.ts';
 import { maxAddressLength } from '../../../model/subscribers/addresses.ts';
@@ -36,7 +36,7 @@ export function readersRoutes(deps: Deps<ListPort>): Router {
   return router;
 }
 
-/** What can't be read is not searched for. */
+/** Ignores search parameters that can't be read. */
 function readSearch(query: Request['query']): SubscriberSearch {
   const { q, state, before } = query;
   return {

@@ -1,4 +1,4 @@
-/** Settings that are chosen from a list, or ticked. */
+/** Widgets for settings that the owner selects from a list or ticks. */
 import type { VNode } from 'preact';
 import { cadences } from '../../../model/issues/cadence.ts';
 import { fontNames, monthDays } from '../../../model/publications/digest.ts';
@@ -35,7 +35,7 @@ export const Language = (props: WidgetProps): VNode => (
   <Select {...props} options={languageOptions(props.form.language)} />
 );
 
-/** Named as readers' pages name them, at the times that are chosen beside it. */
+/** Cadences with the same names as on readers' pages, and with the times that are chosen beside them. */
 export function CadenceChoice(props: WidgetProps): VNode {
   const { form } = props;
   const words = english.pages.cadences({
@@ -57,7 +57,7 @@ export function Choice(props: WidgetProps): VNode {
   return <Select {...props} options={options.map(([value, label]) => ({ value, label }))} />;
 }
 
-/** The browser's own zone is chosen by a script until something was sent. */
+/** Until the form is sent, a script selects the browser's own time zone. */
 export function TimeZone(props: WidgetProps): VNode {
   const { name, wrong, newPublication } = props;
   return (
@@ -81,7 +81,7 @@ export const Check = (props: WidgetProps): VNode => (
   />
 );
 
-/** Each font's name with a sample of it. */
+/** Shows each font's name with a sample. */
 export function Fonts(props: WidgetProps): VNode {
   const { label, hint, options } = fieldText.font;
   const { font: problem } = props.wrong;

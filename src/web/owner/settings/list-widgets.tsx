@@ -1,4 +1,4 @@
-/** Settings of several values: links, topics, feeds. */
+/** Widgets for settings with several values: links, topics, feeds. */
 import type { VNode } from 'preact';
 import { folded } from '../../../model/issues/filters.ts';
 import { properNames, socialNames } from '../../../model/publications/social.ts';
@@ -25,7 +25,7 @@ export const SocialLinks = ({ form, wrong }: FieldsProps): VNode => (
   </div>
 );
 
-/** Categories of the articles, to be ticked, and room for others. */
+/** Checkboxes for the articles' categories, and a field for other topics. */
 export function Topics({ form, wrong, topics = [] }: WidgetProps): VNode {
   const { label, hint } = fieldText.topics;
   const chosen = new Set(form.topics.map(folded));
@@ -66,7 +66,7 @@ export function Topics({ form, wrong, topics = [] }: WidgetProps): VNode {
   );
 }
 
-/** A box for each feed that is there already. */
+/** A checkbox for each existing feed. */
 export function FullText({ form, feeds = [] }: WidgetProps): VNode | null {
   if (feeds.length === 0) return null;
   const { label, hint } = fieldText.fullText;

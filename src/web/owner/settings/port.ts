@@ -1,4 +1,4 @@
-/** What the settings' page needs of the rest of Postrider. */
+/** What the settings page needs from the rest of Postrider. */
 
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
@@ -9,7 +9,7 @@ import type { PublicationPort } from '../parts/visit.tsx';
 
 export interface SettingsPort extends PublicationPort {
   feedsOf(publicationId: number): Promise<Feed[]>;
-  /** Categories of its newest articles, the most frequent first. */
+  /** Returns categories of the newest articles, the most frequent first. */
   topicsSeen(publicationId: number, max: number): Promise<NameCount[]>;
   changePublication(
     publication: Publication,

@@ -1,4 +1,4 @@
-/** One setting as its kind is drawn, or several that have one legend. */
+/** Draws one setting with the widget of its kind, or several settings under one legend. */
 import type { VNode } from 'preact';
 import {
   descriptorOf,
@@ -42,7 +42,7 @@ const widgets: Record<Exclude<SettingKind, 'links'>, Widget> = {
   topics: Topics,
   feeds: FullText,
 };
-/** Fields that are drawn in another way than their kind. */
+/** Fields that don't use the widget of their kind. */
 const ownWidgets: Partial<Record<SettingsField, Widget>> = { font: Fonts };
 
 function SettingField({ name, ...props }: FieldsProps & { name: SettingsField }): VNode {
@@ -52,7 +52,7 @@ function SettingField({ name, ...props }: FieldsProps & { name: SettingsField })
   return <Drawn {...props} name={name} />;
 }
 
-/** Fields that have one legend: boxes under each other, others side by side. */
+/** Fields under one legend: checkboxes below each other, other fields side by side. */
 function Group({
   group,
   names,
@@ -83,7 +83,7 @@ function Group({
   );
 }
 
-/** The fields of a part in their order; a group stands where its first field does. */
+/** Returns the fields of a part in order; a group takes the place of its first field. */
 export function PartFields({ part, ...props }: FieldsProps & { part: SettingsPart }): VNode {
   const names = fieldsOf(part);
   return (

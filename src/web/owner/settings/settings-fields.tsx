@@ -1,4 +1,4 @@
-/** The fields of a publication's settings, for a new one and for one that is there. */
+/** The fields of a publication's settings, both for a new publication and for an existing one. */
 import type { VNode } from 'preact';
 import { type SettingsField, settingsNames } from '../../../model/publications/settings/fields.ts';
 import { settingsParts } from '../../../model/publications/settings/kinds.ts';
@@ -11,13 +11,13 @@ import { PartFields } from './setting-field.tsx';
 import { Part } from './settings-part.tsx';
 import type { FieldsProps } from './widget.ts';
 
-/** Goes between `<form method="post">` and its button; `readSettingsForm` reads it. */
+/** Belongs between `<form method="post">` and its button; `readSettingsForm` reads the result. */
 export function SettingsFields({
   problems,
   ...rest
 }: Omit<FieldsProps, 'wrong'> & { problems: SettingsProblems }): VNode {
   const props = { ...rest, wrong: sentencesOf(problems) };
-  // Before there are articles there are no topics to tick.
+  // A publication without articles has no topics to tick.
   const parts = settingsParts.filter((part) => part !== 'topics' || !props.newPublication);
   return (
     <>
@@ -41,7 +41,7 @@ const listed = settingsNames.flatMap((name: SettingsField): Listed[] => {
   return [{ name, label: fieldText[name].listed ?? fieldText[name].label }];
 });
 
-/** On a long form a problem may be out of sight: these links lead to each. */
+/** Links to each problem, because a problem on a long form may be out of sight. */
 function ProblemList({ wrong }: { wrong: SettingsSentences }): VNode | null {
   const found = listed.filter(({ name }) => wrong[name]);
   if (found.length === 0) return null;

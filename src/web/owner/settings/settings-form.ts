@@ -1,4 +1,4 @@
-/** The form of a publication's settings as a browser sends it, and the names of its fields. */
+/** Reads the form of a publication's settings, and names its fields. */
 
 import type { Feed } from '../../../model/feeds/feed.ts';
 import { safeColor } from '../../../model/publications/colors.ts';
@@ -11,15 +11,15 @@ import { formWith, linksWith } from '../../../model/publications/settings/form.t
 import type { Form } from '../../http/form.ts';
 import { nameToday } from '../../pages/zones.ts';
 
-/** The field of a feed: whether its articles are read at their own page. */
+/** Name of a feed's field that says whether articles are fetched from their own pages. */
 export const fullTextField = (feedId: number): string => `fullText-${feedId}`;
-/** Topics that are typed, beside those that are ticked. */
+/** Name of the field for typed topics, in addition to the ticked ones. */
 export const otherTopicsField = 'otherTopics';
-/** A colour's two fields beside its own: what was picked, and what the form showed. */
+/** Names of a colour's two extra fields: the picked colour, and the colour that the form showed. */
 export const pickedField = (name: SettingsField): string => `${name}Picked`;
 export const shownField = (name: SettingsField): string => `${name}Shown`;
 
-/** Reads what `SettingsFields` sends; nothing is judged yet. `feeds` are those that the form shows. */
+/** Reads what `SettingsFields` sends, without validating it. `feeds` are the feeds that the form shows. */
 export function readSettingsForm(form: Form, feeds: Pick<Feed, 'id'>[] = []): SettingsForm {
   return formWith((name) => {
     switch (descriptorOf(name).kind) {
@@ -39,7 +39,7 @@ export function readSettingsForm(form: Form, feeds: Pick<Feed, 'id'>[] = []): Se
   });
 }
 
-/** Typed, or picked: without scripts the two do not follow each other, so the one that was changed counts. */
+/** Returns the typed or the picked colour. Without scripts they are not synchronised, so the one that changed wins. */
 function readColor(form: Form, name: SettingsField): string {
   const [typed, picked, shown] = [form(name), form(pickedField(name)), form(shownField(name))];
   return typed === shown && picked && picked !== safeColor(shown) ? picked : typed;

@@ -1,4 +1,4 @@
-/** The settings of a publication, to be changed. */
+/** The page that changes a publication's settings. */
 import type { VNode } from 'preact';
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { Owner } from '../../../model/owners/owner.ts';

@@ -28,7 +28,7 @@ function OpenPart({ part, children }: PartProps): VNode {
   );
 }
 
-/** Unfolded where there is a problem in one of its fields. */
+/** Unfolded if one of its fields has a problem. */
 function FoldedPart({ part, wrong, children }: PartProps): VNode {
   const { title, lead } = partText[part];
   return (

@@ -16,7 +16,7 @@ import type { SettingsPort } from './port.ts';
 import { readSettingsForm } from './settings-form.ts';
 import { SettingsPage } from './settings-page.tsx';
 
-/** Topics that are offered, of the newest articles. */
+/** Maximum number of topics offered, taken from the newest articles. */
 const maxTopics = 40;
 
 export function settingsRoutes(deps: Deps<SettingsPort>): Router {
@@ -39,7 +39,7 @@ export function settingsRoutes(deps: Deps<SettingsPort>): Router {
 
 async function save(deps: Deps<SettingsPort>, req: Request, res: Response, visit: Visit): Promise<void> {
   const { publication } = visit;
-  // The slug stays, whatever is sent: it is in links that readers have.
+  // The slug never changes, whatever the form sends, because readers have links with it.
   const seen = await seenOf(deps, visit);
   const form = { ...readSettingsForm(await readForm(req), seen.feeds), slug: publication.slug };
   const outcome = await deps.port.changePublication(publication, form);
@@ -49,7 +49,7 @@ async function save(deps: Deps<SettingsPort>, req: Request, res: Response, visit
   sendBack(deps, res, deskPath(publication.slug, 'settings'), flash);
 }
 
-/** What is chosen from: the feeds, and the categories of the articles. */
+/** Returns what the form offers for selection: the feeds, and the categories of the articles. */
 async function seenOf({ port }: Deps<SettingsPort>, { publication: { id } }: Visit) {
   const [feeds, topics] = await Promise.all([port.feedsOf(id), port.topicsSeen(id, maxTopics)]);
   return { feeds, topics };

@@ -1,4 +1,4 @@
-/** Settings that are typed. */
+/** Widgets for settings that the owner types. */
 import type { VNode } from 'preact';
 import { safeColor } from '../../../model/publications/colors.ts';
 import { descriptorOf } from '../../../model/publications/settings/fields.ts';
@@ -8,14 +8,14 @@ import { asTyped, emailInput, Field, TextField, urlInput } from '../parts/inputs
 import { pickedField, shownField } from './settings-form.ts';
 import { isRequired, labelled, typedOf, type WidgetProps } from './widget.ts';
 
-/** The limits of a descriptor that has them. */
+/** Returns the limits of a descriptor, if it has any. */
 function limitsOf(name: WidgetProps['name']): { max: number } {
   const field = descriptorOf(name);
   if ('max' in field) return field;
   throw new Error(`the setting ${name} has no limit`);
 }
 
-/** A script makes the short name of a new publication's name. */
+/** A script derives the short name from a new publication's name. */
 export function Line(props: WidgetProps): VNode {
   const { name, newPublication } = props;
   const slugFrom = newPublication && name === 'name' ? '' : undefined;
@@ -56,7 +56,7 @@ export function Whole(props: WidgetProps): VNode {
   return <TextField {...labelled(props)} value={typedOf(props)} input={input} />;
 }
 
-/** It can be chosen once, since it is a part of addresses. */
+/** The short name can be chosen only once because it is part of addresses. */
 export function Slug(props: WidgetProps): VNode {
   const { newPublication, baseUrl } = props;
   const { hint, ...field } = labelled(props);
@@ -80,7 +80,10 @@ export function Slug(props: WidgetProps): VNode {
   return <TextField {...field} hint={shown} value={typedOf(props)} input={input} />;
 }
 
-/** Picked or typed; a script keeps the two together, and without it `readSettingsForm` sees which one was changed. */
+/**
+ * The colour is picked or typed. A script synchronises the two; without it `readSettingsForm` detects which one
+ * changed.
+ */
 export function Color(props: WidgetProps): VNode {
   const { name, wrong } = props;
   const value = typedOf(props);

@@ -1,4 +1,4 @@
-/** What the widgets of all kinds of settings are drawn from. */
+/** What the widgets of all kinds of settings need. */
 import type { VNode } from 'preact';
 import type { Feed } from '../../../model/feeds/feed.ts';
 import type { NameCount } from '../../../model/publications/names.ts';
@@ -9,15 +9,15 @@ import type { SettingsSentences } from '../../../text/owner/settings/problems.ts
 
 export interface FieldsProps {
   form: SettingsForm;
-  /** What is wrong, in sentences. */
+  /** Problems as sentences, by field. */
   wrong: SettingsSentences;
-  /** Of a publication that is there. */
+  /** Whether the publication exists already. */
   feeds?: Feed[];
-  /** Categories of its articles. */
+  /** Categories of the publication's articles. */
   topics?: NameCount[];
-  /** The short name follows the name while it is typed. */
+  /** Whether a script derives the short name from the name while the owner types. */
   newPublication?: boolean;
-  /** Of the installation: addresses are shown whole. */
+  /** Address of the installation, because the form shows full addresses. */
   baseUrl: string;
 }
 
@@ -26,23 +26,23 @@ export interface WidgetProps extends FieldsProps {
 }
 export type Widget = (props: WidgetProps) => VNode | null;
 
-/** Parts that most owners leave as they are. */
+/** Parts that are folded because most owners don't change them. */
 export const foldedParts: ReadonlySet<SettingsPart> = new Set(['when', 'mails', 'topics', 'more']);
 
 /** A field with its label, its hint and its problem. */
 export function labelled({ name, wrong }: WidgetProps) {
   const { label, hint } = fieldText[name];
   const { group, ...field } = descriptorOf(name);
-  // The legend of a group says it for all of its fields.
+  // The legend of a group already says this for all of its fields.
   const optional = 'optional' in field && group === undefined;
   return { name, label, hint: hint ?? undefined, problem: wrong[name], optional };
 }
 
-/** Nothing that is folded is required: a browser can't point at it. */
+/** A folded field is never `required`, because a browser can't point at it. */
 export function isRequired(name: WordedField): boolean {
   const field = descriptorOf(name);
   return !('optional' in field) && !foldedParts.has(field.part);
 }
 
-/** What was typed into a field that has one value. */
+/** Returns the typed text of a field with one value. */
 export const typedOf = ({ form, name }: WidgetProps): string => String(form[name]);
