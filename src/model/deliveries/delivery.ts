@@ -1,5 +1,5 @@
 /**
- * The states of a delivery, when each is committed, and what a crash then leaves.
+ * The states of a delivery: when each is committed, and what happens to the delivery after a crash in that state.
  *
  * | state       | committed when                                  | after a crash                              |
  * |-------------|-------------------------------------------------|--------------------------------------------|
@@ -16,9 +16,9 @@ import { dayMs, minuteMs } from '../../lib/time.ts';
 export type DeliveryState = 'queued' | 'leased' | 'dot_pending' | 'sent' | 'deferred' | 'failed' | 'skipped';
 
 /**
- * `confirmation`: asks a new reader to confirm, or says that they follow already. `link`: a fresh link to the
- * reader's page, asked for there. `address`: asks at a new address whether it is to take the old one's place.
- * `moved`: tells the old address that it did.
+ * `confirmation`: asks a new subscriber to confirm, or says that the address follows already. `link`: a new link to the
+ * subscriber's own page, which was requested there. `address`: goes to a new address, and asks whether it should replace
+ * the old one. `moved`: tells the old address that it was replaced.
  */
 export type DeliveryKind = 'issue' | 'confirmation' | 'welcome' | 'goodbye' | 'link' | 'address' | 'moved';
 
@@ -27,7 +27,7 @@ export interface Delivery {
   id: number;
   kind: DeliveryKind;
   publicationId: number;
-  /** Null for a mail that is no issue. */
+  /** Null for a mail that is not an issue. */
   issueId: number | null;
   subscriberId: number;
   address: string | null;
@@ -42,16 +42,18 @@ export interface Delivery {
   finishedAt: Date | null;
 }
 
-/** Deliveries that are still under way; the others are final: sent, failed, skipped. */
+/** The states of deliveries that are under way. The other states are final: sent, failed, skipped. */
 export const liveStates: DeliveryState[] = ['queued', 'leased', 'dot_pending', 'deferred'];
 
-/** Attempts that may end between dot and reply before a delivery is given up as `failed: unknown`. */
+/**
+ * After this many attempts that ended between the final dot and the server's reply, a delivery is `failed: unknown`.
+ */
 export const maxAmbiguous = 2;
-/** How long temporary failures are tried again. */
+/** How long, in milliseconds, a delivery is tried again after temporary failures. */
 export const giveUpAfterMs = 5 * dayMs;
 
 const waits = [5, 15, 30, 60, 120, 180, 240].map((m) => m * minuteMs);
 
-/** Milliseconds to wait after the given number of attempts: 5, 15, 30, 60 min, then 2 to 4 h. */
+/** @returns the wait after this number of attempts, in milliseconds: 5, 15, 30, 60 min, then 2 to 4 h */
 export const retryWaitMs = (attempts: number): number =>
   waits[Math.min(Math.max(attempts, 1), waits.length) - 1]!;

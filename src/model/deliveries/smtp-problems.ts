@@ -1,6 +1,6 @@
 /**
- * What goes wrong on the way to a mail server; src/text/owner/mail-server.ts has a sentence for each code. `server` is
- * host and port, `reply` what the server said, `detail` the message of an error.
+ * Why a mail server could not be used; src/text/owner/mail-server.ts has a sentence for each code. `server` is its host
+ * and port, `reply` the reply of the server, `detail` the message of an error.
  */
 export type SmtpProblem =
   | { code: 'host-not-found'; host: string; detail: string }
@@ -21,9 +21,9 @@ export type SmtpProblem =
         | 'too-early';
       server: string;
     }
-  /** `wantsTls`: the port is the one for TLS from the start, and the settings don't use that. */
+  /** `wantsTls`: the port expects TLS from the start of the connection, and the settings don't use it. */
   | { code: 'no-answer'; server: string; seconds: number; wantsTls: boolean }
   | { code: 'no-reply' | 'no-reply-to-dot'; server: string; seconds: number }
   | { code: 'sign-in-refused' | 'greeting-refused'; server: string; reply: string }
-  /** The program is to end. */
+  /** Postrider is shutting down. */
   | { code: 'stopping' };

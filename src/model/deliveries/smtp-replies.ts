@@ -14,7 +14,7 @@ const addresses = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 const hosts = /\b(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\b/g;
 const withDigits = /\S*\d\S*/g;
 
-/** A reply on one line, its code said once: `550 5.1.1 No such user here`. */
+/** @returns a reply on one line, with its code only once: `550 5.1.1 No such user here` */
 export const replyLine = (reply: string): string =>
   reply
     .replace(continuation, ' ')
@@ -22,15 +22,15 @@ export const replyLine = (reply: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** `550 5.1.1`, and the text after it. */
+/** Splits a reply into its codes (`550 5.1.1`) and the text after them. */
 function read(reply: string): { code: string; text: string } {
   const line = replyLine(reply);
-  const said = codes.exec(line)?.[0] ?? '';
-  const text = line.slice(said.length).toLowerCase().replace(links, ' ').replace(addresses, ' ');
-  return { code: said.replace(/[ -]+/, ' '), text };
+  const matched = codes.exec(line)?.[0] ?? '';
+  const text = line.slice(matched.length).toLowerCase().replace(links, ' ').replace(addresses, ' ');
+  return { code: matched.replace(/[ -]+/, ' '), text };
 }
 
-/** What a server's reply to what was said in this phase means. `reply` is as it came, of one line or several. */
+/** Classifies a server's reply. `reply` is unchanged, of one line or several. `phase` is the step that it answers. */
 export function classifyReply(reply: string, phase: SmtpPhase): ReplyClass {
   const { code, text } = read(reply);
   if (/^[23]/.test(code)) return { kind: 'accepted', blames: 'server' };
@@ -40,23 +40,25 @@ export function classifyReply(reply: string, phase: SmtpPhase): ReplyClass {
       (each.code?.test(code) ?? true) &&
       (each.text?.test(text) ?? true),
   );
-  // What is no SMTP reply at all says that something is wrong with the server, not for how long.
+  // A reply that is not SMTP shows a fault of the server, and not how long the fault lasts: it counts as temporary.
   const byDigit = code.startsWith('5') ? 'permanent' : 'temporary';
   return { kind: rule?.kind ?? byDigit, blames: rule?.blames ?? blamedOtherwise[phase] };
 }
 
 /**
- * A refusal without what differs from mail to mail (addresses, hosts, links, numbers, ids), so that identical
- * refusals compare equal: `550 5.1.1 no such user`.
+ * Removes from a refusal all that differs from mail to mail (addresses, hosts, links, numbers, ids), so that refusals
+ * for the same reason are equal.
+ *
+ * @returns for example `550 5.1.1 no such user`
  */
 export function normaliseReply(reply: string, address: string): string {
   const { code, text } = read(reply);
-  const own = [address, ...address.split('@')].map((part) => part.toLowerCase());
+  const addressParts = [address, ...address.split('@')].map((part) => part.toLowerCase());
   const words = text
     .replace(hosts, ' ')
     .replace(withDigits, ' ')
     .split(/[^\p{L}\p{N}_+'.-]+/u)
     .map((word) => word.replace(/^[.'-]+|[.'-]+$/g, ''))
-    .filter((word) => word && !own.includes(word));
+    .filter((word) => word && !addressParts.includes(word));
   return [code, ...words].join(' ').trim();
 }

@@ -1,29 +1,30 @@
 /**
- * What mail servers' refusals mean, and whom they blame: a table of data, read from the top; the first rule that fits
- * decides. The first digit alone is not trusted: servers say 5xx for "try again later", and the same 550 for an
- * address that does not exist and for a sender that they don't like (RFC 5321, 4.2; RFC 3463; RFC 7372).
+ * A table that says what a mail server's refusal means and what it blames. It is read from the top, and the first rule
+ * that fits decides. The first digit of the reply is not enough, because servers send 5xx for "try again later", and the
+ * same 550 for an address that does not exist and for a sender that they reject (RFC 5321, 4.2; RFC 3463; RFC 7372).
  */
 
-/** Where in the session a reply came: to the greeting or EHLO, AUTH, MAIL FROM, RCPT TO, DATA, or the final dot. */
+/** The step of the SMTP session that the reply answers: greeting or EHLO, AUTH, MAIL FROM, RCPT TO, DATA, final dot. */
 export type SmtpPhase = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'dot';
 
 /**
- * `recipient-address`: there is no such mailbox, and never will be. `recipient`: this mailbox, now. `content`: this
- * mail. `server`: the server itself, the account that signs in to it, or the sender; other readers would be refused too.
+ * What a refusal is about. `recipient-address`: the mailbox does not exist and never will. `recipient`: this mailbox at
+ * this time. `content`: this mail. `server`: the server itself, the account that signs in to it, or the sender, so that
+ * mails to other subscribers would be refused too.
  */
 export type Blame = 'recipient-address' | 'recipient' | 'content' | 'server';
 
-/** Every condition that a rule names must hold. */
+/** A rule fits if all of its conditions (`at`, `code`, `text`) hold. A missing condition always holds. */
 export interface ReplyRule {
-  /** A code of what the server says. */
+  /** A code for the meaning of the reply. */
   means: string;
   at?: readonly SmtpPhase[];
-  /** Tried on the reply's code and enhanced code: `550 5.1.1`. */
+  /** Matches the reply's code and enhanced code: `550 5.1.1`. */
   code?: RegExp;
-  /** Tried on its text in lower case, without addresses and links. */
+  /** Matches the reply's text in lower case, without addresses and links. */
   text?: RegExp;
   blames: Blame;
-  /** Where the first digit may be wrong. */
+  /** Set where the first digit of the code may be wrong. */
   kind?: 'temporary' | 'permanent';
 }
 
@@ -90,7 +91,7 @@ export const replyRules: readonly ReplyRule[] = [
   { means: 'no-such-address', code: /\b[45]\.1\.([1236]|10)\b/, blames: 'recipient-address' },
   { means: 'account-shut', code: /\b5\.2\.1\b/, blames: 'recipient-address',
     text: /disabled|inactive|deactivated|closed|not accepting|no longer/ },
-  // Microsoft 365's edge says so where its directory has no such recipient.
+  // Microsoft 365's edge servers send this if their directory has no such recipient.
   { means: 'no-such-mailbox', code: /\b5\.4\.1\b/, text: /recipient address(es)? rejected/, blames: 'recipient-address' },
   { means: 'mailbox-full', blames: 'recipient', text: one(
     /\bover ?quota|\b(mailbox|mail ?folder|inbox)\b.{0,30}\b(full|exceed\w*)|\bquota\b.{0,20}\b(exceed\w*|full)/,
@@ -106,7 +107,7 @@ export const replyRules: readonly ReplyRule[] = [
   { means: 'sender-policy', at: ['rcpt'], code: /\b5\.7\.\d/, blames: 'server' },
 ];
 
-/** Whom a refusal blames that fits no rule. */
+/** What a refusal blames if no rule fits. */
 export const blamedOtherwise: Record<SmtpPhase, Blame> = {
   connect: 'server',
   auth: 'server',

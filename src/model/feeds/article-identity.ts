@@ -1,10 +1,10 @@
 /**
- * Which entry of a feed is which stored article: the rule of promise 2, "never twice". Pure. docs/articles.md tells it to
- * owners.
+ * Decides which stored article an entry of a feed is. This is the rule of promise 2, "never twice". The functions have no
+ * side effects. docs/articles.md explains the rule to owners.
  *
- * An id is the feed's own id (guid) or the link; both may be wrong. `=` agrees, `≠` differs, `–` can't be compared (one
- * side has none, or two entries of this fetch share it, and then it tells nothing; a guid that is the link is none).
- * Other facts: title, words of the text, instant of publication, path of the link.
+ * An id is the feed's own id (guid) or the link. Both may be wrong. `=`: they agree. `≠`: they differ. `–`: they can't be
+ * compared, because one side has none, or because two entries of this fetch share it (it identifies neither then). A guid
+ * that is the link counts as none. The other facts: title, words of the text, instant of publication, path of the link.
  *
  * | guid | link | the entry is the article if                                                            |
  * |------|------|----------------------------------------------------------------------------------------|
@@ -17,44 +17,46 @@
  * |      |      | and words where neither has a date                                                      |
  * | –    | –    | also: title and words; or the title, if neither has a date                             |
  *
- * What is the article and reads differently is an edit; what is no article is new.
+ * If the entry is the article but its text differs, it is an edit. If it is no stored article, it is new.
  */
 
 export interface ArticleFacts {
-  /** Canonical; '' or null for none. */
+  /** The canonical guid; '' or null for none. */
   guid: string | null;
-  /** Canonical links: as given, and where it leads. */
+  /** Canonical links: the link in the feed, and its address after redirects. */
   linkKeys: string[];
   /** The canonical link without its host; null for a front page, which many articles may link to. */
   pathKey: string | null;
   title: string;
-  /** Of the text's words; '' where there are too few to tell. */
+  /** A hash of the words of the text; '' if there are too few words to identify it. */
   wordsHash: string;
   publishedAt: Date | null;
 }
 
 export interface KnownArticle extends ArticleFacts {
   id: number;
-  /** Of the same feed: another feed's guid counts only where it is unique in the world. */
+  /** Whether the article is of the same feed. A guid of another feed counts only if it is unique in the world. */
   sameFeed: boolean;
 }
 
 export type Identity =
   | { kind: 'known'; id: number }
-  /** Another entry of the same fetch is the same article. */
+  /** Another entry of the same fetch is the same article. `of` is its index. */
   | { kind: 'duplicate'; of: number }
   | { kind: 'new' };
 
 type Agreement = '=' | '≠' | '–';
 type FactName = 'guid' | 'link' | 'path' | 'title' | 'words' | 'instant';
-/** An entry's facts, comparable; a link has several values. */
+/** The facts of an entry in a form that can be compared. A link has several values. */
 type Facts = Record<FactName, string[]>;
 
 const factNames: FactName[] = ['guid', 'link', 'path', 'title', 'words', 'instant'];
-/** Words never agree alone. */
-const finders: FactName[] = ['guid', 'link', 'path', 'title', 'instant'];
+/** The facts by which articles are looked up. `words` is missing because no row of the table needs the words alone. */
+const indexedFacts: FactName[] = ['guid', 'link', 'path', 'title', 'instant'];
 
-/** Which of the known articles each entry is, in the order of the entries. Every known article is at most one entry. */
+/**
+ * @returns which known article each entry is, in the order of the entries. No known article is given to two entries.
+ */
 export function identify(entries: ArticleFacts[], known: KnownArticle[]): Identity[] {
   const all = entries.map(factsOf);
   const duplicates = findDuplicates(all);
@@ -78,7 +80,7 @@ function factsOf({ guid, linkKeys, pathKey, title, wordsHash, publishedAt }: Art
   const one = (value: string | null): string[] => (value ? [value] : []);
   return {
     guid: guid && linkKeys.includes(guid) ? [] : one(guid),
-    // A front page is nobody's own link.
+    // A link to a front page identifies no article.
     link: pathKey === null ? [] : linkKeys.filter(Boolean),
     path: one(pathKey),
     title: one(titleKey(title)),
@@ -87,7 +89,7 @@ function factsOf({ guid, linkKeys, pathKey, title, wordsHash, publishedAt }: Art
   };
 }
 
-/** Letters and digits alone: typography and spaces come and go. */
+/** Returns only letters and digits, because feeds often change typography and spaces. */
 const titleKey = (title: string): string =>
   title
     .toLowerCase()
@@ -98,23 +100,26 @@ const agreement = (a: string[], b: string[]): Agreement =>
   a.length === 0 || b.length === 0 ? '–' : a.some((value) => b.includes(value)) ? '=' : '≠';
 
 /**
- * Entries that stand in the fetch twice: a guid in common, and the title, the words, or link and instant; or a link,
- * and two of title, words and instant, of which one will do if either has no guid.
+ * Finds entries that are twice in the fetch. They share the guid, and the title, the words, or link and instant. Or they
+ * share the link, and two of title, words and instant; one of title and words is enough if either entry has no guid.
+ *
+ * @returns the index of the first entry, by the index of its duplicate
  */
 function findDuplicates(all: Facts[]): Map<number, number> {
   const duplicates = new Map<number, number>();
   const firsts = new Map<string, number>();
   for (const [index, facts] of all.entries()) {
-    const { asked, left } = twinKeys(facts);
-    const first = asked.map((key) => firsts.get(key)).find((earlier) => earlier !== undefined);
+    const { lookups, stored } = duplicateKeys(facts);
+    const first = lookups.map((key) => firsts.get(key)).find((earlier) => earlier !== undefined);
     if (first !== undefined) duplicates.set(index, first);
-    else for (const key of left) if (!firsts.has(key)) firsts.set(key, index);
+    else for (const key of stored) if (!firsts.has(key)) firsts.set(key, index);
   }
   return duplicates;
 }
 
-/** Keys by which an entry finds an earlier twin, and by which later ones find it. */
-function twinKeys({ guid, link, title, words, instant }: Facts): { asked: string[]; left: string[] } {
+/** Returns the keys to look up an earlier duplicate with, and the keys under which later entries find this one. */
+function duplicateKeys(facts: Facts): { lookups: string[]; stored: string[] } {
+  const { guid, link, title, words, instant } = facts;
   const join = (name: string, ...lists: string[][]): string[] =>
     lists.reduce((keys, list) => keys.flatMap((key) => list.map((value) => `${key}\n${value}`)), [name]);
   const both = [
@@ -125,14 +130,14 @@ function twinKeys({ guid, link, title, words, instant }: Facts): { asked: string
     ...join('link title instant', link, title, instant),
     ...join('link words instant', link, words, instant),
   ];
-  const alone = (who: string) => [
-    ...join(`${who} link title`, link, title),
-    ...join(`${who} link words`, link, words),
+  const withoutGuid = (prefix: string) => [
+    ...join(`${prefix} link title`, link, title),
+    ...join(`${prefix} link words`, link, words),
   ];
-  const bare = guid.length === 0;
+  const hasNoGuid = guid.length === 0;
   return {
-    asked: [...both, ...alone(bare ? 'any' : 'bare')],
-    left: [...both, ...alone('any'), ...(bare ? alone('bare') : [])],
+    lookups: [...both, ...withoutGuid(hasNoGuid ? 'any' : 'bare')],
+    stored: [...both, ...withoutGuid('any'), ...(hasNoGuid ? withoutGuid('bare') : [])],
   };
 }
 
@@ -142,7 +147,7 @@ function listed<T>(lists: Map<string, T[]>, key: string): T[] {
   return list;
 }
 
-/** A value that two different entries of one fetch have tells nothing about either. */
+/** Removes values that several different entries of one fetch share, because such a value identifies none of them. */
 function withoutShared(all: Facts[], distinct: number[]): Facts[] {
   const counts = new Map<string, number>();
   for (const index of distinct)
@@ -151,10 +156,10 @@ function withoutShared(all: Facts[], distinct: number[]): Facts[] {
         const key = `${name} ${value}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-  const own = (name: FactName, values: string[]) =>
+  const unique = (name: FactName, values: string[]) =>
     values.filter((value) => counts.get(`${name} ${value}`) === 1);
   return all.map(
-    (facts) => Object.fromEntries(factNames.map((name) => [name, own(name, facts[name])])) as Facts,
+    (facts) => Object.fromEntries(factNames.map((name) => [name, unique(name, facts[name])])) as Facts,
   );
 }
 
@@ -166,11 +171,13 @@ interface Stored {
 function candidates(facts: Facts[], undated: Set<number>, distinct: number[], stored: Stored[]) {
   const index = new Map<string, Stored[]>();
   for (const each of stored)
-    for (const name of finders)
+    for (const name of indexedFacts)
       for (const value of each.facts[name]) listed(index, `${name} ${value}`).push(each);
   return distinct.flatMap((entry) => {
     const near = new Set(
-      finders.flatMap((name) => facts[entry]![name].flatMap((value) => index.get(`${name} ${value}`) ?? [])),
+      indexedFacts.flatMap((name) =>
+        facts[entry]![name].flatMap((value) => index.get(`${name} ${value}`) ?? []),
+      ),
     );
     return [...near].flatMap((each) => {
       const strength = strengthOf(facts[entry]!, undated.has(entry), each);
@@ -181,12 +188,14 @@ function candidates(facts: Facts[], undated: Set<number>, distinct: number[], st
 
 type Compared = Record<FactName, Agreement>;
 
-/** 0 where the table says that the entry is not the article; more, the more agrees. */
+/**
+ * Returns 0 if, by the table, the entry is not the article. Otherwise, the more facts agree the higher the number is.
+ */
 function strengthOf(entry: Facts, isUndated: boolean, { article, facts }: Stored): number {
   const compared = Object.fromEntries(
     factNames.map((name) => [name, agreement(entry[name], facts[name])]),
   ) as Compared;
-  // A short guid means something in its own feed only.
+  // A short guid is unique only in its own feed.
   if (!article.sameFeed && !isWorldwide(entry.guid[0] ?? '')) compared.guid = '–';
   const isTextAlone = isUndated && facts.instant.length === 0;
   return strengthByIds(compared) ?? strengthByText(compared, article.sameFeed, isTextAlone);
@@ -195,7 +204,7 @@ function strengthOf(entry: Facts, isUndated: boolean, { article, facts }: Stored
 const countAgreeing = (compared: Compared, ...names: FactName[]): number =>
   names.filter((name) => compared[name] === '=').length;
 
-/** The rows of the table in which the guid or the link agrees; null for all other rows. */
+/** Applies the rows of the table in which the guid or the link agrees. Returns null for all other rows. */
 function strengthByIds(compared: Compared): number | null {
   const { guid, link } = compared;
   const others = countAgreeing(compared, 'title', 'words', 'instant', 'path');
@@ -209,7 +218,7 @@ function strengthByIds(compared: Compared): number | null {
   return countAgreeing(compared, 'title', 'words', 'instant') > 1 ? 50 + others : 0;
 }
 
-/** The rows of the table in which neither the guid nor the link agrees: text, date and path decide. */
+/** Applies the rows of the table in which neither the guid nor the link agrees. Text, date and path decide there. */
 function strengthByText(compared: Compared, sameFeed: boolean, isTextAlone: boolean): number {
   const count = (...names: FactName[]) => countAgreeing(compared, ...names);
   const places = count('path', 'instant');
@@ -220,5 +229,7 @@ function strengthByText(compared: Compared, sameFeed: boolean, isTextAlone: bool
   return isNear || isSameTitle ? count('title', 'words', 'instant', 'path') : 0;
 }
 
-/** Addresses, URNs, tags, UUIDs: no two feeds have the same by chance, as they have `17`. */
+/**
+ * Whether a guid is an address, URN, tag or UUID. Two feeds don't share such a guid by chance, as they may share `17`.
+ */
 const isWorldwide = (guid: string): boolean => /[:/.]/.test(guid) || guid.length >= 20;

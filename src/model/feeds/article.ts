@@ -1,6 +1,7 @@
 /**
- * `seen`: was in the feed at its first import, or the owner wanted it counted so. `held`: waits for corrections.
- * `stopped`: came in a flood, waits for the owner. `ready`: has a seq. `withdrawn`: gone while held.
+ * `seen`: the article was in the feed at its first import, or the owner chose to count it as seen. `held`: it waits for
+ * corrections. `stopped`: it came in a flood and waits for the owner. `ready`: it has a number (`seq`). `withdrawn`: it
+ * left the feed while it was held.
  */
 export type ArticleState = 'seen' | 'held' | 'stopped' | 'ready' | 'withdrawn';
 

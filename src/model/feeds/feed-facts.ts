@@ -1,16 +1,16 @@
 import type { Feed } from './feed.ts';
 import type { WebSub } from './websub.ts';
 
-/** What is known of a feed beside its own row. */
+/** Facts about a feed that are not in its own row. */
 export interface FeedFacts {
-  /** Articles that wait for corrections, and when the first of them becomes ready. */
+  /** The number of articles that wait for corrections, and when the first of them becomes ready. */
   held: number;
   heldUntil: Date | null;
-  /** Articles that the flood guard stopped. */
+  /** The number of articles that the flood guard stopped. */
   stopped: number;
   /** When the newest article was found. */
   newestAt: Date | null;
-  /** Its subscription at a hub, the working one if there are several. */
+  /** The feed's subscription at a WebSub hub; the one that works if there are several. */
   websub: WebSub | null;
 }
 

@@ -1,4 +1,4 @@
-/** What is kept of a feed's polls, and what feeds and servers say about how often to ask. */
+/** The stored result of a feed's last poll, and what feeds and servers say about how often to poll. */
 
 export interface FeedHints {
   /** RSS `<ttl>`, in minutes. */
@@ -15,13 +15,13 @@ export interface FeedHints {
 /** What the last answered poll brought. */
 export interface LastPoll {
   kind: 'unchanged' | 'read';
-  /** Entries in the feed. */
+  /** The number of entries in the feed. */
   entries: number;
   added: number;
   edited: number;
   withdrawn: number;
-  /** New articles that the flood guard stopped. */
+  /** The number of new articles that the flood guard stopped. */
   stopped: number;
-  /** Sentences on entries that were left out or cut, at most ten. */
+  /** Sentences about entries that were left out or cut; at most ten. */
   warnings: string[];
 }

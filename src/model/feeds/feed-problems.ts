@@ -1,6 +1,6 @@
 /**
  * What can be wrong with a feed, its site or its hub; src/text/owner/feed-problems.ts has a sentence for each code.
- * `host` is with its port, `hostname` without; a `url` is whole.
+ * `host` has the port, `hostname` does not; `url` is a whole address.
  */
 
 /** Why an address could not be fetched. */
@@ -47,25 +47,25 @@ export type CertificateFault =
   | 'no-intermediate'
   | 'revoked';
 
-/** Why what was fetched or read is no feed. */
+/** Why the fetched or read content is not a feed. */
 export type ParseProblem =
   | { code: 'file-empty' | 'file-is-page' | 'file-no-feed' }
   | { code: 'empty' | 'no-feed' | 'page-without-feed'; url: string }
-  /** `feed`: the address that the page names, or where its feed is known to stand. */
+  /** `feed`: the feed's address, which the page names, or which Postrider knows by other means. */
   | { code: 'page-names-feed' | 'page-has-feed'; url: string; feed: string }
   /** `url` is null for a file; `detail` is the parser's own message. */
   | { code: 'broken'; url: string | null; detail: string }
   | { code: 'parse-too-slow'; url: string | null; seconds: number }
   | { code: 'parse-too-much-memory'; url: string | null };
 
-/** What is odd in a feed that can be read. */
+/** Faults of a feed that can still be read. */
 export type FeedWarning =
   | { code: 'breaks-off' | 'relative-addresses' | 'blank-entry' }
   | { code: 'too-many-entries'; max: number }
   | { code: 'repeated-entry'; title: string }
   | { code: 'long-entry'; title: string; max: number };
 
-/** What runs a site, where Postrider knows how its owner can turn its feed on. */
+/** The software of a site, if Postrider knows how an owner turns its feed on. */
 export type Platform =
   | 'WordPress'
   | 'Wix'
@@ -86,13 +86,13 @@ export type TypedAddressProblem = { code: 'typed-email' | 'typed-no-address'; ty
 /** Why no feed was found for an address. */
 export type DiscoveryProblem =
   | TypedAddressProblem
-  /** `named`: the feed that the page names, and that could not be read. */
+  /** `named`: the feed that the page names. It could not be read. */
   | { code: 'named-feed-unreadable'; url: string; named: string }
   | { code: 'no-channel'; url: string }
   | { code: 'none-found'; url: string; platform: Platform | null }
   | FetchProblem;
 
-/** Why a WebSub hub did not do what it was asked, or is not relied upon. */
+/** Why a WebSub hub did not do what Postrider asked, or why Postrider does not rely on it. */
 export type HubProblem =
   | { code: 'not-a-hub'; hub: string }
   | { code: 'hub-redirect-nowhere'; host: string }
@@ -100,6 +100,6 @@ export type HubProblem =
   | { code: 'hub-too-many-redirects'; host: string; max: number }
   | { code: 'hub-status'; host: string; status: number; mode: 'subscribe' | 'unsubscribe' }
   | { code: 'hub-never-verified' | 'hub-silent' }
-  /** `said`: the hub's own reason; '' where it gave none. */
+  /** `said`: the hub's own reason; '' if it gave none. */
   | { code: 'hub-denied'; host: string; said: string }
   | FetchProblem;

@@ -1,8 +1,8 @@
-/** The flood guard: how many new articles at once are still a matter of course. */
+/** The flood guard: how many new articles of one poll are sent without asking the owner. */
 import type { Article } from './article.ts';
 import type { Feed } from './feed.ts';
 
-/** Sends all, the newest alone, or none: those that are not sent count as seen. */
+/** The answers of an owner: send all articles, only the newest, or none. Articles that are not sent count as seen. */
 export const floodAnswers = ['send', 'newest', 'seen'] as const;
 export type FloodAnswer = (typeof floodAnswers)[number];
 
@@ -10,32 +10,34 @@ export type StoppedArticle = Pick<Article, 'id' | 'title' | 'url' | 'publishedAt
 
 export interface Flood {
   total: number;
-  /** The newest, newest first. */
+  /** Only the newest articles, the newest first. */
   articles: StoppedArticle[];
-  /** The highest id among all of them: what comes later is not meant by an answer to these. */
+  /** The highest id of all stopped articles. An answer does not apply to articles that come later. */
   upto: number;
 }
 
-/** Articles of a feed that came at once and wait for the owner. */
+/** What an owner sees of a flood: many articles of a feed that came at once and wait for the owner. */
 export interface FloodView {
   feed: Feed;
-  /** Null where none waits. */
+  /** Null if no article waits. */
   flood: Flood | null;
-  /** More than so many at once are stopped; null where that is not known. */
+  /** More articles than this at once are stopped; null if the limit is not known. */
   limit: number | null;
-  /** Active subscribers. */
+  /** The number of active subscribers. */
   readers: { instant: number; digest: number };
 }
 
-/** Let through in any case. */
+/** This number of new articles is never a flood. */
 export const alwaysLetThrough = 10;
-/** So many times a feed's usual day. */
-const times = 3;
+/** The limit is at least the usual number of articles in a day, times this factor. */
+const usualDayFactor = 3;
 
 /**
- * The most new articles of one poll that go out without asking the owner. `perDay` is the feed's usual number,
- * `largestBatch` the most that one poll brought before, `daysAway` the time since the last answered poll: what gathered
- * while Postrider or the site was down is no flood.
+ * `chosen` is the owner's own limit. `perDay` is the feed's usual number of articles in a day, `largestBatch` the
+ * maximum that one poll brought before. `daysAway` is the number of days since the last answered poll, because articles
+ * that gathered while Postrider or the site was down are not a flood.
+ *
+ * @returns the maximum number of new articles of one poll that are sent without asking the owner
  */
 export function floodLimit(feed: {
   chosen: number | null;
@@ -44,9 +46,12 @@ export function floodLimit(feed: {
   daysAway: number;
 }): number {
   if (feed.chosen !== null) return feed.chosen;
-  const usual = times * feed.perDay * Math.max(1, feed.daysAway);
+  const usual = usualDayFactor * feed.perDay * Math.max(1, feed.daysAway);
   return Math.max(alwaysLetThrough, Math.ceil(usual), feed.largestBatch);
 }
 
-/** The end of the hold of articles that the owner has let through: what was decided is not undone by the feed. */
+/**
+ * Marks articles that the owner has let through, as the end of their hold. They are sent even if the feed no longer has
+ * them.
+ */
 export const letThrough = new Date(0);

@@ -1,5 +1,5 @@
 /**
- * When a feed is asked again.
+ * When a feed is polled again.
  *
  * | what happened                                          | next poll                                            |
  * |--------------------------------------------------------|------------------------------------------------------|
@@ -19,9 +19,9 @@
  * | any of these, and Retry-After is later                 | then, at most 7 days ahead                           |
  *
  * "Articles come every" is the longer of two: the median of the gaps between the newest articles, and the silence
- * since the last one. So a burst is noticed, and so is its end.
+ * since the last one. So the schedule notices a burst of articles, and its end.
  *
- * Up to a tenth is added to each wait, so that feeds that were asked together drift apart.
+ * Up to a tenth is added to each wait, so that feeds that were polled together are not always polled together.
  */
 import { dayMs, hourMs, minuteMs } from '../../lib/time.ts';
 import type { FeedHints } from './feed-health.ts';
@@ -31,30 +31,33 @@ export interface PollResult {
   outcome: 'read' | 'unchanged' | 'failed';
   /** Failed polls in a row, this one included. */
   failures: number;
-  /** The server asked for no request before. */
+  /** The server asked for no request before this time (Retry-After). */
   retryAfter: Date | null;
   hints: FeedHints | null;
-  /** Of the newest articles, in any order. */
+  /** When the newest articles were published, in any order. */
   publishedAt: Date[];
-  /** A hub announces new articles of this feed, and has lately been seen to. */
+  /** Whether a hub announces new articles of this feed, and has done so lately. */
   pushed: boolean;
-  /** 0 or more, and less than 1. */
+  /** A random number: 0 or more, and less than 1. */
   jitter: number;
 }
 
-/** Never sooner, but when asked by hand or by push. */
+/** The minimum wait between polls, in milliseconds. An owner or a push can still cause a poll sooner. */
 export const minPollMs = 5 * minuteMs;
 const maxBackoffMs = dayMs;
 const maxSkipMs = dayMs;
 const maxRetryMs = 7 * dayMs;
-/** No poll is ever planned further ahead; a later date comes from a clock that was wrong. */
+/** No poll is planned further ahead than this, in milliseconds. A later date was set by a wrong clock. */
 export const furthestPollMs = maxRetryMs + dayMs;
 
-/** Polls in a row that must see the same permanent redirect before the new address is stored: some are mistakes. */
+/**
+ * This number of polls in a row must get the same permanent redirect before the new address is stored, because some are
+ * mistakes.
+ */
 const movedPollsNeeded = 3;
 export const isRepeated = (movedCount: number): boolean => movedCount >= movedPollsNeeded;
 
-/** Articles come so often at most; polled so often. */
+/** A feed with articles every `everyMs` milliseconds, or more often, is polled every `pollMs` milliseconds. */
 const rhythms: [everyMs: number, pollMs: number][] = [
   [2 * hourMs, 5 * minuteMs],
   [12 * hourMs, 10 * minuteMs],
@@ -64,19 +67,23 @@ const rhythms: [everyMs: number, pollMs: number][] = [
   [183 * dayMs, 3 * hourMs],
 ];
 const slowestPollMs = 6 * hourMs;
-/** Where the dates say nothing. */
+/** The assumed time between articles if none has a date, in milliseconds. */
 const unknownEveryMs = 14 * dayMs;
+/** The assumed time between articles if there is only one, in milliseconds. */
 const loneEveryMs = dayMs;
 const quietEveryMs = 61 * dayMs;
 
-/** Many feeds carry a ttl of a day that came with a template: their readers wait an hour at most. */
+/** Many feeds have a ttl of a day that came with a template. Their subscribers should wait at most an hour. */
 const maxTtlMs = hourMs;
-/** Every WordPress writes `hourly`, whatever its author does; and it says how often the feed changes, not when to ask. */
+/**
+ * Every WordPress site writes `hourly`, even if its author writes rarely. It says how often the feed changes, not when
+ * to poll.
+ */
 const maxUpdatePeriodMs = 15 * minuteMs;
 const pushedPollMs = 6 * hourMs;
 const pushedQuietPollMs = dayMs;
 
-/** The instant of the next poll, always after `now`. */
+/** @returns the time of the next poll, always after `now` */
 export function nextPollAt(result: PollResult): Date {
   const now = result.now.getTime();
   const jitter = Math.min(Math.max(result.jitter || 0, 0), 1);
@@ -84,9 +91,9 @@ export function nextPollAt(result: PollResult): Date {
     result.outcome === 'failed'
       ? now + Math.min(failureWaitMs(result.failures) * (1 + jitter / 10), maxBackoffMs)
       : afterSkips(now + intervalMs(result) * (1 + jitter / 10), result.hints);
-  const asked = Math.min(result.retryAfter?.getTime() || 0, now + maxRetryMs);
-  // Never before, and not all in the same second.
-  return new Date(asked > planned ? asked + jitter * minuteMs : planned);
+  const retryAt = Math.min(result.retryAfter?.getTime() || 0, now + maxRetryMs);
+  // Not before Retry-After ends, and not all feeds in the same second.
+  return new Date(retryAt > planned ? retryAt + jitter * minuteMs : planned);
 }
 
 const failureWaitMs = (failures: number): number =>
@@ -95,12 +102,12 @@ const failureWaitMs = (failures: number): number =>
 function intervalMs({ now, publishedAt, hints, pushed }: PollResult): number {
   const every = publishedEveryMs(now.getTime(), publishedAt);
   if (pushed) return every > quietEveryMs ? pushedQuietPollMs : pushedPollMs;
-  const usual = rhythms.find(([most]) => every <= most)?.[1] ?? slowestPollMs;
+  const usual = rhythms.find(([everyMs]) => every <= everyMs)?.[1] ?? slowestPollMs;
   return Math.max(usual, hintedMs(hints));
 }
 
 function publishedEveryMs(now: number, publishedAt: Date[]): number {
-  // What is dated ahead says nothing yet; after a clock was set back, that can be all.
+  // A date in the future says nothing yet. After a clock was set back, all dates can be in the future.
   const times = publishedAt.map(Number).filter((time) => time <= now);
   times.sort((a, b) => b - a);
   if (times.length === 0) return unknownEveryMs;
@@ -111,19 +118,19 @@ function publishedEveryMs(now: number, publishedAt: Date[]): number {
 
 function hintedMs(hints: FeedHints | null): number {
   if (!hints) return 0;
-  const atMost = (ms: number, most: number) => (ms > 0 ? Math.min(ms, most) : 0);
+  const capped = (ms: number, max: number) => (ms > 0 ? Math.min(ms, max) : 0);
   return Math.max(
-    atMost((hints.ttlMinutes ?? 0) * minuteMs, maxTtlMs),
-    atMost((hints.maxAgeSeconds ?? 0) * 1000, maxTtlMs),
-    atMost((hints.updateMinutes ?? 0) * minuteMs, maxUpdatePeriodMs),
+    capped((hints.ttlMinutes ?? 0) * minuteMs, maxTtlMs),
+    capped((hints.maxAgeSeconds ?? 0) * 1000, maxTtlMs),
+    capped((hints.updateMinutes ?? 0) * minuteMs, maxUpdatePeriodMs),
   );
 }
 
-/** By whole hours, so that feeds which skip the same ones don't all come back at their end. */
+/** Moves a poll on by whole hours, so that feeds with the same skip hours are not all polled when those end. */
 function afterSkips(time: number, hints: FeedHints | null): number {
   const hours = new Set(hints?.skipHours);
   const days = new Set(hints?.skipDays);
-  // A feed that skips all of its time means none of it.
+  // A feed that lists all hours or all days can't mean it, so its list is ignored.
   if (hours.size >= 24 || days.size >= 7) return time;
   const skipped = (at: Date) => hours.has(at.getUTCHours()) || days.has(at.getUTCDay());
   let later = time;

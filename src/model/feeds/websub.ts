@@ -1,7 +1,10 @@
 /** Rules of a feed's subscription at a WebSub hub: when to ask the hub, and whether to rely on it. */
 import { dayMs, hourMs } from '../../lib/time.ts';
 
-/** `asked`: the hub has yet to verify. `leaving`: it was asked to end. `denied`: it refuses. */
+/**
+ * `asked`: the hub has not verified the subscription yet. `leaving`: the hub was asked to end it. `denied`: the hub
+ * refused.
+ */
 export type WebSubState = 'asked' | 'active' | 'leaving' | 'denied';
 
 /** A feed's subscription at a hub. Each field is explained at its column (store/schema/). */
@@ -16,33 +19,43 @@ export interface WebSub {
   lastError: string | null;
 }
 
-/** What the rules go by. */
+/** The part of a subscription that the rules use. */
 type Lease = Omit<WebSub, 'feedId' | 'hub'>;
 
-/** What hubs are asked for. They give what they like. */
+/** The lease that Postrider asks hubs for, in milliseconds. A hub may give another. */
 export const askedLeaseMs: number = 10 * dayMs;
 const minLeaseMs = hourMs;
 const maxLeaseMs = 30 * dayMs;
-/** However long the lease: who did not hear from a hub for longer does not rely on it. */
+/**
+ * A lease of any length is renewed after at most this time, because `isPushed` needs a sign of the hub within
+ * `askedLeaseMs`.
+ */
 const renewalMs = 9 * dayMs;
-/** So many requests without an answer mean that the hub is not to be had. */
+/** After this number of requests without an answer, the hub counts as unreachable. */
 export const maxHubTries = 3;
 
-/** What a hub announces may be in the feed a while later only: caches. */
+/** How long, in milliseconds, the feed may lack what the hub has announced, because of caches. */
 export const patienceMs: number = hourMs;
 
-/** The lease that a hub gives, in seconds as it says; what it does not say is what was asked. */
+/**
+ * @returns the lease that a hub gives, in milliseconds. `seconds` is its own number; without one, it is the lease asked
+ * for.
+ */
 export function leaseMs(seconds: string | undefined): number {
   const given = /^\d{1,12}$/.test(seconds ?? '') ? Number(seconds) * 1000 : askedLeaseMs;
   return Math.min(Math.max(given, minLeaseMs), maxLeaseMs);
 }
 
-/** Wait after so many requests in a row without an answer: an hour, doubled each time, at most a day. */
+/**
+ * Returns the wait after this number of requests in a row without an answer: an hour, doubled each time, at most a day.
+ */
 const retryMs = (failures: number): number => Math.min(hourMs * 2 ** Math.min(failures - 1, 10), dayMs);
 
 /**
- * When the hub is next asked. An active lease is renewed a day before its end, a short one after two thirds, and any
- * after nine days.
+ * A lease is renewed a day before its end, or after two thirds of it if that is later (a short lease), but after at most
+ * nine days.
+ *
+ * @returns when Postrider next asks the hub
  */
 export function nextAskAt({ state, askedAt, leaseUntil, failures }: Lease): Date {
   const asked = askedAt.getTime();
@@ -53,13 +66,13 @@ export function nextAskAt({ state, askedAt, leaseUntil, failures }: Lease): Date
   return new Date(Math.min(late, asked + renewalMs));
 }
 
-/** The hub believes that it is subscribed to, as far as is known. */
+/** Whether the hub, as far as Postrider knows, has a subscription that has not expired. */
 export const hasLease = ({ state, leaseUntil }: Lease, now: Date): boolean =>
   (state === 'active' || state === 'leaving') && leaseUntil !== null && leaseUntil > now;
 
 /**
- * Whether new articles are announced by the hub, so that polls can be slow: it verified, was heard of in the last days,
- * and is in no trouble. Until its next renewal a poll now and then is still needed.
+ * Whether the hub announces new articles, so that polls can be slow: it has verified the subscription, gave a sign in the
+ * last days, and has no error. Some polls are still needed until the next renewal.
  */
 export function isPushed(subscription: Lease, now: Date): boolean {
   const { state, askedAt, lastPushAt, lastError } = subscription;
@@ -72,11 +85,14 @@ export function isPushed(subscription: Lease, now: Date): boolean {
   );
 }
 
-/** The hub refuses or does not answer, and it is time to try: another one is as good. */
+/** Whether the hub refuses or does not answer, and a request is due. Another hub of the feed can be tried instead. */
 export const isHopeless = (subscription: Lease, now: Date): boolean =>
   nextAskAt(subscription) <= now &&
   (subscription.state === 'denied' || (subscription.failures >= maxHubTries && !hasLease(subscription, now)));
 
-/** Feeds that change their mind with every poll are followed at most once in this time. */
+/**
+ * Whether the subscription is at least an hour old. Younger ones stay, because some feeds name another hub at every
+ * poll.
+ */
 export const isSettled = ({ askedAt }: Lease, now: Date): boolean =>
   now.getTime() - askedAt.getTime() >= hourMs;

@@ -1,31 +1,34 @@
-/** When a reader's mail is due: at once, or as a digest a day, week or month, on the reader's own day and hour. */
+/**
+ * Cadences: a subscriber gets mail at once, or one digest each day, week or month, at the subscriber's own day and
+ * hour.
+ */
 import { DateTime, IANAZone } from 'luxon';
 import { dayMs } from '../../lib/time.ts';
 
 export const cadences = ['instant', 'daily', 'weekly', 'monthly'] as const;
 export type Cadence = (typeof cadences)[number];
 
-/** Those that have due times and periods. */
+/** The cadences that have due times and periods. */
 export const digestCadences = ['daily', 'weekly', 'monthly'] as const;
 export type DigestCadence = (typeof digestCadences)[number];
 
 export const isCadence = (value: unknown): value is Cadence => cadences.includes(value as Cadence);
 export const isTimeZone = (value: string): boolean => value.length <= 64 && IANAZone.isValidZone(value);
 
-/** Where and when a reader wants digests. */
+/** When a subscriber wants digests, and in which time zone. */
 export interface Schedule {
   cadence: Cadence;
-  /** IANA. */
+  /** An IANA time zone. */
   timezone: string;
   /** 0-23 in `timezone`. */
   hour: number;
-  /** Of weekly digests: 1 (Monday) to 7, as in ISO 8601. */
+  /** The day of weekly digests: 1 (Monday) to 7, as in ISO 8601. */
   weekday: number;
-  /** Of monthly digests: 1-31; in a shorter month its last day. */
+  /** The day of monthly digests: 1-31. A month that is shorter uses its last day. */
   monthDay: number;
 }
 
-/** The same, as rows of readers keep it. */
+/** A schedule under the names of the columns of a subscriber. */
 export interface ScheduleColumns {
   cadence: Cadence;
   timezone: string;
@@ -34,7 +37,7 @@ export interface ScheduleColumns {
   digestMonthDay: number;
 }
 
-/** When digests go out, as a publication offers it and a reader has it. */
+/** When digests are sent: the offer of a publication, or the choice of a subscriber. */
 export type DigestTime = Pick<ScheduleColumns, 'digestHour' | 'digestWeekday' | 'digestMonthDay'>;
 
 export const scheduleOf = (row: ScheduleColumns): Schedule => ({
@@ -52,7 +55,10 @@ export const scheduleColumns = ({ hour, weekday, monthDay, ...rest }: Schedule):
   digestMonthDay: monthDay,
 });
 
-/** The period that `at` falls in, in the reader's zone: `2026-03-29`, `2026-W13`, `2026-03`; null for instant. */
+/**
+ * @returns the period that contains `at` in the subscriber's zone: `2026-03-29`, `2026-W13`, `2026-03`; null for
+ * instant
+ */
 export function periodOf(
   { cadence, timezone }: Pick<Schedule, 'cadence' | 'timezone'>,
   at: Date,
@@ -64,7 +70,7 @@ export function periodOf(
   return null;
 }
 
-/** The cadence that has such periods. */
+/** @returns the cadence whose periods have this form */
 export function cadenceOfPeriod(period: string): DigestCadence {
   if (period.includes('W')) return 'weekly';
   return period.length > '2026-03'.length ? 'daily' : 'monthly';
@@ -73,8 +79,9 @@ export function cadenceOfPeriod(period: string): DigestCadence {
 const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
 
 /**
- * The first digest instant after `now`; null for instant. An hour that a clock change skips falls on the
- * hour after it, one that comes twice counts the first time.
+ * If a clock change skips the hour, the digest is due an hour later. If the hour comes twice, the first one counts.
+ *
+ * @returns the first time after `now` at which a digest is due; null for instant
  */
 export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   const { cadence, timezone, hour } = schedule;
@@ -89,7 +96,7 @@ export function nextDueAt(schedule: Schedule, now: Date): Date | null {
   throw new Error(`no ${cadence} digest is due after ${now.toISOString()} in ${timezone}`);
 }
 
-/** When a reader's next digest can come; null for instant, and while one is being made. */
+/** @returns when a subscriber's next digest can come; null for instant, and while a digest is being made */
 export function nextDigestAt(
   reader: ScheduleColumns & { dueAt: Date | null; lastPeriod: string | null },
   now: Date,
@@ -97,18 +104,21 @@ export function nextDigestAt(
   const { dueAt, lastPeriod } = reader;
   if (!dueAt || dueAt <= now) return null;
   const schedule = scheduleOf(reader);
-  // Where the period has had its digest, this due time passes.
+  // If the subscriber has had the digest of this period, nothing is sent at this due time.
   return periodOf(schedule, dueAt) === lastPeriod ? nextDueAt(schedule, dueAt) : dueAt;
 }
 
-/** The digest's day in the period that begins at `start`. */
+/** Returns the day of the digest in the period that begins at `start`. */
 function digestDay({ cadence, weekday, monthDay }: Schedule, start: DateTime): DateTime {
   if (cadence === 'weekly') return start.plus({ days: weekday - 1 });
   if (cadence === 'monthly') return start.set({ day: Math.min(monthDay, start.daysInMonth!) });
   return start;
 }
 
-/** The longest that a digest can be away, and a day; a due time beyond it comes from a clock that was wrong. */
+/**
+ * The longest time until a digest, and a day, in milliseconds. A due time that is further ahead was set by a wrong
+ * clock.
+ */
 export const maxDigestWaitMs: Record<DigestCadence, number> = {
   daily: 2 * dayMs,
   weekly: 8 * dayMs,

@@ -1,19 +1,22 @@
-/** What a reader chose to receive; null stands for everything. */
+/** Filters: which articles a subscriber chose to receive. Null means all articles. */
 import { sha256 } from '../../lib/sha256.ts';
 
-/** An article is wanted if it fits each list that is not empty. Case and spelling variants (NFKC) are the same. */
+/**
+ * An article is wanted if it fits each list that is not empty. Upper and lower case and variants of letters (NFKC) are
+ * equal.
+ */
 export interface Filters {
-  /** Categories of which it has one. */
+  /** The article has at least one of these categories. */
   topics: string[];
-  /** Names of which its author is one. */
+  /** The author has one of these names. */
   authors: string[];
-  /** Words or phrases of which its title or text has one. */
+  /** The title or text has at least one of these words or phrases. */
   words: string[];
-  /** Words or phrases of which it has none. */
+  /** The title and text have none of these words or phrases. */
   without: string[];
 }
 
-/** What the filters look at. */
+/** The parts of an article that filters need. */
 export interface Filtered {
   categories: string[];
   author: string | null;
@@ -24,12 +27,14 @@ export interface Filtered {
 export const noFilters: Filters = { topics: [], authors: [], words: [], without: [] };
 const lists = ['topics', 'authors', 'words', 'without'] as const;
 
-/** Bounds of what a reader may ask for, so that a filter is never long work. */
+/** The maximum number of entries in a list, and of characters in an entry, so that a filter never takes long. */
 export const filterLimits = { entries: 50, length: 80 };
 
 /**
- * What two spellings of one word or name have in common. By way of capitals, `ß` is `ss`; what is unseen (soft hyphens)
- * and the bend of an apostrophe do not count.
+ * Two spellings of one word or name have the same folded form. The text is first turned into capitals, so that `ß`
+ * becomes `ss`. Invisible characters (soft hyphens) are removed, and all apostrophes become straight.
+ *
+ * @returns the folded form of a text
  */
 export const folded = (text: string): string =>
   text
@@ -45,12 +50,15 @@ export const folded = (text: string): string =>
 const canonical = (entries: string[]): string[] =>
   [...new Set(entries.map(folded))].filter((entry) => entry !== '').sort();
 
-/** Null where nothing is asked for, so that equal choices are one. */
+/** @returns null for filters without entries, so that both forms of "all articles" are equal */
 export function usedFilters(filters: Filters | null): Filters | null {
   return filters && lists.some((name) => canonical(filters[name] ?? []).length > 0) ? filters : null;
 }
 
-/** One string for equal choices, whatever the order (jsonb reorders keys, so the object itself is never hashed). */
+/**
+ * @returns the same string for equal filters, in any order. The object itself is not hashed, because jsonb reorders
+ * keys.
+ */
 export function filtersHash(filters: Filters | null): string {
   const used = usedFilters(filters);
   if (!used) return '';
@@ -58,11 +66,13 @@ export function filtersHash(filters: Filters | null): string {
   return sha256(JSON.stringify(parts)).slice(0, 22);
 }
 
-/** An article as filters see it: each part is made when it is first asked for, once for however many filters. */
+/**
+ * An article, prepared for filters. Each part is made at its first use and kept, because many filters read one article.
+ */
 export interface Reading {
   topics(): Set<string>;
   author(): string;
-  /** Title and text. */
+  /** The folded title and text. */
   text(): string;
   /** The words of `text`. */
   words(): Set<string>;
@@ -88,25 +98,28 @@ export function readingOf(article: Filtered): Reading {
   };
 }
 
-/** Scripts that write without spaces between words: a word is found anywhere in them. */
+/** Scripts without spaces between words. A word of such a script is searched for anywhere in the text. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const endsInWord = /[\p{L}\p{M}\p{N}]$/u;
 const beginsWithWord = /^[\p{L}\p{M}\p{N}]/u;
 
-/** Whether `phrase` is in the text, and neither its beginning nor its end is within a word. */
+/** Returns whether the text has `phrase`, with a word boundary before and after it. */
 function hasPhrase(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     const after = at + phrase.length;
-    // Two code units hold the neighbour, whatever it is.
+    // The character before or after has at most two code units.
     if (endsInWord.test(text.slice(Math.max(0, at - 2), at))) continue;
     if (!beginsWithWord.test(text.slice(after, after + 2))) return true;
   }
   return false;
 }
 
-/** Finds whole words and phrases: `art` is not in `part`. The text is gone through only where all words of a phrase are in it. */
+/**
+ * Returns a function that finds a whole word or phrase (`art` is not in `part`). A phrase is searched for only if the
+ * text has all of its words.
+ */
 function finderOf(entry: string): (reading: Reading) => boolean {
   if (unspaced.test(entry)) return ({ text }) => text().includes(entry);
   const parts = wordsOf(entry);
@@ -114,7 +127,10 @@ function finderOf(entry: string): (reading: Reading) => boolean {
   return ({ words, text }) => parts.every((part) => words().has(part)) && hasPhrase(text(), entry);
 }
 
-/** Gives what tells whether an article is wanted, for a look at many articles with many filters. */
+/**
+ * @returns a function that says whether an article is wanted. Prepare each article once to compare it with many
+ * filters.
+ */
 export function wantedBy(filters: Filters | null): (reading: Reading) => boolean {
   const used = usedFilters(filters);
   if (!used) return () => true;
@@ -130,12 +146,12 @@ export function wantedBy(filters: Filters | null): (reading: Reading) => boolean
   };
 }
 
-/** Gives what tells whether an article is wanted. */
+/** @returns a function that says whether an article is wanted */
 export function matcherOf(filters: Filters | null): (article: Filtered) => boolean {
   const wants = wantedBy(filters);
   return (article) => wants(readingOf(article));
 }
 
-/** Whether the filters need an article's text, which is long. */
+/** Whether the filters need the text of articles. Texts are long, so they are read only then. */
 export const readText = (filters: Filters | null): boolean =>
   (filters?.words?.length ?? 0) > 0 || (filters?.without?.length ?? 0) > 0;

@@ -1,21 +1,21 @@
 import type { Cadence } from './cadence.ts';
 import type { Filters } from './filters.ts';
 
-/** A letter is written by the owner; articles are the site's. */
+/** The owner writes a letter; articles come from the site. */
 export type IssueKind = 'articles' | 'letter';
 
 export interface RenderedIssue {
   subject: string;
   html: string;
   text: string;
-  /** Seqs of the articles that the mail carries, in the order shown. */
+  /** The numbers (`seq`) of the articles in the mail, in the order of the mail. */
   articles: number[];
-  /** How many articles of the issue only the site shows; not in older rows. */
+  /** How many articles of the issue are only on the site, not in the mail. Missing in older rows. */
   left?: number;
 }
 
 /**
- * One composition of articles, or a letter, for subscribers with equal choices. Each field is explained at its column
+ * Articles, or a letter, for all subscribers whose choices are equal. Each field is explained at its column
  * (store/schema/).
  */
 export interface Issue {

@@ -1,8 +1,10 @@
-/** Hours of the reader's day in which no instant mail goes out. */
+/** Quiet hours: the hours of a subscriber's day in which no instant mail is sent. */
 import { DateTime } from 'luxon';
 import { hourMs } from '../../lib/time.ts';
 
-/** From `from` o'clock until `to` o'clock (0-23), over midnight where `to` is not after it; the same hour twice is never. */
+/**
+ * The hours from `from` until `to` (0-23), past midnight if `to` is less than `from`. If both are equal there are none.
+ */
 export interface QuietHours {
   from: number;
   to: number;
@@ -13,7 +15,7 @@ export const quietHoursOf = (row: { quietFrom: number | null; quietTo: number | 
     ? null
     : { from: row.quietFrom, to: row.quietTo };
 
-/** When the quiet hours end that `now` falls in, in an IANA zone; null where they are not. */
+/** @returns when the present quiet hours end; null if `now` is not in quiet hours. `timezone` is an IANA zone. */
 export function quietUntil({ from, to }: QuietHours, timezone: string, now: Date): Date | null {
   const local = DateTime.fromJSDate(now, { zone: timezone });
   const quiet = from < to ? local.hour >= from && local.hour < to : local.hour >= from || local.hour < to;
@@ -22,5 +24,5 @@ export function quietUntil({ from, to }: QuietHours, timezone: string, now: Date
   return day.set({ hour: to, minute: 0, second: 0, millisecond: 0 }).toJSDate();
 }
 
-/** Longer than any quiet hours; an end beyond it comes from a clock that was wrong. */
+/** More milliseconds than quiet hours can last. An end that is further ahead was set by a wrong clock. */
 export const maxQuietMs = 26 * hourMs;

@@ -4,22 +4,22 @@ import type { Issue } from './issue.ts';
 
 export interface IssueSummary
   extends Pick<Issue, 'id' | 'kind' | 'cadence' | 'audience' | 'createdAt' | 'finishedAt'> {
-  /** Null until the issue is rendered, at its first mail. */
+  /** Null until the issue is rendered. That happens at its first mail. */
   subject: string | null;
-  /** Deliveries by state; they sum to the audience once it has closed. */
+  /** The number of deliveries in each state. They add up to the audience once the issue is closed. */
   counts: Partial<Record<DeliveryState, number>>;
 }
 
 export interface NextDigest {
   cadence: Cadence;
-  /** Active subscribers of this cadence who have not paused. */
+  /** The number of active subscribers of this cadence who have not paused. */
   readers: number;
-  /** When the first of them is due; null for instant. */
+  /** When the first digest is due; null for instant. */
   dueAt: Date | null;
 }
 
 export interface PausedSubscribers {
   readers: number;
-  /** When the first of them is back; null if there is none. */
+  /** When the first pause ends; null if nobody has paused. */
   backAt: Date | null;
 }

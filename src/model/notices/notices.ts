@@ -1,20 +1,20 @@
-/** What owners are told or asked. */
+/** Notices: what Postrider tells or asks the owners. */
 
 /**
- * `flood`: articles are stopped until the owner answers. `feed-failing`: for three days. `feed-gone`: the server said
- * 410. `return`: a reader who complained or was suppressed asks to be let back in.
+ * `flood`: articles are stopped until the owner answers. `feed-failing`: the polls of a feed have failed for three days.
+ * `feed-gone`: the server replied 410. `return`: a subscriber who complained or was suppressed asks for mail again.
  */
 export type NoticeKind = 'flood' | 'feed-failing' | 'feed-gone' | 'return';
 
 export interface NoticeData {
-  /** The feed, as the owner knows it; missing where the notice is about a reader. */
+  /** The feed, as the owner knows it; missing if the notice is about a subscriber. */
   feed?: string;
-  /** Of a flood: how many articles, and how many were expected at most. */
+  /** For a flood: the number of articles, and the maximum that was expected. */
   count?: number;
   limit?: number;
-  /** Of a failure: the last reason, a sentence. Of a reader who asks to return: why no mail goes to them. */
+  /** For a failing feed: the last reason, as a sentence. For `return`: why the subscriber gets no mail. */
   reason?: string;
-  /** Ids of the owners who have had the mail. */
+  /** Ids of the owners who have been sent the mail. */
   told?: number[];
 }
 
@@ -30,7 +30,7 @@ export interface Notice {
   closedAt: Date | null;
 }
 
-/** A subscriber's request to be let back in, as the owner sees it. */
+/** A subscriber's request for mail again, after a complaint or a suppression, as the owner sees it. */
 export interface ReturnRequest {
   subscriberId: number;
   address: string;

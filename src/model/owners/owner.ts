@@ -1,7 +1,7 @@
 /** A person who signs in and runs publications. */
 export interface Owner {
   id: number;
-  /** Lower-cased; what the owner signs in with. */
+  /** The address that the owner signs in with, in lower case. */
   email: string;
   createdAt: Date;
 }

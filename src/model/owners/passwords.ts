@@ -1,4 +1,4 @@
-/** Owners' passwords: what is kept of them, and whether one is right. */
+/** Owners' passwords: makes the stored hashes, and checks passwords against them. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
@@ -13,7 +13,7 @@ export type PasswordProblem =
   | { code: 'password-short'; min: number }
   | { code: 'password-long'; max: number };
 
-/** Why it can't be a password; null if it can (NIST SP 800-63B asks for length and nothing else). */
+/** @returns why this can't be a password; null if it can. Only the length counts (NIST SP 800-63B). */
 export function passwordProblem(password: string): PasswordProblem | null {
   const length = [...password].length;
   if (length < minPasswordLength) return { code: 'password-short', min: minPasswordLength };
@@ -23,14 +23,17 @@ export function passwordProblem(password: string): PasswordProblem | null {
 const hashWith = (password: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> =>
   derive(password.normalize('NFKC'), salt, keyLength, { N, r, p, maxmem: 256 * N * r });
 
-/** `scrypt$N$r$p$salt$hash`, base64url (RFC 7914). */
+/** @returns `scrypt$N$r$p$salt$hash`, with salt and hash in base64url (scrypt: RFC 7914) */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await hashWith(password, salt, cost);
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
-/** Takes the same time whether there is a hash to compare with or not. */
+/**
+ * Whether the password fits the stored hash. It takes as long without a hash, so that time does not show which owners
+ * exist.
+ */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = (stored ?? '').split('$');
   const costs = stored ? { N: Number(N), r: Number(r), p: Number(p) } : cost;

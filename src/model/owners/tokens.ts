@@ -1,6 +1,6 @@
 /**
  * The signed tokens in links and forms. Each kind has a key of its own, derived from SECRET_KEY (HKDF, RFC 5869),
- * so that one kind never passes for another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
+ * so that a token of one kind is not accepted as another. Form: base64url(payload).base64url(HMAC-SHA-256, 128 bits).
  */
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../../lib/sha256.ts';
@@ -9,30 +9,30 @@ import { dayMs, minuteMs } from '../../lib/time.ts';
 type TokenReading<T> = { kind: 'valid'; value: T } | { kind: 'expired' } | { kind: 'invalid' };
 
 export interface Tokens {
-  /** Opens the confirm page. Good for `confirmDays`; its nonce is renewed with each confirmation that is sent. */
+  /** Opens the confirm page. Valid for `confirmDays`. Each confirmation mail has a new nonce. */
   confirm: TokenKind<{ subscriberId: number; nonce: string }>;
   /** Opens the unsubscribe page and takes the one-click POST. Never expires. */
   unsubscribe: TokenKind<{ subscriberId: number }>;
-  /** Opens the reader's own page. Never expires. */
+  /** Opens the subscriber's own page. Never expires. */
   manage: TokenKind<{ subscriberId: number }>;
-  /** Opens the reader's own page with all that it can do. Mailed when asked for, good for `freshMinutes`. */
+  /** Opens the subscriber's own page with all of its functions. Mailed on request, valid for `freshMinutes`. */
   fresh: TokenKind<{ subscriberId: number }>;
   /**
-   * Opens the page that makes `to` a subscriber's address, as long as they have the one whose mark is `from`, and have had
-   * no other meanwhile. Good for `addressDays`.
+   * Opens the page that makes `to` the subscriber's address. It works only while the subscriber has the address with the
+   * `addressMark` `from`, and has had no other meanwhile. Valid for `addressDays`.
    */
   address: TokenKind<{ subscriberId: number; from: string; to: string }>;
-  /** Opens the web copy of an issue, the same for all its readers. Never expires. */
+  /** Opens the web copy of an issue. All of its subscribers have the same token. Never expires. */
   read: TokenKind<{ issueId: number }>;
-  /** When a form was shown, for the time trap. Good for a day. */
+  /** Says when a form was shown, for the time trap against programs that answer too fast. Valid for a day. */
   formStamp: TokenKind<{ shownAt: number }>;
-  /** Whoever has it has typed the one-time secret of the set-up. Good for `setupMinutes`. */
+  /** Proves that a person has typed the one-time secret of the set-up. Valid for `setupMinutes`. */
   setup: TokenKind<object>;
-  /** What a page says once, after the press of a button. Good for two minutes. */
+  /** Has the message that a page shows once, after a button was pressed. Valid for two minutes. */
   flash: TokenKind<Flash>;
 }
 
-/** A sentence about what was just done, and whether it went as wished. */
+/** A message about what was just done, and whether it succeeded. */
 export interface Flash {
   tone: 'good' | 'bad';
   text: string;
@@ -43,7 +43,7 @@ interface TokenKind<T> {
   read(token: string, now: Date): TokenReading<T>;
 }
 
-/** 96 random bits: what can't be guessed, where no key signs it. */
+/** @returns 96 random bits in base64url, for values that must be impossible to guess and are not signed */
 export const newNonce = (): string => randomBytes(12).toString('base64url');
 
 export const confirmDays = 7;
@@ -87,20 +87,24 @@ export function createTokens(secretKey: string): Tokens {
 }
 
 /**
- * What a token says of a reader's address without telling it. Their nonce is renewed with each change of it, so that a used
- * link is no good once they have the address again.
+ * Identifies a subscriber's address in a token without revealing it. The subscriber gets a new nonce with each change of
+ * the address, so that a used link stays invalid even if the subscriber returns to the old address.
  */
 export const addressMark = (reader: { addressKey: string; confirmNonce: string | null }): string =>
   sha256(`${reader.addressKey} ${reader.confirmNonce ?? ''}`).slice(0, 22);
 
-/** What the database keeps of SECRET_KEY, to refuse a start with another one. */
+/**
+ * @returns the fingerprint of SECRET_KEY. The database keeps it, so that Postrider refuses to start with another key.
+ */
 export const secretFingerprint = (secretKey: string): string =>
   createHmac('sha256', secretKey).update('postrider fingerprint').digest('base64url');
 
-/** Crockford's base 32: no letter is taken for another. */
+/** Crockford's base 32, which has no letters that look alike. */
 const secretLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The one-time secret of the set-up: `XXXX-XXXX-XXXX-XXXX`, the same in every process until there is an owner. */
+/**
+ * @returns the one-time secret of the set-up, `XXXX-XXXX-XXXX-XXXX`: the same in every process until there is an owner
+ */
 export function setupSecret(secretKey: string): string {
   const bytes = Buffer.from(hkdfSync('sha256', secretKey, '', 'postrider set-up secret', 16));
   return [...bytes]
@@ -109,7 +113,7 @@ export function setupSecret(secretKey: string): string {
     .replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** Whether it was typed right; capitals, spaces, hyphens and letters that look alike do no harm. */
+/** Whether the secret was typed correctly. Case, spaces, hyphens and letters that look alike make no difference. */
 export function isSetupSecret(secretKey: string, typed: string): boolean {
   const plain = (secret: string): Buffer =>
     createHmac('sha256', secretKey)

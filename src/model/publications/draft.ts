@@ -1,4 +1,4 @@
-/** A publication that an owner has begun to set up. */
+/** A publication that an owner has begun to set up, and not finished. */
 export interface PublicationDraft {
   ownerId: number;
   siteUrl: string;
@@ -15,9 +15,9 @@ export interface DraftFeed {
   title: string | null;
   link: string | null;
   language: string | null;
-  /** How many articles it has. */
+  /** The number of articles in the feed. */
   count: number;
-  /** The newest three. */
+  /** The three newest articles. */
   articles: DraftArticle[];
 }
 

@@ -1,7 +1,7 @@
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { Publication } from './publication.ts';
 
-/** A subscriber with the publication that it follows. */
+/** A subscriber, and the publication that the subscriber follows. */
 export interface Following {
   subscriber: Subscriber;
   publication: Publication;

@@ -1,4 +1,4 @@
-/** A category or an author as most articles spell it, and how many of the newest articles have it. */
+/** A category or an author, in the spelling that most articles use, with the number of newest articles that have it. */
 export interface NameCount {
   name: string;
   count: number;

@@ -10,14 +10,14 @@ export interface Overview {
   /** Newest first. */
   issues: IssueSummary[];
   feeds: FeedWithFacts[];
-  /** Articles that wait for corrections, the next to go first. */
+  /** Articles that wait for corrections. The first to become ready comes first. */
   held: HeldArticle[];
-  /** Of each cadence that active subscribers have. */
+  /** One entry for each cadence that active subscribers have. */
   nextDigests: NextDigest[];
-  /** Deliveries that wait or are under way now. */
+  /** The number of deliveries that wait or are under way now. */
   waiting: number;
-  /** Active subscribers who get nothing at present, and when the first of them is back. */
+  /** Active subscribers who have paused, and when the first pause ends. */
   paused: PausedSubscribers;
-  /** Subscribers who ask to be let back in, the newest first. */
+  /** Subscribers who complained or were suppressed, and now ask for mail again. The newest request comes first. */
   returns: ReturnRequest[];
 }

@@ -1,6 +1,9 @@
 import type { PublicationSettings } from './settings/fields.ts';
 
-/** What is followed: a name, a site, a sender, a look. Each field is explained at its column (store/schema/). */
+/**
+ * A publication is what subscribers follow: a name, a site, a sender, a look. Each field is explained at its column
+ * (store/schema/).
+ */
 export interface Publication extends PublicationSettings {
   id: number;
   quietUntil: Date | null;

@@ -1,7 +1,7 @@
-/** The one place of social links: what an owner sets of them, and what the bar, its frame and mails make of that. */
+/** Social links: what an owner sets, and the links that the follow bar, its frame and mails make from it. */
 import { webUrl } from '../../lib/web-url.ts';
 
-/** Web addresses of the owner's own pages. */
+/** Web addresses of the owner's own pages on each network. */
 export interface SocialLinks {
   youtube?: string;
   linkedin?: string;
@@ -12,10 +12,10 @@ export interface SocialLinks {
 }
 export type SocialName = keyof SocialLinks;
 
-/** In the order of the bar. */
+/** The networks, in the order of the follow bar. */
 export const socialNames = ['youtube', 'linkedin', 'instagram', 'wechat', 'whatsapp', 'messenger'] as const;
 
-/** As their owners write them, in every language. */
+/** The names as the networks write them. They are the same in every language. */
 export const properNames: Record<SocialName, string> = {
   youtube: 'YouTube',
   linkedin: 'LinkedIn',
@@ -25,7 +25,7 @@ export const properNames: Record<SocialName, string> = {
   messenger: 'Messenger',
 };
 
-/** What stands in the bar, from left to right. */
+/** The items of the follow bar, from left to right. */
 export const barOrder = [
   'email',
   'youtube',
@@ -37,27 +37,32 @@ export const barOrder = [
   'messenger',
 ] as const satisfies readonly (SocialName | 'email' | 'share')[];
 
-/** The page that is shared. */
+/** The page that a reader shares. */
 export interface SharedPage {
   url: string;
   title: string;
 }
 
-/** Networks that take any page: where their form is, and whether it asks for the address alone or for words with it. */
+/**
+ * The networks on which any page can be shared: the start of their form's address, and whether it takes only the URL or
+ * text.
+ */
 export const shareForms: Partial<Record<SocialName, { start: string; takes: 'url' | 'text' }>> = {
   linkedin: { start: 'https://www.linkedin.com/sharing/share-offsite/?url=', takes: 'url' },
   whatsapp: { start: 'https://wa.me/?text=', takes: 'text' },
 };
 
 /**
- * One link of the bar. `visit` leads to the owner's page and `share` to the network's form with the page filled in.
- * `code` is an address to be shown as a QR code, and `page` is the shared page's own, to be copied or passed on.
+ * One link of the follow bar. `visit` leads to the owner's page, and `share` to the network's form with the page filled
+ * in. `code` has an address that is shown as a QR code. `page` has the address of the shared page, to copy or pass on.
  */
 export type BarLink =
   | { name: SocialName; does: 'visit' | 'share' | 'code'; url: string }
   | { name: 'share'; does: 'page'; url: string };
 
-/** The links for one page, in the order of the bar. Nothing but web addresses comes out. */
+/**
+ * @returns the links for one page, in the order of the follow bar. Every `url` is a web address (see lib/web-url.ts).
+ */
 export function barLinks({ social, url, title }: { social: SocialLinks } & SharedPage): BarLink[] {
   const page = webUrl(url);
   return barOrder.flatMap((name): BarLink[] => {
@@ -68,7 +73,10 @@ export function barLinks({ social, url, title }: { social: SocialLinks } & Share
   });
 }
 
-/** One network's link: to the owner's page there if they have one, else to share the page that is shown. */
+/**
+ * Returns the link of one network: to the owner's page there, or else to share the current page; null if neither is
+ * possible.
+ */
 function socialLink(name: SocialName, own: string | null, page: SharedPage | null): BarLink | null {
   if (name === 'wechat') {
     const url = own ?? page?.url;
@@ -82,7 +90,7 @@ function socialLink(name: SocialName, own: string | null, page: SharedPage | nul
 function shareUrl(name: SocialName, { url, title }: SharedPage): string | null {
   const form = shareForms[name];
   if (!form) return null;
-  // Half a surrogate pair can't be encoded.
+  // encodeURIComponent throws on half a surrogate pair.
   const text = form.takes === 'url' ? url : `${title.replace(/\p{Cs}/gu, '\ufffd')} ${url}`.trim();
   return form.start + encodeURIComponent(text);
 }

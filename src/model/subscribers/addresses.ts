@@ -1,6 +1,6 @@
 /**
  * Mail addresses: what RFC 5321 (Mailbox) and RFC 6531 (internationalised) allow for a mailbox on the public
- * internet. Nothing of RFC 5322's comments, folding and display names.
+ * internet. RFC 5322's comments, folding and display names are not allowed.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
 import type { AddressProblem } from './address-problems.ts';
@@ -9,11 +9,11 @@ export type AddressResult = ValidAddress | Refusal;
 
 export interface ValidAddress {
   kind: 'valid';
-  /** The local part as typed (quotes removed where not needed), the domain lower-case in A-labels. */
+  /** The local part as typed, without quotes that are not needed; the domain in lower case and A-labels. */
   address: string;
-  /** What makes two spellings one reader: `address`, lower-cased and in NFC. */
+  /** Equal for all spellings of one subscriber's address: `address` in lower case and NFC. */
   key: string;
-  /** The address usable without SMTPUTF8; null if its local part is not ASCII. */
+  /** The address for servers without SMTPUTF8; null if its local part is not ASCII. */
   ascii: string | null;
 }
 
@@ -26,7 +26,7 @@ type Part = { kind: 'valid'; value: string } | Refusal;
 const valid = (value: string): Part => ({ kind: 'valid', value });
 const invalid = (problem: AddressProblem): Refusal => ({ kind: 'invalid', problem });
 
-/** Nothing that a person types: soft hyphen, zero-width spaces, marks of direction, half a surrogate pair. */
+/** Characters that a person can't see: soft hyphen, zero-width spaces, direction marks, half a surrogate pair. */
 const invisible = /[\p{Cs}\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
 const notAscii = /\P{ASCII}/u;
 
@@ -36,15 +36,15 @@ const dotString = new RegExp(`^(?:${atext})+(?:\\.(?:${atext})+)*$`, 'u');
 const quotedString = /^"((?:[ !#-[\]-~]|\P{ASCII}|\\[ -~])*)"$/u;
 const quotedThenDomain = /^("(?:[^"\\]|\\.)*")@(.*)$/su;
 
-/** The characters of U-labels: RFC 5892's letters, digits and marks, its exceptions and those that depend on context. */
+/** The characters of U-labels (RFC 5892): letters, digits, marks, exceptions, and characters that depend on context. */
 const uLabel = /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\-·͵׳״་〇・۽۾\u200c\u200d]+$/u;
 
-/** Bytes. A path has 256 with its angle brackets (RFC 5321, 4.5.3.1.3). */
+/** In bytes. The limit of a path is 256 with its angle brackets (RFC 5321, 4.5.3.1.3). */
 export const maxAddressLength = 254;
 
 const octets = (value: string): number => Buffer.byteLength(value);
 
-/** Without the quotes where the text inside needs none, else with no more backslashes than needed: one form a mailbox. */
+/** Removes quotes and backslashes that are not needed, so that each mailbox has only one form. */
 function unquote(local: string): string {
   const inner = local.slice(1, -1).replace(/\\(.)/gsu, '$1');
   return dotString.test(inner) ? inner : `"${inner.replace(/["\\]/g, '\\$&')}"`;
@@ -70,14 +70,14 @@ function labelMistake(label: string): AddressProblem | null {
   if (label.startsWith('-') || label.endsWith('-')) return { code: 'domain-hyphen', label };
   if (!label.startsWith('xn--')) return null;
   const decoded = domainToUnicode(label);
-  // An A-label that hides plain letters is none (RFC 5890, 2.3.2.1).
+  // An A-label that encodes only ASCII letters is not valid (RFC 5890, 2.3.2.1).
   return uLabel.test(decoded) && notAscii.test(decoded) ? null : { code: 'domain-not-a-name' };
 }
 
 function readDomain(domain: string): Part {
   if (domain === '') return invalid({ code: 'nothing-after' });
   if (domain.startsWith('[')) return invalid({ code: 'literal' });
-  // Before domainToASCII, which reads `%61` as an `a` and stops at a `/`.
+  // Checked before domainToASCII, because that reads `%61` as an `a` and stops at a `/`.
   const wrong = /(?![a-z0-9.-])\p{ASCII}/iu.exec(domain)?.[0];
   if (wrong) return invalid({ code: 'domain-character', character: wrong });
   const international = notAscii.test(domain) || /(^|\.)xn--/i.test(domain);
@@ -90,7 +90,7 @@ function readDomain(domain: string): Part {
     if (mistake) return invalid(mistake);
   }
   if (labels.length < 2) return invalid({ code: 'no-ending', label: domain });
-  // RFC 3696, 2; and no IP number in disguise, like 0x7f.0x1.
+  // RFC 3696, 2. This also refuses IP addresses in other notations, such as 0x7f.0x1.
   if (/^(\d+|0x[\da-f]*)$/.test(labels.at(-1)!)) return invalid({ code: 'numeric-ending' });
   return ascii.length > 253 ? invalid({ code: 'domain-too-long' }) : valid(ascii);
 }
@@ -125,7 +125,7 @@ function read(input: string): ValidAddress | Refusal {
   };
 }
 
-/** What people most often do wrong, in an address already known to be refused; null if it is none of that. */
+/** Returns the common mistake in an address that is known to be wrong; null if it has none of them. */
 function commonMistake(input: string): AddressProblem | null {
   if (/^\s+\S|\S\s+$/u.test(input) && read(input.trim()).kind === 'valid') return { code: 'space-around' };
   if (/^mailto:/i.test(input)) return { code: 'mailto' };
@@ -138,12 +138,12 @@ function commonMistake(input: string): AddressProblem | null {
   return /@[^,]+,[^,]+$/.test(input) ? { code: 'comma-for-dot' } : null;
 }
 
-/** Strict: spaces around the address are refused too, so a form trims what was typed before it asks. */
+/** Checks a mail address. It refuses spaces around the address too, so a form removes them before it calls this. */
 export function parseAddress(input: string): AddressResult {
   if (input.length > 1000) return invalid({ code: 'too-long' });
   const result = read(input);
   return result.kind === 'valid' ? result : invalid(commonMistake(input) ?? result.problem);
 }
 
-/** What makes two spellings of an address one reader. */
+/** @returns the key that is equal for all spellings of an address: one key is one subscriber of a publication */
 export const addressKeyOf = (address: string): string => address.toLowerCase().normalize('NFC');

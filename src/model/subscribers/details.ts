@@ -4,9 +4,9 @@ import type { Subscriber } from './subscriber.ts';
 /** What an owner sees of one subscriber. */
 export interface SubscriberDetails {
   subscriber: Subscriber;
-  /** Why and since when the address gets no mail from anybody here; null if it may. */
+  /** Why and since when the address gets no mail from any publication; null if it may get mail. */
   suppression: { reason: string; createdAt: Date } | null;
-  /** When they asked to be let back in, while that is not answered. */
+  /** When the subscriber asked for mail again, as long as the owner has not answered; else null. */
   askedAt: Date | null;
   /** Newest first. */
   deliveries: DeliverySummary[];

@@ -1,23 +1,23 @@
 import type { Subscriber, SubscriberState } from './subscriber.ts';
 
-/** What the owner looks for among a publication's subscribers. */
+/** The owner's search among a publication's subscribers. */
 export interface SubscriberSearch {
-  /** A part of the address; '' for all. */
+  /** A part of the address; '' finds all. */
   query: string;
   state: SubscriberState | null;
-  /** Subscribers older than this id: where the page before ended. */
+  /** Finds only subscribers with a lower id: the id at which the previous page ended. */
   before: number | null;
 }
 
 export interface FoundSubscriber extends Subscriber {
-  /** Null where none was ever sent. */
+  /** Null if no mail was ever sent. */
   lastMailAt: Date | null;
 }
 
 export interface SubscriberPage {
   subscribers: FoundSubscriber[];
-  /** Of all pages. */
+  /** The number of subscribers on all pages. */
   total: number;
-  /** `before` of the next page; null on the last. */
+  /** The value of `before` for the next page; null on the last page. */
   next: number | null;
 }

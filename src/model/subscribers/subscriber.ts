@@ -4,7 +4,7 @@ import type { Filters } from '../issues/filters.ts';
 export const subscriberStates = ['active', 'pending', 'unsubscribed', 'bounced', 'complained'] as const;
 export type SubscriberState = (typeof subscriberStates)[number];
 
-/** One address following one publication. Each field is explained at its column (store/schema/). */
+/** A subscriber: one address that follows one publication. Each field is explained at its column (store/schema/). */
 export interface Subscriber {
   id: number;
   publicationId: number;

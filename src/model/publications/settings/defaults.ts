@@ -1,4 +1,4 @@
-/** What a new publication is set to where nothing else is said: on its form, in its columns and in previews. */
+/** The default settings of a new publication: for its form, its columns and previews. */
 import {
   descriptorOf,
   type PublicationSettings,

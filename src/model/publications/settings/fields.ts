@@ -1,10 +1,10 @@
 /**
- * Every setting of a publication, in the order of the page. From its descriptor follow how it is read, judged, filled
- * in, drawn and listed where it is wrong, and the default of its column.
+ * Every setting of a publication, in the order of the page. The descriptor of a setting determines how it is read,
+ * checked, filled in and drawn, how its problems are listed, and the default of its column.
  *
  * A new setting needs a descriptor here, a column of its name in `store/schema/publications.ts` with the migrations
- * that `npm run migrations -- NAME` makes of it, and its words in `text/owner/settings/fields.ts`. What is missing does
- * not compile.
+ * that `npm run migrations -- NAME` makes of it, and its words in `text/owner/settings/fields.ts`. The program does not
+ * compile while one of them is missing.
  */
 import { filterLimits } from '../../issues/filters.ts';
 import { ownBlue } from '../colors.ts';
@@ -24,14 +24,14 @@ export const settingsFields = {
   replyTo: { part: 'sender', kind: 'address', optional: true },
   postal: { part: 'sender', kind: 'lines', max: 500, optional: true },
 
-  // They stand in the follow bar's script, which has to stay small.
+  // The links are part of the follow bar's script, which has to stay small.
   social: { part: 'social', kind: 'links', max: 200, default: {} },
 
   defaultCadence: { part: 'when', kind: 'cadence', default: 'instant' },
   digestHour: { part: 'when', group: 'digest-time', kind: 'hour', default: 8 },
   digestWeekday: { part: 'when', group: 'digest-time', kind: 'weekday', default: 1 },
   digestMonthDay: { part: 'when', group: 'digest-time', kind: 'monthDay', default: 1 },
-  // Both or none.
+  // The owner sets both or neither.
   quietFrom: { part: 'when', group: 'quiet', kind: 'hour', optional: true },
   quietTo: { part: 'when', group: 'quiet', kind: 'hour', optional: true },
   timezone: { part: 'when', kind: 'timezone', default: 'UTC' },
@@ -49,7 +49,7 @@ export const settingsFields = {
   topics: { part: 'topics', kind: 'topics', max: 30, maxLength: filterLimits.length, default: [] },
 
   holdMinutes: { part: 'more', kind: 'whole', min: 0, max: 10_080, default: 10 },
-  // More new articles at once are stopped until the owner answers; null for what a feed's own history gives.
+  // More new articles than this at once are stopped until the owner answers. Null: the feed's history gives the limit.
   floodLimit: { part: 'more', kind: 'whole', min: 1, max: 10_000, optional: true },
   fullText: { part: 'more', kind: 'feeds' },
   language: { part: 'more', kind: 'language', default: 'en' },
@@ -57,23 +57,23 @@ export const settingsFields = {
 
 type Fields = typeof settingsFields;
 export type SettingsField = keyof Fields;
-/** The fields of some kinds. */
+/** The names of the fields that are of the given kinds. */
 export type FieldOf<Kind extends SettingKind> = {
   [F in SettingsField]: Fields[F]['kind'] extends Kind ? F : never;
 }[SettingsField];
 
-/** Lines that can't be left empty. */
+/** The names of text fields that can't be left empty. */
 export type RequiredLine = {
   [F in FieldOf<'line' | 'lines'>]: Fields[F] extends { optional: true } ? never : F;
 }[FieldOf<'line' | 'lines'>];
 
 /** Every field as it was typed. */
 export type SettingsForm = { -readonly [F in SettingsField]: Typed<Fields[F]> };
-/** What is judged and stored with the publication. */
+/** The settings that are checked and stored with the publication. */
 export type PublicationSettings = {
   -readonly [F in Exclude<SettingsField, FieldOf<'feeds'>>]: Stored<Fields[F]>;
 };
-/** Inputs of the page that can be wrong; social links go by their own names. */
+/** The inputs of the page that can have a problem. Each social link is an input of its own, under its own name. */
 export type SettingsInput = Exclude<SettingsField, FieldOf<'links'>> | SocialName;
 
 export const settingsNames = Object.keys(settingsFields) as SettingsField[];

@@ -1,4 +1,4 @@
-/** The form of a publication's settings: every field as it is typed, filled in from what is stored. */
+/** Fills the form of a publication's settings from the stored values. The form has every field as a person types it. */
 import { type SocialLinks, type SocialName, socialNames } from '../social.ts';
 import { settingsDefaults } from './defaults.ts';
 import {
@@ -9,7 +9,7 @@ import {
   settingsNames,
 } from './fields.ts';
 
-/** The settings of a publication and of its feeds, to be filled into their form. */
+/** Returns the form, filled with the settings of a publication and of its feeds. */
 export function formOf(
   settings: Partial<PublicationSettings>,
   feeds: { id: number; fullText: boolean }[],
@@ -26,7 +26,7 @@ export function formOf(
   });
 }
 
-/** A form of what `value` gives, which has to be what the field's kind has in a form. */
+/** Returns a form with the result of `value` for each field. The caller ensures that it fits the field's kind. */
 export function formWith(value: (name: SettingsField) => unknown): SettingsForm {
   return Object.fromEntries(settingsNames.map((name) => [name, value(name)])) as SettingsForm;
 }
@@ -35,5 +35,5 @@ export function linksWith(value: (name: SocialName) => string): Record<SocialNam
   return Object.fromEntries(socialNames.map((name) => [name, value(name)])) as Record<SocialName, string>;
 }
 
-/** What a new publication begins with; what only its owner or its site can say is empty. */
+/** The form of a new publication. A field is empty if only the owner or the site can give its value. */
 export const newForm: SettingsForm = formOf(settingsDefaults, []);

@@ -1,4 +1,4 @@
-/** The zod schema of each kind of setting: from what was typed to what is stored. */
+/** The zod schema of each kind of setting. It checks what the owner typed and turns it into what is stored. */
 import { z } from 'zod';
 import { visibleLine } from '../../../lib/one-line.ts';
 import { cadences, isTimeZone } from '../../issues/cadence.ts';
@@ -14,22 +14,22 @@ type Descriptor<Kind extends SettingKind> = Extract<Setting, { kind: Kind }>;
 
 const typed = z.string();
 
-/** How zod is told of a problem: `problemIn` finds it again in the issue. */
+/** Attaches our problem to a zod check. `problemIn` reads it from the issue that zod reports. */
 const as = (problem: SettingsProblem) => ({ params: problem });
 
-/** @throws Error for an issue that is not one of ours: then what was judged was no form */
+/** @throws Error if zod itself reported the issue, because then the checked value was not a settings form */
 export function problemIn(issue: z.core.$ZodIssue): SettingsProblem {
   if (issue.code !== 'custom') throw new Error(`the form has another shape: ${issue.message}`);
   return issue.params as SettingsProblem;
 }
 
-/** Refuses inside a transform. */
+/** Reports a problem from inside a transform. */
 function refuse({ issues }: z.core.ParsePayload, problem: SettingsProblem): never {
   issues.push({ code: 'custom', input: undefined, params: problem });
   return z.NEVER;
 }
 
-/** Null where nothing was typed, if the field may be left empty. */
+/** Returns a schema that stores null for an empty field, if the field may be left empty. */
 const maybeEmpty = <Value>(field: { optional?: true }, schema: z.ZodType<Value, string>) =>
   field.optional ? typed.transform((value) => value || null).pipe(schema.nullable()) : schema;
 
@@ -42,7 +42,7 @@ function text({ kind, max, optional }: Descriptor<'line' | 'lines'>) {
     : tidied.refine((value) => value !== '', as({ code: 'missing' }));
 }
 
-/** A whole number without a sign, in five digits at most. */
+/** Accepts a whole number without a sign and with at most five digits. */
 const whole = (within: (value: number) => boolean, problem: SettingsProblem) =>
   typed
     .refine((value) => /^\d{1,5}$/.test(value) && within(Number(value)), as(problem))
@@ -81,7 +81,7 @@ function links({ max }: Descriptor<'links'>) {
     .transform((all): SocialLinks => Object.fromEntries(Object.entries(all).filter(([, value]) => value)));
 }
 
-/** The schema of a field: from its form's value to the stored one. */
+/** Makes the schema of a field, by its kind. The schema turns the value in the form into the stored value. */
 export const judges: { [Kind in Exclude<SettingKind, 'feeds'>]: (field: Descriptor<Kind>) => z.ZodType } = {
   line: text,
   lines: text,

@@ -1,11 +1,11 @@
-/** The kinds of settings: what the descriptor of each says, what is typed and what is stored. */
+/** The kinds of settings. Each kind has a type for its descriptor, for the typed value and for the stored value. */
 import type { Cadence } from '../../issues/cadence.ts';
 import type { SocialLinks, SocialName } from '../social.ts';
 
-/** Of the page of settings, in its order. */
+/** The parts of the settings page, in order. */
 export const settingsParts = ['looks', 'sender', 'social', 'when', 'mails', 'topics', 'more'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
-/** Fields of a part that have one legend. */
+/** Fields of a part that share one legend. */
 export type SettingsGroup = 'digest-time' | 'quiet' | 'greetings';
 
 interface Placed {
@@ -13,17 +13,19 @@ interface Placed {
   group?: SettingsGroup;
 }
 
-/** May be left empty; null is stored then. */
+/** The field may be left empty. Null is stored then. */
 interface MayBeEmpty {
   optional?: true;
 }
 
-/** What a new publication has; a field without it is filled with what is known of the site, or is empty. */
+/**
+ * The value in a new publication. A field without a default is filled from what is known of the site, or stays empty.
+ */
 interface WithDefault<Value> {
   default?: Value;
 }
 
-/** Without signs that can't be seen; `lines` keeps its line breaks. `max` is in characters. */
+/** Text without invisible characters. `lines` keeps its line breaks. `max` is in characters. */
 type Text = { kind: 'line' | 'lines'; max: number } & MayBeEmpty;
 /** The publication's short name in addresses. */
 type Slug = { kind: 'slug' };
@@ -35,25 +37,25 @@ type Address = { kind: 'address' } & MayBeEmpty;
 type Color = { kind: 'color' } & WithDefault<string>;
 /** The primary language of a BCP 47 tag. */
 type Language = { kind: 'language' } & WithDefault<string>;
-/** IANA. */
+/** An IANA time zone. */
 type TimeZone = { kind: 'timezone' } & WithDefault<string>;
-/** Whole, from `min` to `max`, which has five digits at most. */
+/** A whole number from `min` to `max`. `max` has at most five digits. */
 type Whole = { kind: 'whole'; min: number; max: number } & MayBeEmpty & WithDefault<number>;
-/** 0-23 */
+/** An hour of the day, 0-23. */
 type Hour = { kind: 'hour' } & MayBeEmpty & WithDefault<number>;
-/** ISO: 1 is Monday. */
+/** An ISO weekday: 1 (Monday) to 7. */
 type Weekday = { kind: 'weekday' } & WithDefault<number>;
-/** 1-28, or 31 for the last day of a month. */
+/** A day of the month: 1-28, or 31 for the last day. */
 type MonthDay = { kind: 'monthDay' } & WithDefault<number>;
 type CadenceChoice = { kind: 'cadence' } & WithDefault<Cadence>;
 type Choice = { kind: 'choice'; options: readonly string[] } & WithDefault<string>;
-/** A box to tick. */
+/** A checkbox. */
 type Check = { kind: 'check' } & WithDefault<boolean>;
-/** `max` topics of `maxLength` characters. */
+/** At most `max` topics, each of at most `maxLength` characters. */
 type Topics = { kind: 'topics'; max: number; maxLength: number } & WithDefault<readonly string[]>;
-/** Web addresses of `max` characters, by network. */
+/** Web addresses by network, each of at most `max` characters. */
 type Links = { kind: 'links'; max: number } & WithDefault<SocialLinks>;
-/** Which of the publication's feeds; stored with each of them. */
+/** A choice among the publication's feeds. It is stored with each feed. */
 type Feeds = { kind: 'feeds' };
 
 export type Setting = Placed &
@@ -78,18 +80,18 @@ export type Setting = Placed &
   );
 export type SettingKind = Setting['kind'];
 
-/** What a form has of a setting: a string as it was typed, '' where nothing was; a ticked box is 'on'. */
+/** The type of a setting in a form: the string that was typed, '' if none was; 'on' for a ticked checkbox. */
 export type Typed<S extends Setting> = S['kind'] extends keyof TypedKinds ? TypedKinds[S['kind']] : string;
 
 interface TypedKinds {
-  /** Ticked, or typed one a line. */
+  /** Ticked, or typed with one topic on each line. */
   topics: string[];
   links: Record<SocialName, string>;
   /** Ids of feeds. */
   feeds: number[];
 }
 
-/** What is stored of a setting. */
+/** The type of a setting in the database. */
 export type Stored<S extends Setting> =
   | (S extends { options: readonly (infer Option)[] } ? Option : StoredKinds[S['kind']])
   | (S extends { optional: true } ? null : never);

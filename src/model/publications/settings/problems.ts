@@ -22,7 +22,7 @@ export type SettingsProblem =
   | { code: 'text-too-long'; max: number }
   | { code: 'not-within'; min: number; max: number }
   | { code: 'too-many-topics'; count: number; max: number }
-  /** `topic` is its beginning. */
+  /** `topic` is the beginning of the topic that is too long. */
   | { code: 'topic-too-long'; topic: string; max: number }
   | AddressProblem;
 

@@ -1,4 +1,4 @@
-/** Judges what an owner typed into the form of a publication's settings. */
+/** Checks what an owner typed into the form of a publication's settings. */
 import { z } from 'zod';
 import {
   descriptorOf,
@@ -18,7 +18,7 @@ const form = z.object(
   Object.fromEntries(
     settingsNames.flatMap((name) => {
       const field = descriptorOf(name);
-      // Each judge takes the descriptors of its own kind, which the compiler can't see.
+      // `never`, because the compiler can't see that each judge gets a descriptor of its own kind.
       return field.kind === 'feeds' ? [] : [[name, judges[field.kind](field as never)]];
     }),
   ),
@@ -32,14 +32,16 @@ export function readSettings(typed: SettingsForm): SettingsReading {
   return { kind: 'valid', settings: judged.data as unknown as PublicationSettings };
 }
 
-/** The first of each field; that of a social link is at the end of its path. */
+/** Returns the first problem of each field. A social link's name is the last part of the issue's path. */
 function problemsOf({ issues }: z.ZodError): SettingsProblems {
   const problems: SettingsProblems = {};
   for (const issue of issues) problems[issue.path.at(-1) as SettingsInput] ??= problemIn(issue);
   return problems;
 }
 
-/** Quiet hours are two different ones, or none; where one is missing, the other is not judged. */
+/**
+ * Adds the problems of quiet hours: they need two different hours, or none. If one is missing, only that is a problem.
+ */
 function withQuietHours({ quietFrom, quietTo }: SettingsForm, problems: SettingsProblems): SettingsProblems {
   if (quietFrom === '' && quietTo === '') return problems;
   if (quietFrom === quietTo) return { ...problems, quietTo: { code: 'quiet-same' } };
