@@ -14,7 +14,7 @@ export interface Limited {
 
 type LimitOutcome = { kind: 'allowed' } | Limited;
 
-/** Counts one attempt for the key. @returns whether it exceeds the limit */
+/** Counts one attempt for the key. @returns allowed, or limited with the wait in seconds */
 export type Limit = (key: string) => Promise<LimitOutcome>;
 
 /** Allows a number of attempts per key within a number of seconds. Counts in memory, for this process only. */
@@ -40,7 +40,7 @@ export function setRetryAfter(res: Response, limited: Limited): number {
 export const minutesToWait = ({ retryAfterSeconds }: Limited): number =>
   Math.ceil(retryAfterSeconds / minuteSeconds);
 
-/** Counts one sign-up from the address. @returns whether it exceeds the limit */
+/** Counts one sign-up from the address. @returns allowed, or limited with the wait in seconds */
 export type SignUpLimit = (ip: string) => Promise<LimitOutcome>;
 
 export function createSignUpLimit(): SignUpLimit {

@@ -10,6 +10,6 @@ export interface SampleView extends SampleSite {
   mailbox: boolean;
   /** Whether the visitor has just pressed the button that publishes. */
   out: boolean;
-  /** Whether the visitor has just sent a comment. */
+  /** Whether the visitor has just sent a reply. */
   replied: boolean;
 }
