@@ -1,6 +1,7 @@
 /**
- * Due rows become jobs. The database says what is due; a job is a hint that names it, and one that is lost is given
- * again after a minute. Job ids carry the process's own mark, so that jobs left by a killed process hold up nobody.
+ * Turns due rows into jobs. The database decides which rows are due. A job is only a hint that names a row; a lost job
+ * is added again after a minute. Job ids end in `mark`, which differs from process to process, so that jobs left by a
+ * killed process do not block new ones.
  */
 import type { Logger } from 'pino';
 import { minuteMs } from '../lib/time.ts';
@@ -12,21 +13,21 @@ import { dueNotices } from '../store/notices/notices.ts';
 
 export type JobKind = 'poll' | 'assemble' | 'deliver' | 'notify';
 
-/** Where jobs go: adds one per id, and ignores an id that is still there. */
+/** Adds one job per id to the queue; an id that is still in the queue is ignored. */
 export interface JobSink {
   add(kind: JobKind, jobs: { jobId: string; id: number }[]): Promise<void>;
 }
 
 export interface Dispatcher {
-  /** Looks for due rows now. Called after anything that made some. */
+  /** Looks for due rows now. Call it after any change that makes rows due. */
   wake(): void;
-  /** A job ended: its rows may be given out again. */
+  /** A job has ended: its row may become a job again. */
   ended(kind: JobKind, id: number): void;
   stop(): Promise<void>;
 }
 
 const everyMs = 1_000;
-/** After this a hint counts as lost. */
+/** A job that has not ended after this time counts as lost; milliseconds. */
 const hintLifeMs = minuteMs;
 const limits = { feeds: 200, deliveries: 5_000, notices: 50 };
 
@@ -35,12 +36,12 @@ interface DispatcherDeps {
   clock: () => Date;
   log: Logger;
   jobs: JobSink;
-  /** Which kinds this process may give out: without a way to send, deliveries and notices stay queued. */
+  /** The kinds of jobs that this process may add. Without a way to send, deliveries and notices stay queued. */
   kinds: JobKind[];
   mark: string;
 }
 
-/** How the rows of each kind are found that need a job. */
+/** For each kind, finds the rows that need a job. */
 const dueRows: Record<JobKind, (store: Store, now: Date) => Promise<number[]>> = {
   poll: (store, now) => dueFeedIds(store, now, limits.feeds),
   assemble: (store, now) => duePublications(store, now),
@@ -48,12 +49,12 @@ const dueRows: Record<JobKind, (store: Store, now: Date) => Promise<number[]>> =
   notify: (store, now) => dueNotices(store, now, limits.notices),
 };
 
-/** What was given out already, so that a row is not given out again while its job is under way. */
+/** Remembers the jobs that were added, so that a row does not get a second job while its first is running. */
 function createHints() {
   const givenAt = new Map<string, number>();
   const keyOf = (kind: JobKind, id: number) => `${kind}-${id}`;
   return {
-    /** Those of `ids` that no job is under way for; from now on there is one. */
+    /** Returns those of `ids` that have no running job, and remembers that they have one now. */
     take(kind: JobKind, ids: number[], now: Date): number[] {
       const fresh = ids.filter((id) => {
         const at = givenAt.get(keyOf(kind, id));
@@ -95,7 +96,7 @@ export function startDispatcher({ store, clock, log, jobs, kinds, mark }: Dispat
       try {
         await dispatch();
       } catch (error) {
-        // Looked for again in a second; the rows stay due, so nothing is lost by an outage of database or queue.
+        // We look again in a second. The rows stay due, so an outage of the database or the queue loses nothing.
         log.error({ err: error }, 'Looking for due work failed; trying again in a second.');
         hints.clear();
       }

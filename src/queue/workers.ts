@@ -1,9 +1,9 @@
-/** The workers: a job is an id and one call. */
+/** The workers: each job is an id that one function is called with. */
 import type { Logger } from 'pino';
 import type { QueueBackend } from './backends/backend.ts';
 import type { JobKind, JobSink } from './dispatcher.ts';
 
-/** What each kind of job does with its id. */
+/** For each kind of job, the function that handles an id. */
 export type Handlers = Record<JobKind, (id: number) => Promise<void>>;
 
 const concurrency: Record<JobKind, number> = { poll: 10, assemble: 2, deliver: 4, notify: 1 };
@@ -19,7 +19,7 @@ export function openJobSink(backend: QueueBackend): JobSink {
   };
 }
 
-/** Starts a worker for each kind. What a failed job was for is still due, and is given out again after a minute. */
+/** Starts a worker for each kind. The row of a failed job stays due, so it gets a new job after a minute. */
 export function startWorkers(
   backend: QueueBackend,
   handlers: Handlers,

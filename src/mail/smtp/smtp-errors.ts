@@ -1,19 +1,19 @@
-/** What goes wrong on the way to a mail server, as codes. */
+/** Turns failures of the connection to a mail server into codes. */
 import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
 import type { SmtpSettings } from './settings.ts';
 
-/** What Nodemailer and Node tell about a failure. */
+/** An error of Nodemailer or Node. */
 export interface SmtpError extends Error {
   code?: string | undefined;
-  /** The system's own code, where Nodemailer replaced it. */
+  /** The code of the operating system, if Nodemailer replaced it. */
   originalCode?: string | undefined;
-  /** The server's reply, if it was one. */
+  /** The server's reply, if the failure is a reply. */
   response?: string | undefined;
-  /** What the reply answered: `MAIL FROM`, `RCPT TO`, `DATA`, `AUTH PLAIN`, `CONN`. */
+  /** The command that the reply answers: `MAIL FROM`, `RCPT TO`, `DATA`, `AUTH PLAIN`, `CONN`. */
   command?: string | undefined;
 }
 
-/** Most milliseconds for connecting, and for the greeting. */
+/** Maximum time for connecting, and again for the greeting, in milliseconds. */
 export const setUpMs = ({ timeoutMs }: { timeoutMs: number }): number => Math.min(30_000, timeoutMs);
 
 export const hostAndPort = ({ host, port }: SmtpSettings): string =>
@@ -24,7 +24,7 @@ export const secondsOf = (ms: number): number => Math.ceil(ms / 1000);
 const certificate =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
 
-/** Why the connection could not be opened or was lost, where the server gave no reply that says so. */
+/** Returns why the connection could not be opened or was lost, for failures without a reply of the server. */
 export function connectionProblem(settings: SmtpSettings, error: SmtpError): SmtpProblem {
   const server = hostAndPort(settings);
   const detail = error.message;
@@ -52,7 +52,7 @@ export function connectionProblem(settings: SmtpSettings, error: SmtpError): Smt
   }
 }
 
-/** No reply to the dot: nobody knows whether the server has the mail. */
+/** The problem of a missing reply to the dot: we can't know whether the server has the mail. */
 export const noReplyToDot = (settings: SmtpSettings, timedOut: boolean): SmtpProblem =>
   timedOut
     ? {

@@ -10,16 +10,19 @@ export interface Link {
   connection: SMTPConnection;
   settings: SmtpSettings;
   smtpUtf8: boolean;
-  /** Mails begun over it. */
+  /** Number of mails started over this connection. */
   mails: number;
   isAlive(): boolean;
-  /** Ends any transaction that is open (RSET). False if the connection did not survive that. */
+  /** Ends any open transaction (RSET). @returns false if the connection failed meanwhile */
   reset(): Promise<boolean>;
-  /** Says QUIT and waits for the end, not longer than a second. */
+  /** Sends QUIT and waits for the connection to end, for one second at most. */
   quit(): Promise<void>;
-  /** Cuts the connection at once: nothing that was not yet sent will be. */
+  /** Destroys the connection at once. Data that is not sent yet is dropped. */
   destroy(): void;
-  /** Calls back once, when the connection has ended for whatever reason; at once if it has. Gives the way to call off. */
+  /**
+   * Calls `listener` once when the connection ends for any reason, or at once if it has ended already.
+   * @returns a function that removes the listener
+   */
   onEnd(listener: () => void): () => void;
 }
 
@@ -46,15 +49,15 @@ function connect(settings: SmtpSettings, name: string): SMTPConnection {
     socketTimeout: settings.timeoutMs,
     // close() then destroys the socket: an unfinished message must not be flushed.
     socketCloseTimeout: 0,
-    // `localhost` is found without a network too.
+    // So that `localhost` also resolves on a machine without a network.
     allowInternalNetworkInterfaces: true,
   });
-  // Failures reach whoever waits; one of an idle connection only ends it.
+  // A caller that waits gets the failure itself. An error of an idle connection only ends that connection.
   connection.on('error', () => undefined);
   return connection;
 }
 
-/** Runs one step of Nodemailer's, which does not call back where the connection ends meanwhile. */
+/** Runs one step of Nodemailer. Rejects if the connection ends, because Nodemailer then does not call back. */
 function step(
   connection: SMTPConnection,
   start: (done: (error?: Error | null) => void) => void,
@@ -102,7 +105,7 @@ function createLink(connection: SMTPConnection, settings: SmtpSettings, smtpUtf8
   return link;
 }
 
-/** Connects, upgrades to TLS where the server offers STARTTLS, and signs in where there is a user. */
+/** Connects, upgrades to TLS if the server offers STARTTLS, and signs in if the settings have a user. */
 export async function openLink(settings: SmtpSettings, name: string): Promise<Link | NoLink> {
   const connection = connect(settings, name);
   const { auth } = settings;
@@ -110,7 +113,7 @@ export async function openLink(settings: SmtpSettings, name: string): Promise<Li
   let signingIn = false;
   try {
     await step(connection, (done) => connection.connect(done));
-    // Nodemailer keeps the extensions to itself; the last reply is the one to EHLO.
+    // Nodemailer does not expose the extensions, so we read them from the last reply, which answers EHLO.
     const smtpUtf8 = /^250[ -]SMTPUTF8\b/im.test(connection.lastServerResponse || '');
     if (auth) {
       if (!auth.pass) return refuse(connection, { code: 'no-password', server });

@@ -2,26 +2,26 @@ import type { SmtpSettings } from './settings.ts';
 import { type Link, type NoLink, openLink } from './smtp-link.ts';
 
 type Taken =
-  /** `used`: mails went over it before. */
+  /** `used`: the connection has carried other mails before. */
   { kind: 'link'; link: Link; used: boolean } | NoLink | { kind: 'stopped' };
 
 export interface SmtpPool {
   take(): Promise<Taken>;
-  /** Gives back what was taken. `usable`: alive, and no transaction open. */
+  /** Returns a connection to the pool. `usable`: it is alive and has no open transaction. */
   give(link: Link, usable: boolean): void;
-  /** Whether every connection that may be open is at work. */
+  /** Whether the maximum of connections is open and all are in use. */
   isBusy(): boolean;
   close(): Promise<void>;
 }
 
 const idleMs = 5_000;
-/** Servers end a connection after some number of mails; we do first. */
+/** Maximum of mails per connection. Servers have a limit of their own; we close before they do. */
 const mailsPerLink = 100;
 
 interface PoolState {
-  /** Connections that are being opened. */
+  /** Number of connections that are being opened. */
   dialing: number;
-  /** Connections that are open, idle ones included. */
+  /** Number of open connections, including idle ones. */
   established: number;
   closed: boolean;
   waiting: ((taken: Taken) => void)[];
@@ -40,7 +40,7 @@ function answerAll(state: PoolState, taken: Taken): void {
 const waitForLink = (state: PoolState): Promise<Taken> =>
   new Promise((resolve) => state.waiting.push(resolve));
 
-/** Connections without a mail. `onTimeout` is called for each that had none for `idleMs`. */
+/** Idle connections. Calls `onTimeout` for each connection that was idle for `idleMs` milliseconds. */
 function createIdleLinks(onTimeout: (link: Link) => void) {
   const timers = new Map<Link, NodeJS.Timeout>();
   /** @returns whether the connection was idle */
@@ -58,7 +58,7 @@ function createIdleLinks(onTimeout: (link: Link) => void) {
       timers.set(link, timer);
     },
     remove,
-    /** The last used first, so that those which are not needed time out. */
+    /** Takes the most recently used connection, so that surplus ones time out. */
     list: () => [...timers.keys()].reverse(),
     count: () => timers.size,
   };
@@ -66,7 +66,7 @@ function createIdleLinks(onTimeout: (link: Link) => void) {
 
 /** Opens connections and counts them. */
 function createDialer(settings: SmtpSettings, name: string, state: PoolState) {
-  /** A connection has ended: its place goes to the mail that waits longest. */
+  /** Called when a connection has ended: the mail that has waited longest may open a new one. */
   function ended(): void {
     state.established--;
     if (state.closed && isEmpty(state)) state.onEmpty();
@@ -106,8 +106,8 @@ function createDialer(settings: SmtpSettings, name: string, state: PoolState) {
 }
 
 /**
- * At most `settings.connections` at once. A server that refuses further connections keeps those that it has; a server
- * that can't be reached at all answers every mail that waits, so that none waits for a timeout of its own.
+ * Keeps at most `settings.connections` open. If the server refuses more connections, the open ones stay in use. If
+ * it can't be reached at all, all waiting mails fail at once, so that none waits for a timeout of its own.
  */
 export function createSmtpPool(settings: SmtpSettings, name: string): SmtpPool {
   const state: PoolState = {

@@ -1,12 +1,12 @@
 /**
  * One mail over one connection. Nodemailer can't say whether a failure came before or after the final dot, so the
- * phase is tracked here: the message is a stream that withholds its end until `beforeDot` has said yes.
+ * phase is tracked here: the message is a stream that does not end before `beforeDot` has returned true.
  *
  * | phase | from                                                   | a failure without a reply is |
  * |-------|--------------------------------------------------------|------------------------------|
  * | mail  | MAIL FROM, RCPT TO and DATA leave                      | temporary                    |
  * | data  | the server said 354, and the message is handed over    | temporary                    |
- * | dot   | `beforeDot` said yes: the dot leaves or has left       | ambiguous                    |
+ * | dot   | `beforeDot` returned true: the dot leaves or has left   | ambiguous                    |
  */
 import { Readable } from 'node:stream';
 import type { SmtpProblem } from '../../model/deliveries/smtp-problems.ts';
@@ -15,12 +15,12 @@ import { smtpProblem } from '../../text/owner/mail-server.ts';
 import { connectionProblem, hostAndPort, noReplyToDot, type SmtpError, secondsOf } from './smtp-errors.ts';
 import type { Link } from './smtp-link.ts';
 
-/** `reply` is the server's own on one line, else a sentence on what happened: both are kept with the delivery. */
+/** `reply` is the server's reply on one line, or else a sentence about the failure. It is stored with the delivery. */
 export type SendResult =
   | { kind: 'sent'; reply: string }
-  /** `beforeMail` said no: nothing was said for this mail, the connection stays usable. Also after `close()`. */
+  /** `beforeMail` returned false: no command was sent, the connection stays usable. Also the result after `close()`. */
   | { kind: 'stopped' }
-  /** `beforeDot` said no: the connection was destroyed before the dot. */
+  /** `beforeDot` returned false: the connection was destroyed before the dot. */
   | { kind: 'fenced' }
   /** 4xx anywhere; before the dot also 421, reset, timeout, DNS and TLS failures, a refused connection. */
   | { kind: 'temporary'; reply: string; blames: 'recipient' | 'server' }
@@ -35,17 +35,17 @@ export interface Mail {
 }
 
 export interface SendHooks {
-  /** Asked right before MAIL FROM, again if the connection turns out to be dead. False: nothing is said. */
+  /** Called right before MAIL FROM, and again if the connection turns out to be dead. False: no command is sent. */
   beforeMail(): Promise<boolean>;
-  /** Asked when all but the final dot has been handed over. False: the dot never leaves. */
+  /** Called when all but the final dot has been handed over. False: the dot is never sent. */
   beforeDot(): Promise<boolean>;
 }
 
 export interface Transaction {
   result: SendResult;
-  /** The connection lives and may carry another mail. */
+  /** Whether the connection is alive and can carry another mail. */
   usable: boolean;
-  /** The server closed the connection before it answered anything about this mail. */
+  /** Whether the server closed the connection before it answered any command of this mail. */
   closedUnheard: boolean;
 }
 
@@ -56,7 +56,7 @@ const notAscii = /\P{ASCII}/u;
 
 const cut = (result: SendResult): Transaction => ({ result, usable: false, closedUnheard: false });
 
-/** @throws what a hook threw, once the connection is destroyed. */
+/** Sends one mail over the connection. @throws the error of a hook, after the connection is destroyed */
 export async function transact(link: Link, mail: Mail, hooks: SendHooks): Promise<Transaction> {
   try {
     if (!(await hooks.beforeMail())) return { ...cut({ kind: 'stopped' }), usable: true };
@@ -78,7 +78,7 @@ export async function transact(link: Link, mail: Mail, hooks: SendHooks): Promis
 interface Exchange {
   phase: Phase;
   ending: Ending;
-  /** What `beforeDot` said, if it was asked. */
+  /** The result of `beforeDot`, if it was called. */
   allowed: boolean | undefined;
 }
 
@@ -87,7 +87,7 @@ const closed: Ending = {
   error: Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' }),
 };
 
-/** Says all of it, and waits for what comes first: the reply that ends it, a failure, the time limit, a no from a hook. */
+/** Sends the mail until the first of these: the final reply, a failure, the time limit, a hook that returns false. */
 async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): Promise<Exchange> {
   let phase: Phase = 'mail';
   let asked: Promise<boolean> | undefined;
@@ -96,7 +96,7 @@ async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): 
   const first = await new Promise<Omit<Exchange, 'allowed'>>((resolve) => {
     const end = (ending: Ending) => {
       resolve({ phase, ending });
-      // Half a message can't be taken back. Cut now: a hook that says yes after this must not let the dot out.
+      // Half a message is sent. Destroy the connection now, so that a hook that returns true later can't send the dot.
       if (phase === 'data') link.destroy();
     };
     const limit = () => {
@@ -112,13 +112,13 @@ async function exchange(link: Link, { envelope, raw }: Mail, hooks: SendHooks): 
       yield raw;
       limit();
       asked = (async () => hooks.beforeDot())();
-      // A throw is thrown again below, where it is acted on.
+      // An error of the hook is thrown again by `await asked` below.
       if (await asked.catch(() => false)) phase = 'dot';
       else end(closed);
     }
 
     limit();
-    // Nodemailer tells the end of the connection before it calls back with the reply that announced it.
+    // Nodemailer emits `end` before it calls back with the server's last reply, so `end` waits for one turn.
     offEnd = link.onEnd(() => setImmediate(end, closed));
     const use8BitMime = notAscii.test(envelope.from + envelope.to);
     link.connection.send(
@@ -138,14 +138,14 @@ function accepted(link: Link, phase: Phase, reply: string): Transaction {
   return cut({ kind: 'temporary', reply: tooEarly, blames: 'server' });
 }
 
-/** Which of our commands a refusal answered. */
+/** Returns which of our commands a refusal answers. */
 function answered(command: string | undefined, phase: Phase): SmtpPhase {
   if (command === 'MAIL FROM') return 'mail';
   if (command === 'RCPT TO') return 'rcpt';
   return phase === 'mail' ? 'data' : 'dot';
 }
 
-/** `error` is null where the time ran out. */
+/** `error` is null after a timeout. */
 async function failed(link: Link, phase: Phase, error: SmtpError | null): Promise<Transaction> {
   const { settings } = link;
   const response = error?.response;
@@ -153,7 +153,7 @@ async function failed(link: Link, phase: Phase, error: SmtpError | null): Promis
   const timedOut = !error || error.code === 'ETIMEDOUT';
   if (phase === 'dot')
     return cut({ kind: 'ambiguous', reply: smtpProblem(noReplyToDot(settings, timedOut)) });
-  // Nodemailer's own objections, before it said anything: to the mail's size, or to an address it finds malformed.
+  // Nodemailer itself refused before it sent a command: the mail is too large, or an address is malformed.
   if (error?.code === 'EMESSAGE')
     return unsaid({ kind: 'permanent', reply: error.message, blames: 'content' });
   if (error?.code === 'EENVELOPE') {
@@ -178,7 +178,7 @@ async function refused(link: Link, phase: Phase, error: SmtpError, response: str
     kind === 'permanent'
       ? { kind, reply, blames }
       : { kind: 'temporary', reply, blames: blames === 'server' ? 'server' : 'recipient' };
-  // After a reply to the dot nothing is open. A refusal in the middle of the message leaves half of it on the wire.
+  // After a reply to the dot no transaction is open. After a refusal within the message, half of it has been sent.
   const usable = link.isAlive() && (phase === 'dot' || (phase === 'mail' && (await link.reset())));
   return { result, usable, closedUnheard: phase === 'mail' && /^421/.test(response) };
 }

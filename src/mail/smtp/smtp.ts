@@ -7,19 +7,19 @@ import { type Mail, type SendHooks, type SendResult, transact } from './smtp-tra
 export type { SendResult } from './smtp-transaction.ts';
 
 export interface Smtp {
-  /** Waits for a free connection, then sends. What a hook throws is thrown, once the connection is destroyed. */
+  /** Waits for a free connection, then sends. @throws the error of a hook, after the connection is destroyed */
   send(mail: Mail, hooks: SendHooks): Promise<SendResult>;
-  /** Whether a connection can be opened and signed in. Connections that are all at work are proof enough. */
+  /** Checks that a connection can be opened and signed in. Returns `ok` at once if all connections are in use. */
   verify(): Promise<{ kind: 'ok' } | { kind: 'failed'; reason: string }>;
-  /** Mails that still wait come back as `stopped`; resolves when those under way have had their answer. */
+  /** Ends waiting mails with `stopped`. Resolves when the server has answered all mails that are being sent. */
   close(): Promise<void>;
-  /** Most connections open at once. */
+  /** Maximum of connections open at once. */
   connections: number;
-  /** Longest wait for any reply. No answer to the dot comes later than this after `beforeDot` was asked. */
+  /** Maximum wait for any reply, in milliseconds. It also limits the time from `beforeDot` to the answer to the dot. */
   timeoutMs: number;
 }
 
-/** `name` is what we call ourselves in EHLO. */
+/** Creates the SMTP sender. `name` is the host name that we give in EHLO. */
 export function createSmtp(settings: SmtpSettings, { name }: { name: string }): Smtp {
   const pool = createSmtpPool(settings, name);
 
@@ -32,7 +32,7 @@ export function createSmtp(settings: SmtpSettings, { name }: { name: string }): 
       try {
         const result = await transact(link, mail, hooks);
         usable = result.usable;
-        // A server may close a connection at any time between two mails: that says nothing of this one.
+        // A server may close an idle connection at any time. That is no failure of this mail, so we try it again.
         if (!(used && result.closedUnheard)) return result.result;
       } finally {
         pool.give(link, usable);

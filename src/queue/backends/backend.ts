@@ -1,4 +1,4 @@
-/** Where BullMQ keeps its jobs: a Redis that is given, one of our own, or PGlite in this process. */
+/** Where BullMQ stores its jobs: the Redis at REDIS_URL, a private Redis, or PGlite in this process. */
 import { join } from 'node:path';
 import {
   createPostgresBackend,
@@ -34,14 +34,14 @@ export interface BackendOptions {
   redisUrl: string | undefined;
   dataDir: string;
   log: Logger;
-  /** Takes PGlite though there is a redis-server. */
+  /** Uses PGlite even if there is a redis-server. */
   preferPglite?: boolean;
 }
 
 type Place = Pick<QueueBackend, 'name' | 'describe'> & {
   connection: unknown;
   factory: unknown;
-  /** Comes before the workers are closed. */
+  /** Called before the workers are closed. */
   giveUp?(): Promise<void>;
   close(): Promise<void>;
 };
@@ -67,7 +67,7 @@ async function givenRedis(url: string, log: Logger): Promise<Place> {
   };
 }
 
-/** A redis-server that is there but does not work must not keep Postrider from starting. */
+/** Falls back to PGlite, because a redis-server that is installed but broken must not stop Postrider from starting. */
 async function privateRedis(options: BackendOptions): Promise<Place> {
   try {
     const child = await openRedisChild(options.dataDir, options.log);

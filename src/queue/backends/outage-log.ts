@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Errors closer together than this belong to one outage. */
+/** Errors that follow each other within this time belong to one outage; milliseconds. */
 const outageMs = 30_000;
 
 /** Logs the first error of an outage, not each retry. */

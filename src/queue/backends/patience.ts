@@ -2,13 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const maxMs = 2_000;
-/** What a timer may be late by. */
+/** Tolerance for late timers. */
 const slackMs = 50;
 
 /**
- * ioredis options for connections that try again until Redis is back, every two seconds at the latest, and the end
- * of that. A connection that is told to close while it waits for its next attempt never says that it has ended, and
- * BullMQ waits for that word for ever: `giveUp` waits the last attempts out, after which there are none.
+ * Returns ioredis options that retry until Redis is back, with delays of at most two seconds, and `giveUp` to end that.
+ * A connection that is closed while it waits for its next attempt never emits `end`, and BullMQ waits for that event
+ * without a limit. Therefore `giveUp` waits until the last attempts are over; after them there are no more.
  */
 export function createPatience() {
   let givenUp = false;

@@ -1,4 +1,4 @@
-/** BullMQ's Postgres backend on PGlite: an in-process database under the face of a `pg` pool. */
+/** BullMQ's Postgres backend on PGlite, an in-process database behind the interface of a `pg` pool. */
 import { EventEmitter } from 'node:events';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -11,7 +11,7 @@ import { QueueError } from './queue-error.ts';
 
 type PgPool = Parameters<typeof runMigrations>[0] & { connect(): Promise<unknown>; end(): Promise<void> };
 
-/** Texts without parameters may hold several statements (BullMQ's migrations do). */
+/** A query without parameters may contain several statements, as BullMQ's migrations do. */
 async function query(db: PGlite, text: string, params?: readonly unknown[]) {
   if (params?.length) return db.query(text, [...params]);
   return (await db.exec(text)).at(-1) ?? { rows: [] };
@@ -33,7 +33,7 @@ async function openDatabase(folder: string, log: Logger): Promise<PGlite> {
   try {
     return await PGlite.create({ dataDir: folder });
   } catch (error) {
-    // The queue holds hints only: a folder that a kill left unreadable is put aside, and due rows become jobs again.
+    // The queue holds only hints. If a kill left the folder unreadable, we move it away; due rows become jobs again.
     const aside = `${folder}.broken-${Date.now()}`;
     await rename(folder, aside);
     log.warn(
@@ -50,7 +50,7 @@ export async function openPglitePool(
   log: Logger,
 ): Promise<{ pool: PgPool; close(): Promise<void> }> {
   await mkdir(folder, { recursive: true });
-  // PGlite itself lets two processes write to one folder, and then neither sees what the other wrote.
+  // PGlite itself lets two processes write to one folder, and then neither sees the other's data.
   const release = await holdFolder(dirname(folder), 'pglite.sock');
   if (!release) {
     throw new QueueError(queueText.held(dirname(folder)));
@@ -69,7 +69,7 @@ async function createPool(db: PGlite): Promise<PgPool> {
   await runMigrations(client as never);
   client.release();
   await db.exec('SET search_path TO bullmq');
-  // Every queue and every worker listens for errors.
+  // Every queue and every worker adds an error listener.
   const pool = Object.assign(new EventEmitter().setMaxListeners(0), {
     query: (text: string, params?: readonly unknown[]) => query(db, text, params),
     connect: async () => createClient(db),

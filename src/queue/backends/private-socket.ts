@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { queueText } from '../../text/install/queue.ts';
 
-/** Longest path that a unix socket may have (104 bytes on macOS, 108 on Linux, the NUL included), with some room. */
+/** Maximum length of a unix socket's path (104 bytes on macOS, 108 on Linux, the NUL included), with some room. */
 const longest = 100;
 
 /**
- * Where a unix socket that belongs to a folder is: in it, or, where that path is too long, in a folder of this user's
- * alone under the system's temporary folder. @throws if that one belongs to somebody else
+ * Returns the path of the unix socket of a folder. It is in the folder itself or, if that path is too long, in a
+ * private folder of this user under the system's temporary folder. @throws if another user owns that private folder
  */
 export async function privateSocket(folder: string, name: string): Promise<string> {
   const inside = join(folder, name);
@@ -32,8 +32,8 @@ const answers = (socket: string): Promise<boolean> =>
   });
 
 /**
- * Holds a folder for this process: by listening on a socket in it, which ends with the process, however that ends.
- * Gives the way to let go, or null if another process holds it.
+ * Locks a folder for this process by listening on a socket in it, because the system closes a socket even if the
+ * process is killed. @returns a function that releases the lock, or null if another process has it
  */
 export async function holdFolder(folder: string, name: string): Promise<(() => Promise<void>) | null> {
   const socket = await privateSocket(folder, name);

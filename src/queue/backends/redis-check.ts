@@ -15,10 +15,10 @@ const faults: [RegExp, RedisFault][] = [
   [/Protocol error|RESP type/i, 'no-redis'],
 ];
 
-/** Version numbers by their parts: whether `a` is older than `b`. */
+/** Compares version numbers part by part. @returns whether `a` is older than `b` */
 const isOlder = (a: string, b: string): boolean => a.localeCompare(b, 'en', { numeric: true }) < 0;
 
-/** Looks at what the server says of itself. @throws Error if it is too old */
+/** Checks what the server reports with INFO. @throws Error if it is too old */
 function judge(info: string, log: Logger): void {
   const { minimumVersion, recommendedMinimumVersion } = RedisConnection;
   const version = /redis_version:(\S+)/.exec(info)?.[1];
@@ -41,8 +41,8 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * Makes sure within five seconds that a Redis answers at REDIS_URL; with a log, also that it is new enough and keeps what it
- * is given. @throws QueueError
+ * Checks within five seconds that a Redis answers at REDIS_URL. With a log, it also checks that the Redis is new
+ * enough, and warns if it may evict jobs. @throws QueueError
  */
 export async function checkRedis(url: string, log?: Logger): Promise<void> {
   let cause: Error | undefined;

@@ -9,16 +9,16 @@ import { privateSocket } from './private-socket.ts';
 
 const startMs = 10_000;
 const reviveMs = 1_000;
-/** How long it may take to end in order. */
+/** Maximum time for an orderly end, in milliseconds. */
 const endMs = 5_000;
-/** Names the one connection by which a process keeps its private Redis. */
+/** Client name of the one connection with which each process shows that it uses the private Redis. */
 const controlName = 'postrider-control';
 
 /** Whether a `redis-server` is on the PATH. */
 export const hasRedisServer = (): boolean =>
   spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** Whether a Redis answers at this socket. One that still loads its data is waited for. */
+/** Returns whether a Redis answers at this socket. Waits while it loads its data. */
 async function answers(socket: string): Promise<boolean> {
   const redis = new Redis({ path: socket, lazyConnect: true, retryStrategy: () => null });
   redis.on('error', () => undefined);
@@ -32,7 +32,7 @@ async function answers(socket: string): Promise<boolean> {
   }
 }
 
-/** Starts the server. `ended` rejects with what it said. */
+/** Starts the server. `ended` rejects with the server's output. */
 function launch(folder: string, socket: string): { ended: Promise<never>; kill(): void } {
   const options = {
     port: '0',
@@ -46,7 +46,7 @@ function launch(folder: string, socket: string): { ended: Promise<never>; kill()
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  // A session of its own, so that Ctrl-C in the terminal reaches Postrider alone, which then ends it in order.
+  // A session of its own, so that Ctrl-C in the terminal reaches only Postrider, which then ends Redis in order.
   const child = spawn('redis-server', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -64,7 +64,7 @@ function launch(folder: string, socket: string): { ended: Promise<never>; kill()
   return { ended, kill: () => void child.kill('SIGKILL') };
 }
 
-/** A Redis that answers at the socket: one that outlived a killed Postrider, or a new one. */
+/** Returns a Redis that answers at the socket: one that survived a killed Postrider, or a new one. */
 async function ensureRunning(folder: string, socket: string): Promise<void> {
   if (await answers(socket)) return;
   await rm(socket, { force: true });
@@ -79,7 +79,7 @@ async function ensureRunning(folder: string, socket: string): Promise<void> {
   }
 }
 
-/** Like the above, but a Redis that does not start on its old data gets a new folder: the queue holds hints only. */
+/** As above, but with a new folder if Redis can't start on its old data: the queue holds only hints. */
 async function start(folder: string, socket: string, log: Logger): Promise<void> {
   try {
     await ensureRunning(folder, socket);
@@ -95,23 +95,23 @@ async function start(folder: string, socket: string, log: Logger): Promise<void>
   }
 }
 
-/** Whether other processes keep this Redis too. */
+/** Returns whether other processes use this Redis too. */
 async function isShared(control: Redis): Promise<boolean> {
   const clients = String(await control.client('LIST')).split('\n');
   return clients.filter((client) => client.includes(`name=${controlName} `)).length > 1;
 }
 
-/** Waits for a connection that may be under way, or between two attempts. */
+/** Waits for the connection, which may be connecting or between two attempts. */
 async function connected(control: Redis): Promise<void> {
   if (control.status === 'ready') return;
   const settled = new Promise((resolve) => control.once('ready', resolve).once('end', resolve));
-  control.connect().catch(() => undefined); // refused where one is under way
+  control.connect().catch(() => undefined); // rejects if it is connecting already
   await Promise.race([settled, sleep(endMs, undefined, { ref: false })]);
 }
 
-/** Ends the server, or only leaves it to others that use it. Redis refuses while it writes its first AOF: then again. */
+/** Ends the server unless other processes use it. Tries again while Redis refuses because it writes its first AOF. */
 async function endServer(control: Redis, shared: boolean): Promise<void> {
-  // The reply to SHUTDOWN is the end of the connection.
+  // Redis answers SHUTDOWN by closing the connection.
   const ended = new Promise((resolve) => control.once('close', resolve));
   const until = Date.now() + endMs;
   while (control.status === 'ready' && Date.now() < until) {
@@ -121,8 +121,8 @@ async function endServer(control: Redis, shared: boolean): Promise<void> {
 }
 
 /**
- * Starts the private Redis, or adopts one that outlived a killed Postrider, and starts it anew whenever it is gone.
- * `close()` ends it, its data saved, unless another process uses it too. @throws if it does not start
+ * Starts the private Redis, or adopts one that outlived a killed Postrider, and restarts it whenever it has ended.
+ * `close()` saves its data and ends it, unless another process uses it too. @throws if it does not start
  */
 export async function openRedisChild(
   dataDir: string,
