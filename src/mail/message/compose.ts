@@ -1,4 +1,4 @@
-/** One delivery's mail: a stored rendering, made out to its reader, with the headers that go with it. */
+/** Composes the mail of one delivery: a stored rendering with the reader's links, and the headers. */
 
 import { oneLine } from '../../lib/one-line.ts';
 import { sha256 } from '../../lib/sha256.ts';
@@ -48,20 +48,20 @@ export interface IssueMailInput extends DeliveryInput {
   marker: string;
   issueId: number;
   cadence: Cadence;
-  /** The mail's copy on the web; null where it has none. */
+  /** Address of the mail's copy on the web; null if it has none. */
   readUrl: string | null;
   tokens: ReaderTokens;
 }
 
 export interface MessageMailInput extends DeliveryInput {
   kind: Exclude<DeliveryKind, 'issue'>;
-  /** Random and the same at every retry, as the nonce of the confirmation is. */
+  /** Random, but the same at every retry, as the nonce of the confirmation is. */
   marker?: string | undefined;
-  /** Of a mail to one who follows: it can be left like an issue. Null for an answer to what somebody asked. */
+  /** Set if the mail goes to an active subscriber, who can unsubscribe as from an issue. Null for a requested mail. */
   tokens: ReaderTokens | null;
 }
 
-/** The mail of an issue to one reader. */
+/** Composes the mail of an issue to one reader. */
 export async function composeIssue(input: IssueMailInput): Promise<ComposedMail> {
   const { publication, rendered, marker, tokens, readUrl } = input;
   return compose(
@@ -79,17 +79,17 @@ export async function composeIssue(input: IssueMailInput): Promise<ComposedMail>
   );
 }
 
-/** A mail to one reader about following. */
+/** Composes a mail to one reader about following. */
 export async function composeMessage(input: MessageMailInput): Promise<ComposedMail> {
   const { kind, tokens, publication } = input;
   return compose(input, input.rendered, {
-    // RFC 3834: nobody's holiday notice answers this.
+    // RFC 3834: automatic responders, such as holiday notices, must not answer this.
     ...(tokens ? listHeaders(input, tokens) : { 'Auto-Submitted': 'auto-generated' }),
     'Feedback-ID': `${kind}:${publication.slug}:${kind}:postrider`,
   });
 }
 
-/** What tells mail programs which list a mail is of, and how to leave it. */
+/** Returns the headers that tell mail programs which list a mail belongs to, and how to unsubscribe. */
 function listHeaders({ publication, baseUrl }: MailInput, tokens: ReaderTokens): Record<string, string> {
   const urls = readerUrls(new URL(baseUrl).href.replace(/\/+$/, ''), tokens);
   return {
@@ -101,7 +101,7 @@ function listHeaders({ publication, baseUrl }: MailInput, tokens: ReaderTokens):
   };
 }
 
-/** A mail to an owner: in Postrider's own name, from the one address that the mail server is known to send for. */
+/** Composes a mail to an owner, in Postrider's name, from the one address that the mail server surely sends for. */
 export async function composeNotice(input: NoticeMailInput): Promise<ComposedMail> {
   const publication = { ...input.publication, fromName: noticeText.sender, replyTo: null };
   return compose({ ...input, publication }, input.rendered, { 'Auto-Submitted': 'auto-generated' });
@@ -132,7 +132,7 @@ async function compose(
 
 const displayName = (name: string): string => cut(oneLine(name), 100);
 
-/** A line break or a bracket would end the SMTP command (RFC 5321, 4.1.2) or begin another header. */
+/** Rejects line breaks and brackets: they would end the SMTP command (RFC 5321, 4.1.2) or start another header. */
 function envelopeAddress(address: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   if (/[\u0000-\u001f\u007f<>]/.test(address) || !address.includes('@')) {
@@ -141,14 +141,14 @@ function envelopeAddress(address: string): string {
   return address;
 }
 
-/** The host of the installation as a domain of dot-atoms, an IPv6 address too. */
+/** Returns the installation's host as a domain of dot-atoms, even if it is an IPv6 address. */
 const mailDomain = (baseUrl: string): string =>
   new URL(baseUrl).hostname
     .replace(/^\[|\]$/g, '')
     .replace(/:+/g, '-')
     .replace(/^-|-$/g, 'ip');
 
-/** The same at every retry, and another for another installation with the same numbers. */
+/** The same at every retry, but different for another installation with the same ids. */
 function messageIdOf(input: (DeliveryInput & { marker?: string | undefined }) | NoticeMailInput): string {
   const domain = mailDomain(input.baseUrl);
   const [name, facts] =

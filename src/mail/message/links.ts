@@ -1,4 +1,4 @@
-/** The addresses that stand in mails: signed tokens, so that nobody can guess another reader's link. */
+/** The links in mails. Their tokens are signed, so that no one can guess another reader's link. */
 import type { Tokens } from '../../model/owners/tokens.ts';
 
 export interface LinkContext {
@@ -8,7 +8,7 @@ export interface LinkContext {
   baseUrl: string;
 }
 
-/** The tokens in the links that a reader has in every mail. */
+/** Returns the tokens for the reader's own links in every mail. */
 export const readerTokens = (
   { tokens, clock }: Pick<LinkContext, 'tokens' | 'clock'>,
   subscriberId: number,
@@ -17,12 +17,12 @@ export const readerTokens = (
   manage: tokens.manage.make({ subscriberId }, clock()),
 });
 
-/** The path of an issue's copy on the web. */
+/** Returns the path of an issue's copy on the web. */
 export const webCopyPath = (
   { tokens, clock }: Pick<LinkContext, 'tokens' | 'clock'>,
   issueId: number,
 ): string => `/read/${tokens.read.make({ issueId }, clock())}`;
 
-/** Its whole address. */
+/** Returns the full address of an issue's copy on the web. */
 export const webCopyUrl = (context: LinkContext, issueId: number): string =>
   `${context.baseUrl}${webCopyPath(context, issueId)}`;

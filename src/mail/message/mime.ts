@@ -1,4 +1,4 @@
-/** From headers and two bodies to the bytes that go over SMTP. */
+/** Builds the bytes that go over SMTP from headers and two bodies. */
 import MailComposer, { type MailComposerOptions } from 'nodemailer/lib/mail-composer';
 import { encodeWord, isPlainText, quoteString } from 'nodemailer/lib/mime-funcs';
 
@@ -11,15 +11,15 @@ export interface MimeInput {
   date: Date;
   /** With its angle brackets. */
   messageId: string;
-  /** Structured headers that are ASCII already; sent as they are but for folding. */
+  /** Structured headers that are already ASCII; only folding changes them. */
   headers: Record<string, string>;
   text: string;
   html: string;
 }
 
 /**
- * A multipart/alternative message, text first: UTF-8, quoted-printable, CRLF, no line over 76 characters but for
- * long addresses in headers. The same input gives the same bytes. @throws on a line break in a structured header.
+ * Returns a multipart/alternative message, text first: UTF-8, quoted-printable, CRLF, no line over 76 characters except
+ * for long addresses in headers. The same input gives the same bytes. @throws on a line break in a structured header.
  */
 export function buildMime(input: MimeInput): Promise<Buffer> {
   const headers: MailComposerOptions['headers'] = {};
@@ -41,13 +41,13 @@ export function buildMime(input: MimeInput): Promise<Buffer> {
     encoding: 'quoted-printable',
     newline: 'win',
     baseBoundary: input.messageId.replace(/[^\w.]/g, ''),
-    // Content only ever comes as strings.
+    // All content is passed as strings.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
 }
 
-/** A name as a phrase of RFC 5322: quoted, or as encoded words (RFC 2047). */
+/** Returns a name as a phrase of RFC 5322: quoted, or as encoded words (RFC 2047). */
 export const phrase = (name: string): string =>
   isPlainText(name) ? quoteString(name) : encodeWord(name, 'B', 52);

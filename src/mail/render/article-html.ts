@@ -1,24 +1,24 @@
-/** An article's HTML, made to stay within the mail's column. */
+/** Makes an article's HTML stay within the mail's column. */
 import { type CheerioAPI, load } from 'cheerio';
 import type { Palette } from './colors.ts';
 
 type Element = Extract<ReturnType<CheerioAPI>[number], { attribs: Record<string, string> }>;
 
-/** Where the HTML is put. */
+/** The place of the HTML in the mail. */
 export interface Place {
   palette: Palette;
-  /** Where the text begins. */
+  /** The side where the text starts. */
   start: 'left' | 'right';
-  /** Of the heading above it, 1 to 5: its own headings go below. */
+  /** Level of the heading above it, 1 to 5. The article's own headings get lower ranks. */
   level: number;
-  /** For pictures without a description that are no part of a sentence. */
+  /** Alternative text for pictures without a description that are not part of a sentence. */
   pictureAlt: string;
 }
 
 /** The width of the text, in CSS pixels. */
 const columnWidth = 520;
 
-/** Inline, since some clients drop a mail's style sheet. */
+/** Inline styles, because some mail clients drop the style sheet. */
 const stylesFor = (start: Place['start']): [selector: string, style: string][] => [
   ['img', 'max-width:100%;height:auto;vertical-align:bottom'],
   ['figure', 'margin:24px 0'],
@@ -30,8 +30,8 @@ const stylesFor = (start: Place['start']): [selector: string, style: string][] =
 ];
 
 /**
- * The article's HTML (already cleaned) with nothing that reaches out of its container: balanced tags, pictures
- * no wider than the column, tables that scroll, none of the mail's own classes.
+ * Returns the article's HTML (already cleaned) so that nothing affects the mail around it: balanced tags, pictures no
+ * wider than the column, tables that scroll, none of the mail's own classes.
  */
 export function boundedHtml(html: string, { palette, start, level, pictureAlt }: Place): string {
   const $ = load(html, null, false);
@@ -56,12 +56,12 @@ function lowerHeadings($: CheerioAPI, level: number): void {
   }
 }
 
-/** No picture without a word of it, and none wider than the column in Outlook for Windows, which knows no max-width. */
+/** Gives each picture an alternative text, and a width for Outlook for Windows, which does not support max-width. */
 function boundPictures($: CheerioAPI, pictureAlt: string): void {
   for (const picture of $('img').toArray()) {
     const img = $(picture);
     const width = Number.parseInt(img.attr('width') ?? '', 10);
-    // Outlook keeps no proportion either.
+    // Outlook does not keep the aspect ratio either.
     if (width > columnWidth) img.attr('width', String(columnWidth)).removeAttr('height');
     const alone = standsAlone($, picture);
     if (!img.attr('alt')?.trim()) img.attr('alt', alone ? pictureAlt : '');
@@ -73,7 +73,7 @@ function boundPictures($: CheerioAPI, pictureAlt: string): void {
   }
 }
 
-/** Whether it is a picture by itself, not a sign within a sentence. */
+/** Returns whether the picture stands alone, and is not a symbol within a sentence. */
 function standsAlone($: CheerioAPI, picture: Element): boolean {
   if ($(picture).closest('figure').length > 0) return true;
   const block = $(picture).closest('p, div, li, td, th, blockquote, h1, h2, h3, h4, h5, h6, dd, dt');
@@ -85,7 +85,7 @@ function standsAlone($: CheerioAPI, picture: Element): boolean {
 const pictureKey = (url: string): string =>
   url.replace(/[?#].*$/, '').replace(/(-\d+x\d+|-scaled)?(\.\w+)$/, '$2');
 
-/** Whether the article's HTML already shows this picture, perhaps in another of WordPress's sizes. */
+/** Returns whether the article's HTML already shows this picture, perhaps in another of WordPress's sizes. */
 export function showsPicture(html: string, url: string): boolean {
   const $ = load(html, null, false);
   const shown = $('img').toArray();

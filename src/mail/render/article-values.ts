@@ -1,4 +1,4 @@
-/** From one article to the values that fill its part of a mail. */
+/** Turns one article into the values that fill its part of a mail. */
 
 import { oneLine } from '../../lib/one-line.ts';
 import { webUrl } from '../../lib/web-url.ts';
@@ -9,16 +9,16 @@ import { readingMinutes } from './reading-time.ts';
 import { dateIn, type SharedValues } from './values.ts';
 import { cut } from './words.ts';
 
-/** What of an article goes in: all of it, its first paragraphs, or its summary. */
+/** How much of an article the mail shows: all of it, its first paragraphs, or its summary. */
 export type Extent = 'whole' | 'beginning' | 'summary';
 
 /** How a mail shows an article. */
 export interface Setting {
   extent: Extent;
   picture: boolean;
-  /** Of its headline: 1 to 3. */
+  /** Heading level of its headline, 1 to 3. */
   level: number;
-  /** Whether the mail has articles of other feeds too, and no headings that tell them apart. */
+  /** Whether to name the feed: the mail has articles of several feeds, and no headings that name them. */
   namesFeed: boolean;
 }
 
@@ -42,11 +42,11 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
     ...shared,
     seq: article.seq,
     title,
-    /** Beside the subject in a list of mails. */
+    /** Shown beside the subject in a list of mails. */
     opening: oneLine(article.summary || article.text.slice(0, 1000)),
     level: setting.level,
     url,
-    /** The words of the link to the article. */
+    /** Text of the link to the article. */
     onward: filmSite ? words.watchOn(filmSite) : words.readOnSite,
     facts,
     byline: facts.map(({ text }) => text).join(' · '),
@@ -61,7 +61,7 @@ export function articleValues(article: ArticleView, shared: SharedValues, settin
   };
 }
 
-/** What the line under the headline says; `whole` is what is not to be broken beside a picture. */
+/** Returns the facts in the line under the headline. A `whole` fact must not wrap beside a picture. */
 function factsOf(article: ArticleView, shared: SharedValues, { namesFeed, level }: Setting) {
   const { words } = shared;
   const author = cut(oneLine(article.author ?? ''), longest.name);
@@ -80,7 +80,7 @@ function factsOf(article: ArticleView, shared: SharedValues, { namesFeed, level 
   return facts.flatMap(({ text, whole }) => (text ? [{ text, whole }] : []));
 }
 
-/** The article's own text: as HTML or as paragraphs to be shown in it, and as plain text. */
+/** Returns the article's own text: for the HTML mail as HTML or as paragraphs, and as plain text. */
 function bodyOf(article: ArticleView, extent: Extent, place: Place, summary: string) {
   if (extent === 'summary') return { body: '', paragraphs: [], plain: summary };
   const text = article.text.trim() || article.summary;
@@ -95,7 +95,7 @@ function bodyOf(article: ArticleView, extent: Extent, place: Place, summary: str
   return { body: '', paragraphs, plain: paragraphs.join('\n\n') };
 }
 
-/** The first paragraphs, about `most` characters, without the addresses that a text twin puts behind links. */
+/** Returns the first paragraphs, at most `most` characters, without the addresses after links in the plain text. */
 function beginningOf(paragraphs: string[], most: number): string[] {
   const kept: string[] = [];
   let length = 0;

@@ -1,9 +1,9 @@
-/** The colours of a mail, worked out from the publication's one colour so that all text stays readable (WCAG 2.2, 1.4.3). */
+/** The colours of a mail, computed from the publication's colour so that all text stays readable (WCAG 2.2, 1.4.3). */
 
 import { readable, safeColor, textContrast, textOn, tint } from '../../model/publications/colors.ts';
 
 export interface Palette {
-  /** Ground of the button and the bar at the top, on the light and on the dark card. */
+  /** Background of the button and the bar at the top, on the light and on the dark card. */
   fill: string;
   fillDark: string;
   /** Text on the button. */
@@ -14,10 +14,10 @@ export interface Palette {
   linkDark: string;
 }
 
-/** The grounds that the text stands on; the light one is written in emails/ as well. */
+/** The backgrounds of the text. The light one is also written in emails/. */
 const card = '#ffffff';
 export const cardDark = '#1d1f22';
-/** `color` is `#rrggbb`; anything else counts as Postrider's own blue. */
+/** Returns the colours for `color` (`#rrggbb`). Any other value means Postrider's own blue. */
 export function paletteOf(color: string): Palette {
   const base = safeColor(color);
   const fill = readable(base, card, 1.3, '#000000');

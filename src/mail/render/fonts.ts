@@ -4,7 +4,7 @@ import { type FontName, fontStacks } from '../../model/publications/digest.ts';
 export interface Fonts {
   body: string;
   heading: string;
-  /** The same in Outlook for Windows, which takes Times New Roman where it lacks the first font of a stack. */
+  /** The same for Outlook for Windows, which uses Times New Roman if it lacks the first font of a stack. */
   bodyInWord: string;
   headingInWord: string;
 }
@@ -19,7 +19,7 @@ const inWord: Record<FontName, string> = {
   typewriter: "'Courier New', monospace",
 };
 
-/** The plain look has its headings in a serif; an owner who chose a font has it everywhere. */
+/** The plain look has serif headings. If the owner chose a font, it is used everywhere. */
 export function fontsOf(name: FontName): Fonts {
   const chosen = name in fontStacks ? name : 'sans';
   const body = { body: fontStacks[chosen], bodyInWord: inWord[chosen] };

@@ -1,4 +1,4 @@
-/** The social and share links in the foot of a mail: those of the follow bar, as words. */
+/** The social and share links in the foot of a mail: the links of the follow bar, as text. */
 import { type BarLink, barLinks, properNames, type SharedPage } from '../../model/publications/social.ts';
 import type { MailText } from '../../text/reader/catalogue.ts';
 import type { PublicationLook } from './look.ts';
@@ -8,14 +8,14 @@ export interface FootLink {
   url: string;
 }
 
-/** `share` passes the page on, `visit` leads to the owner's pages elsewhere. `baseUrl` without a trailing slash. */
+/** `share` links pass the page on, `visit` links lead to the owner's other pages. `baseUrl` has no trailing slash. */
 export function footLinks(
   { slug, social }: PublicationLook,
   words: MailText,
   baseUrl: string,
   page: SharedPage,
 ): { share: FootLink[]; visit: FootLink[] } {
-  // A mail runs no script: what the bar does with one has a page here.
+  // A mail can't run scripts, so each scripted action of the bar has a page instead.
   const ownPage = (show: string) => `${baseUrl}/embed/${slug}?${new URLSearchParams({ ...page, show })}`;
   const footLink = ({ name, does, url }: BarLink): FootLink => {
     if (name === 'share') return { name: words.shareLink, url: ownPage('share') };

@@ -1,4 +1,4 @@
-/** The groups that a digest puts its articles in. */
+/** The groups of the articles in a digest. */
 
 import { oneLine } from '../../lib/one-line.ts';
 import { folded } from '../../model/issues/filters.ts';
@@ -7,7 +7,7 @@ import type { ArticleView } from './look.ts';
 import { cut } from './words.ts';
 
 export interface Group {
-  /** Null where the articles are in no groups. */
+  /** Null if the articles are not grouped. */
   title: string | null;
   articles: ArticleView[];
 }
@@ -20,8 +20,8 @@ const titleIn: Record<Exclude<DigestGroups, 'none'>, (article: ArticleView) => s
 };
 
 /**
- * By first category or by feed, in the order in which the articles bring them; those without come last, under `rest`.
- * A single group needs no heading.
+ * Groups articles by first category or by feed, in the order of each group's first article. Articles without one come
+ * last, in the group `rest`. A single group has no heading.
  */
 export function groupsOf(articles: ArticleView[], by: DigestGroups, rest: string): Group[] {
   const groups = new Map<string, { title: string; articles: ArticleView[] }>();

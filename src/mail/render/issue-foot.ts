@@ -1,4 +1,4 @@
-/** In what an issue's mail and its copy on the web differ: the links that readers have, and those of whoever comes by. */
+/** The foot is what differs between a mail (the reader's links) and its copy on the web (links for any visitor). */
 import type { Cadence } from '../../model/issues/cadence.ts';
 import { readerMarkers, readerUrls } from './reader-links.ts';
 import type { SharedValues } from './values.ts';

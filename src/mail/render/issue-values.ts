@@ -1,4 +1,4 @@
-/** From articles to the values that fill the issue templates. */
+/** Turns articles into the values that fill the issue templates. */
 import { bareHost, webUrl } from '../../lib/web-url.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
 import type { SharedPage } from '../../model/publications/social.ts';
@@ -8,7 +8,7 @@ import type { ArticleView, PublicationLook } from './look.ts';
 import { dateIn, type SharedValues, sharedValues } from './values.ts';
 import { cut } from './words.ts';
 
-/** What a mail and its copy on the web show alike. */
+/** The content that a mail and its copy on the web have in common. */
 export interface IssueContent {
   publication: PublicationLook;
   cadence: Cadence;
@@ -16,41 +16,44 @@ export interface IssueContent {
   articles: ArticleView[];
   /** Without a trailing slash. */
   baseUrl: string;
-  /** Of the readers; Postrider's own sentences are in it. */
+  /** BCP 47; the readers' language, in which Postrider's own sentences are. */
   language: string;
   /** The day that the mail shows. */
   date: Date;
 }
 
 export interface IssueInput extends IssueContent {
-  /** How many older articles the issue has besides, which only the site shows; none if not given. */
+  /** Number of further, older articles of the issue, which only the site shows; default 0. */
   beyond?: number;
-  /** Stands for the reader's own links, see reader-links.ts. */
+  /** Marks the places of the reader's own links, see reader-links.ts. */
   marker: string;
-  /** The mail's copy on the web; null where it has none. */
+  /** Address of the mail's copy on the web; null if it has none. */
   readUrl: string | null;
 }
 
 export interface WebCopyInput extends IssueContent {
-  /** How many articles the mail left to the site. */
+  /** Number of articles that the mail left out and only the site shows. */
   left: number;
 }
 
-/** How much of the articles goes into one mail. */
+/** How much of each article goes into one mail. */
 export interface Fit {
-  /** Which of several articles are there in full; a single one without is cut after its first paragraphs. */
+  /** Which of several articles are shown in full. With `none`, a single article is cut after its first paragraphs. */
   inFull: 'all' | 'lead' | 'none';
   pictures: 'all' | 'lead';
-  /** Whether that is less than the owner wishes. */
+  /** Whether this is less than the owner's settings ask for. */
   shortened: boolean;
 }
 
 const subjectLength = 78;
 const previewLength = 140;
-/** Headlines in the table of a long digest: it is to fit a screen. */
+/** Maximum of headlines in a long digest's table of contents, so that it fits a screen. */
 const maxHeadlines = 12;
 
-/** The leading headlines, as many as a list of mails shows. `rest` is what of them didn't fit, `left` what isn't in `titles`. */
+/**
+ * Makes the subject from the first headlines, as many as a list of mails can show. `left` is the number of articles
+ * that are not in `titles`. @returns the subject, and in `rest` the titles that did not fit into it
+ */
 function subjectOf(
   titles: string[],
   left: number,
@@ -67,15 +70,15 @@ function subjectOf(
   return { subject: count > 0 ? `${subject} · ${more(count)}` : subject, rest };
 }
 
-/** An article as it stands in the mail, with the mark that its headline in the table leads to. */
+/** An article as the mail shows it. Its headline in the table of contents links to `anchor`. */
 type Shown = ReturnType<typeof articleValues> & {
   lead: boolean;
-  /** Its picture is above the headline, not beside it. */
+  /** Whether its picture is above the headline, not beside it. */
   wide: boolean;
   ruled: boolean;
-  /** Whether it stands under the heading of its group. */
+  /** Whether it is under the heading of a group. */
   grouped: boolean;
-  /** Whether a line parts it from what is above it in the text. */
+  /** Whether the plain text has a line between it and the content above it. */
   parted: boolean;
   anchor: string;
 };
@@ -84,7 +87,10 @@ interface ShownGroup {
   articles: Shown[];
 }
 
-/** The table of headlines; null where the articles are in sight without it. One more costs no more room than "and one more". */
+/**
+ * Returns the table of contents; null for fewer than 3 articles, which are in sight without it. It lists one headline
+ * more than its maximum if that is the last one, because "and one more" would take the same space.
+ */
 function contentsOf(groups: ShownGroup[], more: (count: number) => string) {
   const count = groups.reduce((sum, { articles }) => sum + articles.length, 0);
   if (count < 3) return null;
@@ -101,13 +107,13 @@ function contentsOf(groups: ShownGroup[], more: (count: number) => string) {
   return { groups: listed, more: left > 0 ? more(left) : null, anchor: next?.anchor ?? null };
 }
 
-/** The article as it is passed on; undefined where it has no address. */
+/** Returns the article as a page to share; undefined if it has no web address. */
 function sharedArticle(article: ArticleView): SharedPage | undefined {
   const url = webUrl(article.url);
   return url ? { url, title: titleOf(article, '') } : undefined;
 }
 
-/** The articles in their groups, the first of them leading, each with its place in the mail. */
+/** Returns the articles in their groups, each with its place in the mail. The first article is the lead. */
 function shownGroups(articles: ArticleView[], look: PublicationLook, shared: SharedValues, fit: Fit) {
   const groups = groupsOf(articles, look.digestGroups, shared.words.otherGroup);
   const grouped = groups[0]!.title !== null;
@@ -126,7 +132,7 @@ function shownGroups(articles: ArticleView[], look: PublicationLook, shared: Sha
         level: grouped ? 3 : 2,
         namesFeed,
       });
-      // The table of headlines stands for the line above the first article, a group's heading for the one below it.
+      // An article needs no line above it if it is directly below the table of contents or a group's heading.
       const ruled = grouped ? index > 0 : !lead || articles.length < 3;
       const parted = !grouped || index > 0;
       return { ...values, lead, wide: lead || inFull, ruled, grouped, parted, anchor: `a${number}` };
@@ -134,7 +140,7 @@ function shownGroups(articles: ArticleView[], look: PublicationLook, shared: Sha
   }));
 }
 
-/** A mail of one article has no headings above it and no table; what it lacks is on the site. */
+/** Returns the one group of a mail with a single article: no group heading, no table of contents. */
 function singleGroup(article: ArticleView, shared: SharedValues, fit: Fit): ShownGroup[] {
   const extent: Extent = fit.inFull === 'none' ? 'beginning' : 'whole';
   const values = articleValues(article, shared, { extent, picture: true, level: 1, namesFeed: false });
@@ -142,14 +148,17 @@ function singleGroup(article: ArticleView, shared: SharedValues, fit: Fit): Show
   return [{ title: null, articles: [{ ...values, ...alone }] }];
 }
 
-/** The link to what the mail has not; null where it has everything. */
+/** Returns the words of the link to the content that the mail leaves out; null if it is complete. */
 function restOf(left: number, { words, siteUrl, name }: SharedValues, shortened: boolean): string | null {
   const site = bareHost(siteUrl ?? '') ?? name;
   if (left > 0) return words.moreOnSite(left, site);
   return shortened ? words.readOnSite : null;
 }
 
-/** The values of these articles, newest first, but for the foot. `left` is the number of articles that only the site shows. */
+/**
+ * Returns all values of an issue except those of the foot. `articles` are newest first; `left` is the number of
+ * articles that only the site shows.
+ */
 export function issueValues(input: IssueContent, articles: ArticleView[], fit: Fit, left: number) {
   const single = articles.length === 1 && left === 0;
   const { publication, language, baseUrl } = input;

@@ -10,14 +10,14 @@ import { cut } from './words.ts';
 export interface LetterInput {
   publication: PublicationLook;
   title: string;
-  /** Cleaned by the allow-list, links absolute. */
+  /** HTML, cleaned by the allow-list, with absolute links. */
   html: string;
   text: string;
-  /** Stands for the reader's own links, see reader-links.ts. */
+  /** Marks the places of the reader's own links, see reader-links.ts. */
   marker: string;
   /** Without a trailing slash. */
   baseUrl: string;
-  /** Of the readers; Postrider's own sentences are in it. */
+  /** BCP 47; the readers' language, in which Postrider's own sentences are. */
   language: string;
   /** The day that the mail shows. */
   date: Date;

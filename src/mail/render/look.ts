@@ -1,4 +1,4 @@
-/** What the templates need to know of a publication and its articles; stored rows fit as they are. */
+/** The data of a publication and its articles that the templates need. Stored rows have these types already. */
 import type { DigestExtent, DigestGroups, FontName } from '../../model/publications/digest.ts';
 import type { SocialLinks } from '../../model/publications/social.ts';
 
@@ -9,20 +9,20 @@ export interface PublicationLook {
   /** BCP 47; the language of the articles. */
   language: string;
   fromName: string;
-  /** The owner's postal address; lines as they are. */
+  /** The owner's postal address, with its line breaks. */
   postal: string | null;
   /** `#rrggbb`. */
   color: string;
   logoUrl: string | null;
   social: SocialLinks;
   font: FontName;
-  /** A line under the name. */
+  /** The line under the name. */
   tagline: string | null;
-  /** The owner's own words in the foot; lines as they are. */
+  /** The owner's own text in the foot, with its line breaks. */
   footNote: string | null;
-  /** IANA; the dates in the mail are in it. */
+  /** IANA time zone of the dates in the mail. */
   timezone: string;
-  /** Articles in one mail at most; what is beyond is on the site. */
+  /** Maximum of articles in one mail; only the site shows the others. */
   mostArticles: number;
   digestExtent: DigestExtent;
   digestGroups: DigestGroups;
@@ -33,7 +33,7 @@ export interface ArticleView {
   url: string;
   title: string;
   author: string | null;
-  /** Cleaned by the allow-list, links absolute. */
+  /** HTML, cleaned by the allow-list, with absolute links. */
   html: string;
   text: string;
   summary: string;
@@ -42,6 +42,6 @@ export interface ArticleView {
   commentCount: number | null;
   categories: string[];
   publishedAt: Date | null;
-  /** Of the feed that it came with; null where the feed has none. */
+  /** Title of the article's feed; null if the feed has none. */
   feedTitle: string | null;
 }

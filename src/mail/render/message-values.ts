@@ -1,4 +1,4 @@
-/** The values that fill the templates of mails about following. Nothing that a visitor typed is among them. */
+/** The values that fill the templates of mails about following. They contain nothing that a visitor typed. */
 
 import { oneLine } from '../../lib/one-line.ts';
 import { isTimeZone, type Schedule } from '../../model/issues/cadence.ts';
@@ -13,16 +13,16 @@ export interface MessageInput {
   publication: PublicationLook;
   /** Without a trailing slash. */
   baseUrl: string;
-  /** Of the reader. */
+  /** The reader's language; BCP 47. */
   language: string;
   purpose: MessagePurpose;
 }
 
-/** Which mail it is, with all in it that differs from reader to reader. */
+/** The kind of the mail, with all values that differ from reader to reader. */
 export type MessagePurpose =
   /** Asks a new reader to confirm. */
   | { kind: 'confirm'; url: string; schedule: Schedule; filters?: Filters | null }
-  /** Tells an active one that they follow already. */
+  /** Tells an active subscriber that they follow already. */
   | { kind: 'already'; manageUrl: string; unsubscribeUrl: string }
   | {
       kind: 'welcome';
@@ -32,21 +32,21 @@ export type MessagePurpose =
       unsubscribeUrl: string;
     }
   | { kind: 'goodbye'; undoUrl: string; undoHours: number }
-  /** The link to the reader's own page that was asked for. */
+  /** Sends the link to the reader's own page, which was requested. */
   | { kind: 'link'; url: string; minutes: number }
-  /** Asks at a new address whether mail is to come there. */
+  /** Asks a new address to confirm that mail may go there. */
   | { kind: 'address'; url: string; days: number }
-  /** Tells the old address that mail goes elsewhere now. */
+  /** Tells the old address that mail now goes to another address. */
   | { kind: 'moved' };
 
-/** What the templates show, from top to bottom; null for what a mail has not. */
+/** The values that the templates show, from top to bottom; null for parts that a mail does not have. */
 interface MessageParts {
   preview: string;
   paragraphs: string[];
   button: string | null;
-  /** Where the button leads. */
+  /** The address that the button links to. */
   url: string | null;
-  /** How long it works, and its address in words beneath. */
+  /** How long the button works, and its address as text below it. */
   urlShown: string | null;
   section: { heading: string; text: string } | null;
   leave: { words: string; url: string } | null;
@@ -71,8 +71,8 @@ const nothing = {
 };
 
 /**
- * When mail comes, and which articles if not all; topics are as the owner or an article spells them.
- * @throws on a time zone that is in no list: it comes from the visitor's form.
+ * Returns when mail comes, and for which articles if not for all. Topics are spelled as the owner or an article spells
+ * them. @throws on an unknown time zone, because it comes from the visitor's form
  */
 function chosenWords({ confirm }: MailText, schedule: Schedule, filters: Filters | null = null): string {
   if (!isTimeZone(schedule.timezone)) throw new Error('the time zone of a reader is not checked');
@@ -155,7 +155,7 @@ const parts: {
   }),
 };
 
-/** Those whose foot has links to share the site; the others are about an address and nothing else. */
+/** The mails with share links in their foot. The other mails are only about an address. */
 const inviting: MessagePurpose['kind'][] = ['confirm', 'already', 'welcome'];
 
 export function messageValues({ publication, language, baseUrl, purpose }: MessageInput) {
@@ -163,7 +163,7 @@ export function messageValues({ publication, language, baseUrl, purpose }: Messa
   const { words, name } = shared;
   const sender = cut(oneLine(publication.fromName), 100) || name;
   const text = words[purpose.kind];
-  // Which of them it is and what it needs go together; TypeScript can't see that.
+  // The kind determines the type of the values; TypeScript can't see that.
   const fill = parts[purpose.kind] as (purpose: MessagePurpose, facts: Facts) => MessageParts;
   return {
     ...shared,

@@ -13,10 +13,10 @@ export interface NoticeInput {
   publication: PublicationLook;
   kind: NoticeKind;
   data: NoticeData;
-  /** The newest of the articles that the notice is about, newest first, and how many there are in all. */
+  /** The newest articles that the notice is about, newest first, and the number of all of them. */
   articles: { title: string; url: string; publishedAt: Date | null }[];
   total: number;
-  /** Where the owner reads more or answers. */
+  /** The page where the owner reads more or answers. */
   url: string;
   /** Without a trailing slash. */
   baseUrl: string;
@@ -25,7 +25,7 @@ export interface NoticeInput {
 const maxTitleLength = 120;
 
 export function noticeValues({ publication, kind, data, articles, total, url, baseUrl }: NoticeInput) {
-  // Readers share and visit; an owner is at home.
+  // Links to share and to visit are for readers; the owner needs none.
   const look = { ...publication, language: 'en', social: {}, tagline: null, footNote: null, postal: null };
   const shared = { ...sharedValues(look, 'en', baseUrl), links: [] };
   const feed = cut(oneLine(data.feed ?? ''), 100);

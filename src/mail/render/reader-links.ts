@@ -1,6 +1,6 @@
 /**
- * The only part of an issue that differs from reader to reader: the tokens in their own two links.
- * A stored rendering carries stand-ins, made from the issue's marker, where the tokens go.
+ * The tokens in a reader's own two links are the only part of an issue that differs from reader to reader.
+ * A stored rendering has placeholders in their place, which are made from the issue's marker.
  */
 
 export interface ReaderTokens {
@@ -8,22 +8,22 @@ export interface ReaderTokens {
   manage: string;
 }
 
-/** The stand-ins for the two tokens inside a stored rendering. `marker` is unguessable, of letters, digits, - and _. */
+/** Returns the placeholders for the two tokens. `marker` is unguessable and consists of letters, digits, - and _. */
 export function readerMarkers(marker: string): ReaderTokens {
-  // A stand-in that HTML or an address would have to escape would not be found again.
+  // If HTML or a URL had to escape the placeholder, we could not find it again.
   if (!/^[\w-]{16,}$/.test(marker)) {
     throw new Error(`the marker "${marker}" must have at least 16 letters, digits, - or _`);
   }
   return { unsubscribe: `${marker}-unsubscribe`, manage: `${marker}-manage` };
 }
 
-/** The addresses of a reader's own pages. */
+/** Returns the addresses of a reader's own pages. */
 export const readerUrls = (baseUrl: string, tokens: ReaderTokens): ReaderTokens => ({
   unsubscribe: `${baseUrl}/unsubscribe/${tokens.unsubscribe}`,
   manage: `${baseUrl}/manage/${tokens.manage}`,
 });
 
-/** One body of a stored rendering with the stand-ins replaced by a reader's tokens. */
+/** Returns one body of a stored rendering, with a reader's tokens in place of the placeholders. */
 export function addressTo(body: string, marker: string, tokens: ReaderTokens): string {
   const markers = readerMarkers(marker);
   return body

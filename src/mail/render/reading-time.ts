@@ -1,11 +1,11 @@
 /** How long an article takes to read. */
 
-/** What a grown-up reads in a minute: words, and characters of scripts that write without spaces. */
+/** An adult's reading speed per minute: in words, or in characters for scripts without spaces. */
 const perMinute = { words: 230, characters: 500 };
 
 const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-/** The addresses that a text twin puts behind links. */
+/** The addresses after links in an article's plain text. */
 const addresses = /\[(?:https?|mailto|tel):[^\]\s]*\]|https?:\/\/\S+/g;
 
 const count = (text: string, pattern: RegExp): number => {
@@ -14,10 +14,13 @@ const count = (text: string, pattern: RegExp): number => {
   return found;
 };
 
-/** Characters that are counted; of a longer text the rest is taken to be alike. */
+/** Number of characters that we count; we extrapolate the rest of a longer text. */
 const maxCounted = 100_000;
 
-/** Whole minutes; null for less than one, which also keeps a feed's few sentences from being taken for the article. */
+/**
+ * @returns whole minutes; null for less than one, which also avoids a time for articles of which the
+ * feed has only a few sentences
+ */
 export function readingMinutes(text: string): number | null {
   const counted = text.slice(0, maxCounted);
   const plain = counted.replace(addresses, ' ');

@@ -1,4 +1,4 @@
-/** Articles, letters and messages become mails: subject, HTML and its plain-text twin. */
+/** Renders articles, letters and messages as mails: subject, HTML and the same content as plain text. */
 import { mailFoot, webFoot } from './issue-foot.ts';
 import {
   type Fit,
@@ -26,41 +26,41 @@ export interface RenderedMail {
 
 /** @internal */
 export interface RenderedIssue extends RenderedMail {
-  /** Seqs of the articles that the mail carries, in the order shown. */
+  /** The `seq` numbers of the articles in the mail, in the order shown. */
   articles: number[];
-  /** How many articles of the issue only the site shows. */
+  /** Number of articles of the issue that only the site shows. */
   left: number;
 }
 
 export interface Renderer {
   /**
-   * One mail for all readers of an issue, with stand-ins for their own links (reader-links.ts). The HTML stays
-   * under Gmail's limit: what does not fit is left out step by step, and the mail says so.
+   * Renders one mail for all readers of an issue, with placeholders for their own links (reader-links.ts). To keep the
+   * HTML under Gmail's limit, it leaves content out step by step, and the mail says so.
    */
   issue(input: IssueInput): RenderedIssue;
   /**
-   * The page that shows what such a mail shows, with no reader's links. Gmail's limit is not its own: articles are in it
-   * as the owner wishes, unless all their HTML has more than `maxPageHtml` characters.
+   * Renders the web page of such a mail, without a reader's links. Gmail's limit does not apply: the page shows the
+   * articles as the owner's settings say, unless their HTML has more than `maxPageHtml` characters in all.
    */
   webCopy(input: WebCopyInput): string;
-  /** An owner's letter to all readers, with the same stand-ins. Nothing calls it yet: the desk can't write letters. */
+  /** Renders an owner's letter to all readers, with placeholders too. Unused so far: the desk can't write letters. */
   letter(input: LetterInput): RenderedMail;
-  /** A mail to one reader about following. */
+  /** Renders a mail to one reader about following. */
   message(input: MessageInput): RenderedMail;
-  /** A mail to an owner. */
+  /** Renders a mail to an owner. */
   notice(input: NoticeInput): RenderedMail;
 }
 
 /**
- * Gmail clips a mail at 102 KB; the rest is for the reader's tokens, which are longer than their stand-ins.
+ * Gmail clips a mail at 102 KB. The difference is for the reader's tokens, which are longer than their placeholders.
  * @internal
  */
 export const maxHtmlBytes = 100_000;
 
-/** A page with more would keep the program from other work for too long. @internal */
+/** In characters. A longer page would block the program's other work for too long. @internal */
 export const maxPageHtml = 500_000;
 
-/** Takes seconds, since it loads mjml and compiles the templates: call it once, at the start. */
+/** Creates the renderer. Takes seconds to load mjml and compile the templates, so call it once, at the start. */
 export async function createRenderer(): Promise<Renderer> {
   const templates = await loadTemplates();
   return {
@@ -94,13 +94,13 @@ const excerpts: Fit[] = [
   { inFull: 'none', pictures: 'lead', shortened: true },
 ];
 
-/** From what the owner wishes to the least; where even that is too much, articles are left out. */
+/** Returns the ways to show articles, the owner's choice first. If even the shortest is too long, we drop articles. */
 function fitsOf({ publication }: IssueContent, single: boolean): Fit[] {
   if (!single && publication.digestExtent === 'excerpt') return excerpts;
   return [...whole, ...excerpts].map((fit, step) => ({ ...fit, shortened: step > 0 }));
 }
 
-/** Whether the articles' own HTML has at most so many characters. */
+/** Returns whether the articles' own HTML has at most `most` characters. */
 function isWithin(most: number, { inFull }: Fit, articles: ArticleView[]): boolean {
   const whole = inFull === 'all' ? articles : inFull === 'lead' ? articles.slice(0, 1) : [];
   return whole.reduce((sum, { html }) => sum + html.length, 0) <= most;
@@ -121,7 +121,7 @@ function renderIssue(templates: Templates, input: IssueInput): RenderedIssue {
   };
   const tooLong = ({ html }: RenderedMail) => Buffer.byteLength(html) > maxHtmlBytes;
 
-  // Texts far beyond the limit are not even laid out: that would take seconds.
+  // We don't render texts far over the limit, because that would take seconds.
   const fits = fitsOf(input, total === 1).filter((fit) => isWithin(2 * maxHtmlBytes, fit, shown));
   let mail = render(shown, fits[0]!);
   for (const fit of fits.slice(1)) if (tooLong(mail)) mail = render(shown, fit);
@@ -141,6 +141,6 @@ function renderWebCopy(templates: Templates, input: WebCopyInput): string {
   return asPage(page(templates, 'issue', { ...values, ...webFoot(values, input) }));
 }
 
-/** MJML tells screen readers that it is a mail; here it is what the page is about. */
+/** MJML tells screen readers that the content is a mail. On a page it is the main content. */
 const asPage = (html: string): string =>
   html.replace('aria-roledescription="email" role="article"', 'role="main"');

@@ -1,10 +1,10 @@
-/** Loads emails/: MJML is compiled once per template and direction, and what comes out is filled per mail with Handlebars. */
+/** Loads emails/. MJML is compiled once per template and direction; Handlebars fills the result for each mail. */
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 
 export type Direction = 'ltr' | 'rtl';
 
-/** Fills a template with values; all of them are data, escaped in HTML. Throws on a value that is missing. */
+/** Fills a template with values, which are all escaped in HTML. @throws if a value is missing */
 type Fill = (values: object) => string;
 
 export interface Templates {
@@ -15,17 +15,17 @@ export interface Templates {
 const names = ['issue', 'letter', 'message', 'notice'] as const;
 export type TemplateName = (typeof names)[number];
 
-/** The package's own folder, the same from src/mail/ and from dist/mail/. */
+/** The package's folder; the relative path is the same from src/mail/ and from dist/mail/. */
 const folder = new URL('../../../emails/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 
-/** No `fonts`: mjml would have readers' machines fetch Google's. */
+/** No `fonts`, because mjml would make readers' mail programs fetch fonts from Google. */
 const options = { validationLevel: 'strict', keepComments: false, fonts: {}, ignoreIncludes: true } as const;
 
-/** MJML's indentation would be a fifth of the mail. */
+/** Removes MJML's indentation, which would be a fifth of the mail. */
 const withoutIndents = (html: string): string => html.replace(/^\s+/gm, '');
 
-/** Takes seconds, most of them for loading mjml. @throws if a template is not valid MJML. */
+/** Loads and compiles the templates. Takes seconds, mainly to load mjml. @throws if a template is not valid MJML. */
 export async function loadTemplates(): Promise<Templates> {
   const { default: mjml } = await import('mjml');
   const handlebars = Handlebars.create();

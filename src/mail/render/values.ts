@@ -1,4 +1,4 @@
-/** What every template is filled with: the publication's look, the words of the reader's language, the foot. */
+/** The values that fill every template: the publication's look, the words of the reader's language, the foot. */
 
 import { directionOf, languageTag, primaryTag } from '../../lib/languages.ts';
 import { oneLine } from '../../lib/one-line.ts';
@@ -15,18 +15,18 @@ import type { Direction } from './templates.ts';
 import { cut } from './words.ts';
 
 export interface SharedValues {
-  /** Of the articles, and so of the whole mail. */
+  /** BCP 47; the language of the articles, and therefore of the whole mail. */
   language: string;
   direction: Direction;
-  /** Where the text begins and ends; Gmail and Outlook know no logical properties. */
+  /** The sides where text starts and ends, because Gmail and Outlook do not support CSS logical properties. */
   start: 'left' | 'right';
   end: 'left' | 'right';
-  /** Whether Postrider's own sentences run against the articles'. */
+  /** Whether Postrider's own sentences run in the opposite direction to the articles. */
   against: boolean;
   words: MailText;
-  /** The attributes of Postrider's own sentences where their language is not the articles'. */
+  /** HTML attributes for Postrider's own sentences if their language is not the articles' language. */
   own: string;
-  /** Dates go with the words, in the publication's own variety of that language where it has one. */
+  /** The locale of dates: the language of the words, in the publication's variety of that language if it has one. */
   dateLocale: string;
   timezone: string;
   colors: Palette;
@@ -37,28 +37,28 @@ export interface SharedValues {
   siteUrl: string;
   logoUrl: string | null;
   logoAlt: string;
-  /** The mail's copy on the web; null where it has none. */
+  /** Address of the mail's copy on the web; null if it has none. */
   readUrl: string | null;
-  /** Where the reader of that copy can follow; null in a mail. */
+  /** The page where a visitor of that copy can follow; null in a mail. */
   follow: { label: string; url: string } | null;
-  /** In the foot; `words` says what they are for. */
+  /** The links in the foot; `words` says what they are for. */
   links: { words: string; links: FootLink[] }[];
   footNote: string[];
   postal: string[];
-  /** Keeps the text after a short preview out of the reader's list of mails. */
+  /** Invisible filler after a short preview, so that a list of mails does not show the text after it. */
   filler: string;
-  /** Between the parts of a text mail. */
+  /** The line between the parts of a text mail. */
   line: string;
-  /** Between the groups of one. */
+  /** The line between the groups of a text mail. */
   doubleLine: string;
 }
 
 const longest = { name: 100, tagline: 150, footNote: 1000 };
 
-/** The owner's lines, without empty ones at the ends. */
+/** Returns the owner's lines, without empty lines at the start and the end. */
 const linesOf = (text: string | null): string[] => (text ?? '').trim().split('\n').map(oneLine);
 
-/** In the publication's own zone, since the readers of one issue can be anywhere. */
+/** Formats a date in the publication's time zone, because the readers of one issue can be anywhere. */
 export const dateIn = (
   { dateLocale, timezone }: Pick<SharedValues, 'dateLocale' | 'timezone'>,
   dateStyle: 'full' | 'long',
@@ -67,7 +67,7 @@ export const dateIn = (
 
 const endOf = (direction: Direction): 'left' | 'right' => (direction === 'ltr' ? 'right' : 'left');
 
-/** `article` is the one that the mail is about; without one, its foot shares the site. `baseUrl` without a trailing slash. */
+/** The foot shares `article`, which the mail is about, or else the site. `baseUrl` has no trailing slash. */
 export function sharedValues(
   look: PublicationLook,
   readerLanguage: string,

@@ -2,12 +2,12 @@
 
 const graphemes = new Intl.Segmenter();
 
-/** At most `most` characters as readers count them, cut after a whole word where there is one, with an ellipsis. */
+/** Cuts a text to at most `most` characters (graphemes), if possible after a whole word, and adds an ellipsis. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
   let count = 0;
-  // Segments only a stretch: one character can have any number of code units, but a long text would cost seconds.
+  // A grapheme can have any number of code units, but segmenting a whole long text would take seconds.
   for (const { segment } of graphemes.segment(text.slice(0, most * 20))) {
     if (count === most - 1) {
       const rest = text.slice(kept.length + segment.length);
