@@ -1,4 +1,6 @@
-/** The ledger of deliveries. A step names the former state and the lease's token, so only the lease's holder takes it. */
+/**
+ * The ledger of deliveries. A step names the former state and the lease's token, so only the lease's holder takes it.
+ */
 import { and, asc, between, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { groupBy } from '../../lib/group-by.ts';
 import { type DeliveryState, maxAmbiguous } from '../../model/deliveries/delivery.ts';
@@ -95,7 +97,7 @@ export async function applyTransitions(tx: Tx, steps: Transition[]): Promise<Set
   return done;
 }
 
-/** An expression that gives each delivery its own reply. */
+/** Returns an expression of SQL whose value is, for each delivery, its own reply. */
 function repliesById({ id }: Schema['delivery'], steps: Transition[]): SQL<string> {
   const cases = steps.map((step) => sql`when ${step.id} then ${step.set.reply ?? null}`);
   return sql`case ${id} ${sql.join(cases, sql` `)} end`;

@@ -1,10 +1,13 @@
-/** Deliveries that are no issue: confirmations, links, notes about a change. */
+/** Deliveries that are not issues: confirmations, links, mails about a change. */
 import { and, count, eq, gte, inArray } from 'drizzle-orm';
 import type { DeliveryKind } from '../../model/deliveries/delivery.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { SubscriberRow } from '../schema/schema.ts';
 
-/** Queues a mail whose content is made when it is sent. It goes to `address`, or else to the subscriber's address. */
+/**
+ * Queues a mail whose content is made when it is sent. It goes to `address`, or to the subscriber's address without
+ * one.
+ */
 export async function queueMail(
   tx: Tx,
   mail: {
@@ -18,7 +21,9 @@ export async function queueMail(
   await tx.insert(tx.tables.delivery).values({ ...mail, state: 'queued', dueAt: now, createdAt: now });
 }
 
-/** Counts the mails of a kind that were queued since then: to this subscriber, and to its address in all publications. */
+/**
+ * Counts the mails of a kind that were queued since then: to this subscriber, and to its address in all publications.
+ */
 export async function mailsSince(
   { tables, read }: Db,
   { id, addressKey }: Pick<SubscriberRow, 'id' | 'addressKey'>,

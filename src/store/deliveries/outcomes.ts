@@ -32,8 +32,8 @@ export function latestOutcomes(
 }
 
 /**
- * Defers deliveries that failed through a fault of the server. Their issues are unfinished again, and their subscribers,
- * if that bounced them, active.
+ * Defers deliveries that failed through a fault of the server. Their issues become unfinished again. Subscribers
+ * that became bounced through these failures become active again.
  */
 export async function takeBackFailures(
   tx: Tx,

@@ -5,7 +5,7 @@ export default function checkpoint(file: string): void {
   const connection = new Database(file);
   try {
     connection.pragma('synchronous = FULL');
-    // PASSIVE waits for nobody: pages that are in use are left to the next checkpoint.
+    // PASSIVE does not wait: pages that are in use are left to the next checkpoint.
     connection.pragma('wal_checkpoint(PASSIVE)');
   } finally {
     connection.close();

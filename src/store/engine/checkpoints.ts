@@ -2,10 +2,10 @@ import { extname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { createThreadPool, type ThreadPool } from '../../lib/thread-pool.ts';
 
-/** In pages of 4 kB. A checkpoint begins at `min`; at `max`, writes wait for it. */
+/** Sizes of the WAL in pages of 4 kB. A checkpoint begins at `min`. At `max`, writes wait for its end. */
 const wal = { min: 4_000, max: 32_000 };
 
-/** What the thread runs. */
+/** The program of the thread. */
 const checkpointWorker = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Checkpoints {
@@ -18,8 +18,8 @@ export interface Checkpoints {
 }
 
 /**
- * Writes a database's WAL back into its file in a thread, because SQLite does it within a commit, and blocks the event
- * loop for a tenth of a second. If the thread fails, SQLite does it from then on.
+ * Writes a database's WAL back into its file in a thread. SQLite would do it within a commit, and block the event loop
+ * for a tenth of a second. If the thread fails, SQLite does it from then on.
  */
 export function createCheckpoints(
   file: string,

@@ -1,4 +1,4 @@
-/** The two faces of a connection that both engines share: for reading alone, and inside a transaction. */
+/** The two views of a connection that both engines share: one only for reading, and one inside a transaction. */
 import type { Schema } from '../schema/schema.ts';
 import { dialects } from './dialect.ts';
 import type { Connection, Db, ReadConnection, Tx } from './store.ts';

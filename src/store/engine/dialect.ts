@@ -1,9 +1,9 @@
-/** Where SQL, or the best way to work, differs between the engines. */
+/** The differences between the engines: their SQL, and how much work they take at once. */
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 export interface Dialect {
-  /** Transactions that can be worked on at the same time. */
+  /** The maximum number of transactions at the same time. */
   parallelWrites: number;
   /**
    * Whether other transactions may commit while a statement runs. A condition that a sub-select has checked is then
@@ -11,13 +11,13 @@ export interface Dialect {
    */
   sharesTables: boolean;
   /**
-   * Rows that a query may read in one turn of the event loop; null where it reads in another process, and blocks
-   * nothing.
+   * The maximum number of rows that a query may read in one turn of the event loop; null if the engine reads in
+   * another process, so that the event loop is not blocked.
    */
   rowsPerTurn: number | null;
-  /** The id of a row that is inserted by `insert … select`. */
+  /** Returns the expression for the id of a row that `insert … select` inserts. */
   nextId(table: string): SQL;
-  /** A table of one column, `id`, from a list of ids in one parameter. */
+  /** Returns a table with one column, `id`, made from a list of ids in one parameter. */
   idsTable(ids: number[]): SQL;
 }
 
@@ -40,8 +40,8 @@ export const dialects: Record<'sqlite' | 'postgres', Dialect> = {
 };
 
 /**
- * The rows of an `insert … select` that adds one row for each id: the column `each` gets the id, the others get the
- * same values or null. One such statement takes a fifth of the time of a list of values.
+ * Makes the `select` of an `insert … select` that adds one row for each id. The column `each` gets the id; the other
+ * columns get the same values in each row, or null. This takes a fifth of the time of a list of values.
  */
 export function rowForEach<Table extends PgTable>(
   dialect: Dialect,

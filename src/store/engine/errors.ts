@@ -1,6 +1,8 @@
 import type { DatabaseProblem } from '../../model/install/database-problems.ts';
 
-/** The database can't be opened or used. Its message is for programmers: who runs Postrider is told of `problem`. */
+/**
+ * The database can't be opened or used. The message is for programmers. `problem` is for the person who runs Postrider.
+ */
 export class StoreError extends Error {
   override name = 'StoreError';
 

@@ -6,11 +6,14 @@ import { StoreError } from './errors.ts';
 /** What the migrator needs of an engine, inside the engine's lock and transaction. */
 export interface MigrationTarget {
   run(statement: string): Promise<void>;
-  /** The first column of the first row. */
+  /** Returns the first column of the first row. */
   value(statement: string): Promise<unknown>;
 }
 
-/** Applies the migrations in `drizzle/<engine>` that the database doesn't have yet. @throws StoreError if it is newer than this program. */
+/**
+ * Applies the migrations in `drizzle/<engine>` that the database doesn't have yet. @throws StoreError if it is newer
+ * than this program.
+ */
 export async function migrate(engine: 'sqlite' | 'postgres', target: MigrationTarget): Promise<void> {
   const folder = fileURLToPath(new URL(`../../../drizzle/${engine}`, import.meta.url));
   const migrations = readMigrationFiles({ migrationsFolder: folder });

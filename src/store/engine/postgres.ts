@@ -1,4 +1,4 @@
-/** The Postgres engine: a pool, real transactions, another try after a deadlock. */
+/** The Postgres engine: a pool of connections, with transactions that are tried again after a deadlock. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
@@ -9,13 +9,13 @@ import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Store, Tx } from './store.ts';
 
-/** The key of the advisory lock: any constant, the same for all processes on one database. */
+/** The key of the advisory lock. Any number will do, if all processes on one database use the same. */
 const migrationLock = 7_067_857_443;
 /** Serialization failure and deadlock: the transaction may be tried again. */
 const retryableCodes = new Set(['40001', '40P01']);
 const maxTries = 5;
 
-/** By Node's and Postgres's own codes. */
+/** The problems, by the error codes of Node and Postgres. */
 const faults: Record<string, ServerFault> = {
   ECONNREFUSED: 'nothing-listens',
   ENOENT: 'no-socket',

@@ -14,7 +14,7 @@ import { StoreError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Connection, Store } from './store.ts';
 
-/** How long another process may hold the write lock before a write fails. */
+/** How long a write waits for the write lock of another process before it fails. */
 const maxWaitMs = 15_000;
 
 /** The page cache of each connection, in kB; a small database takes less. */
@@ -41,7 +41,7 @@ const connect = (database: Database.Database): Connection =>
 const isBusy = (error: unknown): boolean =>
   String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 
-/** BEGIN IMMEDIATE; waits without blocking the event loop while another process writes. */
+/** Runs BEGIN IMMEDIATE. It waits, without blocking the event loop, while another process writes. */
 async function begin(writer: Database.Database): Promise<void> {
   const until = Date.now() + maxWaitMs;
   for (;;) {

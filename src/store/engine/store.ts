@@ -3,7 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { Schema } from '../schema/schema.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What the queries use of Drizzle: the part that both engines have, under the Postgres types. */
+/** The part of Drizzle that queries use. Both engines have it, and it has the types of Postgres. */
 // biome-ignore lint/suspicious/noExplicitAny: the result and schema parameters differ by engine and are never used
 type AnyDatabase = PgDatabase<any, any>;
 export type Connection = Pick<AnyDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
@@ -17,7 +17,9 @@ export interface Db {
   dialect: Dialect;
   tables: Schema;
   read: ReadConnection;
-  /** A read of a hot path, built by `build` at its first use: building a query costs ten times as much as running it. */
+  /**
+   * A read of a hot path, built by `build` at its first use: building a query costs ten times as much as running it.
+   */
   prepared<T>(name: string, build: (read: ReadConnection, tables: Schema) => T): T;
 }
 

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../engine/store.ts';
 import type { ArticleRow, Schema } from '../schema/schema.ts';
 import { lockLastSeq } from './article-seq.ts';
 
-/** An article as its feed gives it, before Postrider's own facts are added. */
+/** An article as it is in its feed, before Postrider adds its own facts. */
 export type ArticleContent = Omit<
   Schema['article']['$inferInsert'],
   'id' | 'publicationId' | 'feedId' | 'state' | 'holdUntil' | 'seq' | 'createdAt' | 'prunedAt'
@@ -52,7 +52,7 @@ export async function replaceText(tx: Tx, id: number, set: Pick<ArticleRow, 'htm
     .where(and(eq(article.id, id), eq(article.state, 'held')));
 }
 
-/** Articles made ready in one transaction: those of each transaction are one mail. */
+/** The maximum number of articles made ready in one transaction. The articles of one transaction are one mail. */
 export const maxReleased = 200;
 
 /**
@@ -111,7 +111,7 @@ export async function articlesOfFeeds(
   return rows.map(({ article, feedTitle }) => ({ ...article, feedTitle }));
 }
 
-/** Articles read in one query, without and with their texts. */
+/** The maximum number of articles read in one query, without and with their texts. */
 const pageSize = { headings: 200, texts: 20 };
 
 /**
@@ -153,7 +153,7 @@ export function newestArticles(
     .limit(limit);
 }
 
-/** @returns articles that wait for corrections, the next to become ready first */
+/** @returns articles that wait for corrections. The first to become ready comes first. */
 export async function heldArticles(
   { tables, read }: Db,
   publicationId: number,

@@ -1,4 +1,4 @@
-/** What is known of feeds beside their own rows: articles that wait, the subscription at a hub. */
+/** Facts about feeds that are not in their own rows: articles that wait, the subscription at a hub. */
 import { and, count, desc, inArray, max, min, ne } from 'drizzle-orm';
 import type { FeedFacts } from '../../model/feeds/feed-facts.ts';
 import type { WebSub } from '../../model/feeds/websub.ts';

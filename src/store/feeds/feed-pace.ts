@@ -27,7 +27,9 @@ async function countArticles(
   return Number(row?.n ?? 0);
 }
 
-/** @returns when the newest articles of a feed were published; when they were found, for those without a date */
+/**
+ * @returns when the newest articles of a feed were published. For articles without a date, it is when they were found.
+ */
 export async function newestInstants(
   { tables: { article }, read }: Db,
   feedId: number,

@@ -5,7 +5,7 @@ import { openNotices } from '../notices/notices.ts';
 import { feedsOf } from './feeds.ts';
 import { floodOf } from './floods.ts';
 
-/** Stopped articles that are listed in full. */
+/** The maximum number of stopped articles that are listed in full. */
 const maxShown = 10;
 
 /** What an owner sees of a feed's stopped articles; undefined if the publication has no such feed. */

@@ -1,4 +1,4 @@
-/** Floods: new articles that were stopped, because they were more at once than the feed ever had, until the owner answers. */
+/** Floods: more new articles at once than the feed's limit, which are stopped until the owner answers. */
 import { and, count, desc, eq, gt, inArray, lte, max, type SQL, sql } from 'drizzle-orm';
 import { type Flood, letThrough } from '../../model/feeds/flood.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -45,7 +45,7 @@ export async function stoppedArticles({ tables, read }: Db, feedId: number, upto
   return rows.map(({ id }) => id).reverse();
 }
 
-/** An answer in progress: until it has been carried out, the newest of its articles has a hold. */
+/** An answer in progress. Until it has been carried out, its newest article has a hold. */
 export interface FloodClaim {
   newest: number;
   until: Date;

@@ -11,11 +11,11 @@ import { articlesSince, type KnownRow } from './known-articles.ts';
 export interface IntakeItem {
   content: ArticleContent;
   facts: ArticleFacts;
-  /** A duplicate of another entry of the same fetch is left out. */
+  /** An entry that duplicates another entry of the same fetch (`duplicate`) is not stored. */
   kind: 'known' | 'new' | 'duplicate';
-  /** The stored article of a known entry. */
+  /** The stored article, if the entry is known. */
   row?: KnownRow;
-  /** Whether the text is that of the article's own page. */
+  /** Whether the text comes from the article's own page. */
   isWhole?: boolean;
 }
 
@@ -24,12 +24,12 @@ export interface Intake {
   edited: number;
 }
 
-/** What a new article gets, and one that returns. */
+/** The values that a new article gets, and an article that returns after it was withdrawn. */
 type Fresh = Pick<ArticleRow, 'state' | 'holdUntil' | 'createdAt'>;
 
 /**
- * Stores one chunk of a poll. The publication's row lock lets a feed see the articles after `upto`, which another feed of
- * the publication has stored since. `own` collects the ids that this poll stored, or found among them.
+ * Stores one chunk of a poll. It locks the publication's row, and then sees the articles after `upto`, which another feed
+ * of the publication has stored since. `storedIds` collects the ids that this poll stored, or found among those articles.
  */
 export async function storeChunk(
   tx: Tx,
@@ -37,16 +37,16 @@ export async function storeChunk(
   items: IntakeItem[],
   upto: number,
   fresh: Fresh,
-  own: Set<number>,
+  storedIds: Set<number>,
 ): Promise<Intake> {
   await lockLastSeq(tx, feed.publicationId);
   const edits = editsAmong(items, fresh);
   for (const { row, item } of edits) await edit(tx, feed, row, item, fresh);
-  const added = await insertNew(tx, feed, items.filter(isNew), upto, fresh, own);
+  const added = await insertNew(tx, feed, items.filter(isNew), upto, fresh, storedIds);
   return { added, edited: edits.filter(({ row, item }) => isEdited(row, item.content)).length };
 }
 
-/** Whether a chunk has anything to store. Most have not, and need no transaction. */
+/** Whether a chunk has anything to store. Most chunks have nothing, and need no transaction. */
 export const changesAnything = (items: IntakeItem[], fresh: Fresh): boolean =>
   items.some(isNew) || editsAmong(items, fresh).length > 0;
 
@@ -103,19 +103,19 @@ async function insertNew(
   items: IntakeItem[],
   upto: number,
   fresh: Fresh,
-  own: Set<number>,
+  storedIds: Set<number>,
 ): Promise<number> {
-  const since = (await articlesSince(tx, feed, upto)).filter(({ id }) => !own.has(id));
+  const since = (await articlesSince(tx, feed, upto)).filter(({ id }) => !storedIds.has(id));
   const identities = identify(
     items.map(({ facts }) => facts),
     since,
   );
-  for (const identity of identities) if (identity.kind === 'known') own.add(identity.id);
+  for (const identity of identities) if (identity.kind === 'known') storedIds.add(identity.id);
   const values = items
     .filter((_, index) => identities[index]!.kind === 'new')
     .map(({ content }) => ({ ...content, ...fresh, feedId: feed.id, publicationId: feed.publicationId }));
   if (values.length === 0) return 0;
   const rows = await tx.insert(tx.tables.article).values(values).returning({ id: tx.tables.article.id });
-  for (const { id } of rows) own.add(id);
+  for (const { id } of rows) storedIds.add(id);
   return rows.length;
 }

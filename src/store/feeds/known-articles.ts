@@ -16,7 +16,7 @@ import type { Feed } from '../../model/feeds/feed.ts';
 import type { Db } from '../engine/store.ts';
 import type { ArticleRow } from '../schema/schema.ts';
 
-/** An article's identifying facts, and what a poll needs to know of it besides. */
+/** The facts that identify an article, and the other fields that a poll needs. */
 export interface KnownRow extends KnownArticle {
   feedId: number;
   linkKey: string;
@@ -27,7 +27,7 @@ export interface KnownRow extends KnownArticle {
 
 export interface Known {
   rows: KnownRow[];
-  /** The highest id of the publication's articles at that moment. */
+  /** The highest id of the publication's articles at the time of the query. */
   upto: number;
 }
 

@@ -16,7 +16,8 @@ export async function movePoll(tx: Tx, feedId: number, seen: Date, at: Date): Pr
 }
 
 /**
- * Claims a feed for one poll: moves its next poll to `until`, by which `recordPoll` tells that nobody asked for another.
+ * Claims a feed for one poll: moves its next poll to `until`. If that is still `until` at the end, nobody has
+ * asked for another poll, and `recordPoll` may set the next one.
  *
  * @returns false if another poll of the feed is under way, or its server asked for no request yet; with `onlyIfDue` also
  * if the feed is not due, or another feed of its host is being polled
@@ -58,7 +59,10 @@ async function lockHost(tx: Tx, feedId: number): Promise<void> {
 const isOver = (time: Schema['feed']['notBefore'] | Schema['feed']['claimedUntil'], now: Date) =>
   or(isNull(time), lte(time, now));
 
-/** A poll that is planned further ahead than the model ever plans was planned by a wrong clock, and is due. */
+/**
+ * Returns the condition that a feed is due. A poll that is further ahead than the model ever plans was planned by a wrong
+ * clock, and counts as due.
+ */
 const isDue = ({ feed }: Schema, now: Date) =>
   and(
     or(lte(feed.nextPollAt, now), gt(feed.nextPollAt, new Date(now.getTime() + furthestPollMs))),
@@ -66,7 +70,9 @@ const isDue = ({ feed }: Schema, now: Date) =>
     isOver(feed.notBefore, now),
   );
 
-/** No other feed of the host is being polled: a host gets one connection at a time. */
+/**
+ * Returns the condition that no other feed of the host is being polled, because a host gets one connection at a time.
+ */
 function hostIsFree({ tables: { feed }, read }: Db, now: Date) {
   const other = aliasedTable(feed, 'other');
   return notExists(

@@ -1,4 +1,4 @@
-/** Texts of old articles are dropped, so that the database does not grow without end. */
+/** Drops the texts of old articles, so that the database does not grow without limit. */
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 
@@ -24,7 +24,10 @@ export async function articlesToPrune(
   return old.map(({ id }) => id);
 }
 
-/** Drops the texts of articles. The rest of the row stays, so that the article is recognised if its feed brings it again. */
+/**
+ * Drops the texts of articles. The rest of the row stays, so that the article is recognised if its feed brings it
+ * again.
+ */
 export async function pruneArticles(tx: Tx, ids: number[], now: Date): Promise<void> {
   const { article } = tx.tables;
   await tx

@@ -1,4 +1,7 @@
-/** Subscriptions at WebSub hubs. A change names the row that it starts from, so that of two workers one asks the hub. */
+/**
+ * Subscriptions at WebSub hubs. A change applies only to the row as it was read, so that only one of two workers asks
+ * the hub.
+ */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { WebSubState } from '../../model/feeds/websub.ts';
 import type { Db, Tx } from '../engine/store.ts';
@@ -37,7 +40,7 @@ export async function webSubByToken(
 export async function insertWebSub(tx: Tx, subscription: NewWebSub): Promise<WebSubRow | null> {
   const { websub, feed } = tx.tables;
   const { feedId, hub, topic } = subscription;
-  // The feed's row lock: of two at once the second waits, and then finds the first.
+  // Locks the feed's row. If two workers subscribe at once, the second waits, and then finds the subscription of the first.
   const locked = await tx
     .update(feed)
     .set({ publicationId: feed.publicationId })
@@ -60,7 +63,7 @@ export async function insertWebSub(tx: Tx, subscription: NewWebSub): Promise<Web
   return row!;
 }
 
-/** The row, if it has not changed since it was read as `seen`. */
+/** Finds the row if it has not changed since it was read as `seen`. */
 const unchanged = ({ websub }: Schema, seen: WebSubRow) =>
   and(
     eq(websub.id, seen.id),
@@ -110,7 +113,7 @@ export async function removeLeaving(tx: Tx, id: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Stores that a push came. It takes back the complaint that the hub was silent, unless a request is unanswered. */
+/** Stores that a push came. It clears the error that the hub was silent, unless a request is unanswered. */
 export async function recordPush(tx: Tx, id: number, now: Date): Promise<void> {
   const { websub } = tx.tables;
   await tx.update(websub).set({ lastPushAt: now }).where(eq(websub.id, id));

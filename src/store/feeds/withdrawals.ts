@@ -4,12 +4,12 @@ import { letThrough } from '../../model/feeds/flood.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { ArticleRow } from '../schema/schema.ts';
 
-/** Of a feed's articles, only the newest are checked. */
+/** Only this number of the newest articles of a feed is checked. */
 const maxChecked = 300;
 
 /**
- * Finds articles that wait and are gone from their feed. One counts as gone only if the feed still has the next two older
- * ones, because otherwise it may just be too old for the feed. What the owner has let through stays.
+ * Finds articles that wait and are gone from their feed. An article counts as gone only if the feed still has the next
+ * two older articles, because otherwise it may just be too old for the feed. Articles that the owner has let through stay.
  *
  * @param present ids of the articles that the feed has now
  */

@@ -1,6 +1,7 @@
 /**
- * Who gets an issue. The subscribers of a group are claimed in chunks. A claim and its deliveries are one transaction, so
- * two assemblers never make two deliveries for one subscriber, and one who leaves or changes in between is not claimed.
+ * Decides who gets an issue. The subscribers of a group are claimed in chunks. A claim and its deliveries are one
+ * transaction. So two assemblers never make two deliveries for one subscriber, and a subscriber who leaves or changes in
+ * between is not claimed.
  */
 import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { rowForEach } from '../engine/dialect.ts';
@@ -9,11 +10,11 @@ import type { SubscriberRow } from '../schema/schema.ts';
 import { inGroup, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 import { ensureOpenIssue, type IssueKey } from './issues.ts';
 
-/** What a claim sets. All but `upto` are null for the instant cadence. */
+/** The values that a claim sets. All but `upto` are null for the instant cadence. */
 export interface Claim {
   /** The new cursor. */
   upto: number;
-  /** The digest's period. Who has had this period's digest is not claimed. */
+  /** The digest's period. Subscribers who have had the digest of this period are not claimed. */
   period: string | null;
   /** When that digest was due. */
   dueAt: Date | null;
@@ -21,7 +22,7 @@ export interface Claim {
   nextDueAt: Date | null;
 }
 
-/** Subscribers claimed or moved in one transaction, which has to be short. */
+/** The maximum number of subscribers claimed or moved in one transaction, because transactions have to be short. */
 export const chunkSize = 500;
 
 /** A group, the issue that it gets, and what the claim sets. */
@@ -100,14 +101,14 @@ async function queueAll(
   await tx.insert(delivery).select(rowForEach(tx.dialect, delivery, 'subscriberId', subscriberIds, same));
 }
 
-/** What is set for subscribers of a group who get no mail. */
+/** The values that are set for subscribers of a group who get no mail. */
 export interface Move {
   group: SubscriberGroup;
   /** The new cursor, if no article up to there passed their filters; null changes nothing. */
   considered: number | null;
   /** The new due time of a digest; null changes nothing. */
   nextDueAt: Date | null;
-  /** Moves only those who have had this period's digest. */
+  /** Moves only subscribers who have had the digest of this period. */
   had?: string | null;
 }
 

@@ -8,8 +8,8 @@ import type { Schema } from '../schema/schema.ts';
 import { isActive, isInstant, receiving, type SubscriberGroup } from '../subscribers/subscriber-groups.ts';
 
 /**
- * Instant subscribers whose cursor is below `behind`, or digest subscribers who are due at the time `by`, or at any time if
- * it is null. `byZone` makes groups of one time zone each.
+ * Finds instant subscribers whose cursor is below `behind`; or digest subscribers who are due at the time `by`, or at any
+ * time if it is null. With `byZone`, each group has only one time zone.
  */
 export type Due =
   | { cadence: 'instant'; behind: number; byZone: boolean }
@@ -42,7 +42,7 @@ export async function dueGroups(
   });
 }
 
-/** Conditions in terms of one index: which part of it holds the subscribers, and which of that is due. */
+/** Two conditions on one index: the part of the index that has the subscribers, and the part of it that is due. */
 function dueRange(tables: Schema, publicationId: number, due: Due): { indexed: SQL; due: SQL } {
   const { subscriber } = tables;
   const theirs = eq(subscriber.publicationId, publicationId);
@@ -80,7 +80,7 @@ async function* partsOf(
       .limit(1);
     if (!last) break;
     const end = sql`(${sql.param(last.first, first)}, ${last.second}, ${last.third})`;
-    // Without `due`, which is true up to `end` anyway: SQLite would take it for the end of the range, and read all rows.
+    // `due` is left out. It is true up to `end`, and SQLite would use it as the end of the range and read all rows.
     yield and(indexed, after, sql`${place} <= ${end}`);
     after = sql`${place} > ${end}`;
     await nextTurn();
@@ -124,7 +124,7 @@ async function groupsIn(
   }));
 }
 
-/** Ids in one query. */
+/** The maximum number of ids in one query. */
 const maxIds = 1000;
 
 /** @returns the filters that these subscribers have, by their hash */

@@ -19,8 +19,8 @@ export async function duePublications({ prepared }: Db, now: Date): Promise<numb
 }
 
 /**
- * Each part reads the first row of an index. A plain `exists` would not do: Postgres reads all subscribers if it guesses
- * that many fulfil the condition.
+ * Each part reads the first row of an index. A plain `exists` is too slow, because Postgres reads all subscribers if it
+ * guesses that many fulfil the condition.
  */
 function dueQuery(read: ReadConnection, tables: Schema) {
   const { publication, subscriber, article, issue } = tables;
@@ -35,7 +35,7 @@ function dueQuery(read: ReadConnection, tables: Schema) {
     and(subscribers, isInstant(tables), lt(subscriber.cursor, publication.lastSeq)),
     subscriber.cursor,
   );
-  // A hold that is longer than quiet hours can be was set by a wrong clock.
+  // If a hold is longer than quiet hours can be, a wrong clock has set it.
   const notHeld = or(
     isNull(publication.quietUntil),
     isNull(publication.quietFrom),

@@ -4,7 +4,7 @@ import type { RenderedIssue } from '../../model/issues/issue.ts';
 import type { Db, Tx } from '../engine/store.ts';
 import type { IssueRow } from '../schema/schema.ts';
 
-/** What an open issue is found by, or made of. */
+/** The values by which an open issue is found, and with which it is made. */
 export type IssueKey = Pick<
   IssueRow,
   | 'publicationId'
@@ -66,7 +66,7 @@ export async function closeIssues(tx: Tx, publicationId: number, limit: number, 
   const { issue, delivery } = tx.tables;
   const open = and(eq(issue.publicationId, publicationId), isNull(issue.finishedAt), isNull(issue.audience));
   const oldest = tx.read.select({ id: issue.id }).from(issue).where(open).orderBy(asc(issue.id)).limit(limit);
-  // First the lock, then the count in a second statement: on Postgres only that sees what the lock waited for.
+  // The count is a second statement after the lock. On Postgres, only a new statement sees what the lock waited for.
   const locked = await tx
     .update(issue)
     .set({ assembledAt: now })
@@ -102,7 +102,7 @@ export async function keepRendering(
   return row!.rendered!;
 }
 
-/** The issue is closed, and none of its deliveries is under way. */
+/** Returns the condition that the issue is closed, and none of its deliveries is under way. */
 const isComplete = (db: Db) => {
   const { issue } = db.tables;
   return and(isNotNull(issue.audience), isNull(issue.finishedAt), noneUnderWay(db, issue.id));

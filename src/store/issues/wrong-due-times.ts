@@ -6,8 +6,8 @@ import type { Schema, SubscriberRow } from '../schema/schema.ts';
 import { receiving } from '../subscribers/subscriber-groups.ts';
 
 /**
- * The publication's subscribers of this cadence whose due time is after `reach`. It takes one cadence, so that the index
- * answers it.
+ * The publication's subscribers of this cadence whose due time is after `reach`. It takes only one cadence, so that
+ * the query reads only the index.
  */
 export const outOfReach = (
   tables: Schema,

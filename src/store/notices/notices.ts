@@ -1,5 +1,5 @@
 /**
- * What owners are told or asked, once each. A notice is open until it is answered or its reason has gone; at `dueAt` a
+ * Notices: what owners are told or asked, once each. A notice is open until it is answered or its reason has gone; at `dueAt` a
  * worker sends its mail.
  */
 import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm';
@@ -9,7 +9,7 @@ import type { NoticeRow, OwnerRow } from '../schema/schema.ts';
 
 export interface NewNotice {
   publicationId: number;
-  /** What it is about: a feed or a subscriber. */
+  /** The subject of the notice: a feed or a subscriber. */
   feedId?: number;
   subscriberId?: number;
   kind: NoticeKind;
@@ -118,9 +118,9 @@ export async function recordNotice(
   return rows.length > 0;
 }
 
-/** @returns the owners who are not among those who were told */
-export function ownersToTell({ tables: { owner }, read }: Db, told: number[]): Promise<OwnerRow[]> {
-  return read.select().from(owner).where(notInArray(owner.id, told)).orderBy(asc(owner.id));
+/** @returns the owners who have not been sent the mail of the notice */
+export function ownersToTell({ tables: { owner }, read }: Db, toldIds: number[]): Promise<OwnerRow[]> {
+  return read.select().from(owner).where(notInArray(owner.id, toldIds)).orderBy(asc(owner.id));
 }
 
 /** Whether an owner has answered a question about a flood of this feed since then. */

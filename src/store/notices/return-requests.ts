@@ -1,4 +1,4 @@
-/** Open requests of subscribers who complained or were suppressed, and ask to be let back in. */
+/** Open requests of subscribers who complained or were suppressed, and ask for mail again. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { ReturnRequest } from '../../model/notices/notices.ts';
 import type { Db } from '../engine/store.ts';

@@ -31,7 +31,7 @@ export async function insertFirstOwner(
   owner: { email: string; passwordHash: string; createdAt: Date },
 ): Promise<OwnerRow | null> {
   const { tables } = tx;
-  // The setting's row lock: of two at once the second waits, and then finds the first.
+  // Locks the setting's row. If two owners are added at once, the second waits, and then finds the first.
   await tx
     .insert(tables.setting)
     .values({ name: 'first-owner-lock', value: '' })

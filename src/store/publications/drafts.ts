@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../engine/store.ts';
 import type { DraftRow } from '../schema/schema.ts';
 
-/** Stores the owner's draft in place of the last one. */
+/** Stores the owner's draft. It replaces the last one. */
 export async function keepDraft(tx: Tx, draft: DraftRow): Promise<void> {
   const { publicationDraft } = tx.tables;
   const { ownerId: _, ...set } = draft;
@@ -20,7 +20,7 @@ export async function draftOf({ tables, read }: Db, ownerId: number): Promise<Dr
   return row;
 }
 
-/** Makes one of the draft's feeds that of the publication. */
+/** Chooses one of the draft's feeds for the publication. */
 export async function chooseFeed(tx: Tx, ownerId: number, feedUrl: string): Promise<void> {
   const { publicationDraft } = tx.tables;
   await tx.update(publicationDraft).set({ feedUrl }).where(eq(publicationDraft.ownerId, ownerId));

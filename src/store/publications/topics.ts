@@ -5,7 +5,7 @@ import { folded } from '../../model/issues/filters.ts';
 import type { NameCount } from '../../model/publications/names.ts';
 import type { Db } from '../engine/store.ts';
 
-/** Only the newest articles count, so that a category that is not used any more is no choice. */
+/** Only the newest articles count, so that categories that are no longer used are not offered. */
 const maxArticles = 500;
 
 /** @returns categories and authors, the most frequent first */

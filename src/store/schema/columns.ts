@@ -7,7 +7,7 @@
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
 
-/** Drops U+0000, which Postgres refuses in text (and no reader ever means), and mends halves of surrogate pairs. */
+/** Removes U+0000, which Postgres refuses in text and which no person types, and replaces halves of surrogate pairs. */
 const storable = (value: string): string =>
   (value.includes('\u0000') ? value.replaceAll('\u0000', '') : value).toWellFormed();
 const jsonText = (value: unknown): string =>
@@ -40,7 +40,7 @@ export const postgresKit = {
   primaryKey: pg.primaryKey,
   id: () => pg.bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   ref: () => pg.bigint({ mode: 'number' }),
-  /** A row that goes with the row of that id. */
+  /** A reference to a row. If that row is deleted, this one is deleted too. */
   partOf: (id: () => pg.AnyPgColumn) =>
     pg.bigint({ mode: 'number' }).notNull().references(id, { onDelete: 'cascade' }),
   int: () => pg.integer(),

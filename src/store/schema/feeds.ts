@@ -23,10 +23,10 @@ const feedTable = (
       id: c.id(),
       publicationId: c.partOf(() => publication.id),
       url: c.text().notNull(),
-      /** Of `url`, with its port: one poll per host at a time. */
+      /** The host of `url`, with its port. Each host gets one poll at a time. */
       host: c.text().notNull().default(''),
       title: c.text(),
-      /** Articles carry the whole text of their own page, where the feed has but a part. */
+      /** Articles get the whole text from their own page, because the feed has only a part of it. */
       fullText: c.bool().notNull().default(false),
       ...validators(c),
       ...polls(c),
@@ -42,47 +42,47 @@ const feedTable = (
 type Columns = Pick<ColumnKit, 'id' | 'ref' | 'int' | 'text' | 'time' | 'bool' | 'json'>;
 
 const validators = (c: Columns) => ({
-  /** Validators, byte for byte as the server gave them (RFC 9110). */
+  /** Validators (RFC 9110), stored byte for byte as the server sent them. */
   etag: c.text(),
   lastModified: c.text(),
-  /** The address that gave them, after all redirects: they mean nothing elsewhere. */
+  /** The address that sent the validators, after all redirects. They are valid only there. */
   validatedUrl: c.text(),
-  /** SHA-256 of the body that was last taken in: many servers give no validators. */
+  /** SHA-256 of the last body that was stored, because many servers send no validators. */
   bodyHash: c.text(),
 });
 
 const polls = (c: Columns) => ({
   nextPollAt: c.time().notNull(),
-  /** The last try, whatever its outcome. */
+  /** When the last poll was tried, with any outcome. */
   polledAt: c.time(),
-  /** The first import; what was in the feed then counts as seen. */
+  /** When the feed was first imported. Articles that were in the feed then count as seen. */
   importedAt: c.time(),
-  /** While in the future, a poll is under way; what it wrote is then missing or part. */
+  /** While this is in the future, a poll is under way, and its articles may be stored only in part, or not yet. */
   claimedUntil: c.time(),
-  /** The server asked for no request before (Retry-After). */
+  /** The server asked for no request before this time (Retry-After). */
   notBefore: c.time(),
-  /** The server said 410: it is polled no more, but by hand. */
+  /** When the server replied 410. The feed is then polled only if the owner asks. */
   goneAt: c.time(),
-  /** What feed and server last said about how often to ask. */
+  /** What the feed and its server last said about how often to poll. */
   hints: c.json().$type<FeedHints>(),
-  /** Where permanent redirects led, and how many polls in a row. */
+  /** The target of permanent redirects, and how many polls in a row have got it. */
   movedTo: c.text(),
   movedCount: c.int().notNull().default(0),
 });
 
 const outcomes = (c: Columns) => ({
-  /** The last poll that was answered with a feed, or unchanged. */
+  /** The last poll that got a feed, or the answer that it is unchanged. */
   answeredAt: c.time(),
-  /** What that poll brought. */
+  /** The result of that poll. */
   lastPoll: c.json().$type<LastPoll>(),
-  /** The first of the failed polls in a row. */
+  /** The time of the first failed poll in the present row of failed polls. */
   failingSince: c.time(),
-  /** Failed polls in a row. */
+  /** The number of failed polls in a row. */
   failures: c.int().notNull().default(0),
   lastError: c.text(),
-  /** The most new articles that one poll brought and that went out. */
+  /** The maximum number of new articles that one poll brought and that were sent. */
   largestBatch: c.int().notNull().default(0),
-  /** A flood is being stored: what a crashed poll left is stopped as well. */
+  /** A flood is being stored. If the poll crashes, the next poll stops the rest of the flood too. */
   floodAt: c.time(),
 });
 
@@ -99,15 +99,21 @@ const articleTable = (
       feedId: c.partOf(() => feed.id),
       ...identity(c),
       ...content(c),
-      /** Hash of what a subscriber sees; a poll writes only rows whose hash changed. */
+      /** A hash of what a subscriber sees. A poll writes only rows whose hash has changed. */
       contentHash: c.text().notNull(),
       state: c.text().$type<ArticleState>().notNull(),
-      /** When the hold is over; null once it is. */
+      /** When the hold ends; null once it has ended. */
       holdUntil: c.time(),
-      /** Given when the article becomes ready; null before, and always if it was seen at first import. */
+      /**
+       * The article's number. It is given when the article becomes ready; null before, and for articles that count as
+       * seen.
+       */
       seq: c.ref(),
       createdAt: c.time().notNull(),
-      /** When its text was dropped; what is left is a tombstone, which knows the article again. */
+      /**
+       * When the text was dropped. The rest of the row stays, so that the article is recognised if the feed brings it
+       * again.
+       */
       prunedAt: c.time(),
     },
     (t) => [
@@ -126,15 +132,15 @@ const articleTable = (
   );
 
 const identity = (c: Columns) => ({
-  /** The feed's own id of the entry, or null where it gives none. */
+  /** The feed's own id of the entry; null if it has none. */
   guid: c.text(),
-  /** Canonical link: what two spellings of one address have in common; '' without a link. */
+  /** The canonical link, which is equal for all spellings of one address; '' without a link. */
   linkKey: c.text().notNull(),
-  /** The same of where the link leads after all redirects, if it leads elsewhere. */
+  /** The canonical link of the address after all redirects, if that is another address. */
   finalLinkKey: c.text(),
   /** The canonical link without its host; null for a site's front page. */
   pathKey: c.text(),
-  /** Hash of the text's words, however they are marked up; '' where there are too few. */
+  /** A hash of the words of the text, without the markup; '' if there are too few words. */
   wordsHash: c.text().notNull().default(''),
 });
 
@@ -142,7 +148,7 @@ const content = (c: Columns) => ({
   url: c.text().notNull(),
   title: c.text().notNull(),
   author: c.text(),
-  /** Cleaned by the allow-list, links absolute. */
+  /** HTML with only the elements and attributes of the allow-list, and with absolute links. */
   html: c.text().notNull(),
   text: c.text().notNull(),
   summary: c.text().notNull(),
@@ -160,19 +166,19 @@ const websubTable = ({ table, index, ...c }: ColumnKit, feed: ReturnType<typeof 
     {
       id: c.id(),
       feedId: c.partOf(() => feed.id),
-      /** Part of the callback's address; can't be guessed. */
+      /** A random part of the callback's address, so that it can't be guessed. */
       token: c.text().notNull().unique('websub_token'),
       hub: c.text().notNull(),
       topic: c.text().notNull(),
-      /** Signs what the hub sends. */
+      /** The secret with which the hub signs what it sends. */
       secret: c.text().notNull(),
       state: c.text().$type<WebSubState>().notNull(),
       /** When the hub was last asked. */
       askedAt: c.time().notNull(),
-      /** The hub pushes until then; null until it has verified. */
+      /** The end of the lease, until which the hub pushes; null until the hub has verified. */
       leaseUntil: c.time(),
       lastPushAt: c.time(),
-      /** Requests in a row that the hub refused or left unanswered. */
+      /** The number of requests in a row that the hub refused or did not answer. */
       failures: c.int().notNull().default(0),
       lastError: c.text(),
     },

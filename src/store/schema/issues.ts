@@ -1,4 +1,4 @@
-/** Issues and their deliveries: the ledger of what is sent. */
+/** Issues, and the ledger of deliveries: every mail to every subscriber. */
 import { sql } from 'drizzle-orm';
 import type { DeliveryKind, DeliveryState } from '../../model/deliveries/delivery.ts';
 import type { Cadence } from '../../model/issues/cadence.ts';
@@ -23,17 +23,20 @@ const issueTable = ({ table, index, uniqueIndex, ...c }: ColumnKit, { publicatio
       publicationId: c.partOf(() => publication.id),
       kind: c.text().$type<IssueKind>().notNull(),
       cadence: c.text().$type<Cadence>().notNull(),
-      /** The cursor that its subscribers had; the issue carries the articles with from < seq <= upto. */
+      /** The cursor that its subscribers had. The issue has the articles with from < seq <= upto. */
       fromSeq: c.ref().notNull(),
       upto: c.ref().notNull(),
       filters: c.json().$type<Filters>(),
       filtersHash: c.text().notNull(),
       language: c.text().notNull(),
-      /** Null until assembly has closed; then the number of its deliveries. */
+      /** The number of deliveries of the issue; null until its assembly is closed. */
       audience: c.int(),
-      /** Stands for the subscriber's own links in `rendered`; can't be guessed by an article's text. */
+      /**
+       * Stands in `rendered` for the subscriber's own links. It is random, so that the text of an article can't contain
+       * it.
+       */
       marker: c.text().notNull(),
-      /** Made once, at the first lease; every worker and retry uses it. */
+      /** The rendered mail. It is made once, at the first lease, and every worker and retry uses it. */
       rendered: c.json().$type<RenderedIssue>(),
       createdAt: c.time().notNull(),
       assembledAt: c.time(),
@@ -61,7 +64,7 @@ const deliveryTable = (
       publicationId: c.partOf(() => publication.id),
       issueId: c.ref().references(() => issue.id, { onDelete: 'cascade' }),
       subscriberId: c.partOf(() => subscriber.id),
-      /** Where it goes, if not to the subscriber's address. */
+      /** The recipient, if it is not the subscriber's address. */
       address: c.text(),
       state: c.text().$type<DeliveryState>().notNull(),
       ...attempts(c),
@@ -82,15 +85,15 @@ const deliveryTable = (
   );
 
 const attempts = (c: Pick<ColumnKit, 'int' | 'text' | 'time'>) => ({
-  /** When this row next needs a worker: now, the lease's end or the next attempt; null once final. */
+  /** When this row next needs a worker: now, at the end of the lease, or at the next attempt; null in a final state. */
   dueAt: c.time(),
   leaseToken: c.text(),
-  /** Attempts begun, for the back-off. */
+  /** The number of attempts that were begun. The wait before the next attempt depends on it. */
   attempts: c.int().notNull().default(0),
-  /** Attempts that ended between dot and reply. */
+  /** The number of attempts that ended between the final dot and the server's reply. */
   ambiguous: c.int().notNull().default(0),
-  /** The server's last reply, or what kept it from giving one. */
+  /** The server's last reply, or the reason why there was none. */
   reply: c.text(),
-  /** Why it was skipped. */
+  /** Why the delivery was skipped. */
   why: c.text(),
 });

@@ -5,7 +5,7 @@ import type { FeedTables } from './feeds.ts';
 import type { PublicationTables } from './publications.ts';
 import type { SubscriberTables } from './subscribers.ts';
 
-/** What owners are told or asked, once each: at the desk while it is open, and by one mail. */
+/** Notices: what owners are told or asked. Each is shown at the desk while it is open, and sent in one mail. */
 export function noticeTable(
   { table, index, uniqueIndex, ...c }: ColumnKit,
   { publication, feed, subscriber }: PublicationTables & FeedTables & SubscriberTables,
@@ -16,14 +16,14 @@ export function noticeTable(
       id: c.id(),
       publicationId: c.partOf(() => publication.id),
       feedId: c.ref().references(() => feed.id, { onDelete: 'cascade' }),
-      /** The subscriber who asks to be let back in. */
+      /** The subscriber who asks for mail again. */
       subscriberId: c.ref().references(() => subscriber.id, { onDelete: 'cascade' }),
       kind: c.text().$type<NoticeKind>().notNull(),
       data: c.json().$type<NoticeData>().notNull(),
       createdAt: c.time().notNull(),
-      /** When it was answered, or was no longer true. */
+      /** When the notice was answered, or its reason had gone. */
       closedAt: c.time(),
-      /** When its mail next needs a worker; null once it is sent or given up. */
+      /** When the mail next needs a worker; null once it is sent or given up. */
       dueAt: c.time(),
       attempts: c.int().notNull().default(0),
       sentAt: c.time(),

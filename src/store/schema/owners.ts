@@ -1,4 +1,4 @@
-/** Owners and what lets them and their programs in; and facts about the installation. */
+/** Owners, their sessions and API keys, and facts about the installation. */
 import type { ColumnKit } from './columns.ts';
 
 export type OwnerTables = ReturnType<typeof ownerTables>;
@@ -12,9 +12,9 @@ export function ownerTables({ table, index, ...c }: ColumnKit) {
 
   const owner = table('owner', {
     id: c.id(),
-    /** Lower-cased; what the owner signs in with. */
+    /** The address that the owner signs in with, in lower case. */
     email: c.text().notNull().unique(),
-    /** `scrypt$N$r$p$salt$hash`, base64url. */
+    /** `scrypt$N$r$p$salt$hash`, with salt and hash in base64url. */
     passwordHash: c.text().notNull(),
     createdAt: c.time().notNull(),
   });

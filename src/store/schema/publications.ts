@@ -1,5 +1,5 @@
 /**
- * Publications, and those that an owner has begun to set up. The defaults of settings are those of their descriptors
+ * Publications, and those that an owner has begun to set up. The defaults of settings come from their descriptors
  * in `model/publications/settings/fields.ts`.
  */
 import { sql } from 'drizzle-orm';
@@ -28,15 +28,18 @@ export function publicationTables({ table, ...c }: ColumnKit, { owner }: OwnerTa
     ...intake(c),
     ...schedule(c),
     ...mails(c),
-    /** The highest article seq given out; its row lock makes commit order seq order. */
+    /** The highest article number (`seq`) given out. The row lock makes the order of commits the order of numbers. */
     lastSeq: c.ref().notNull().default(0),
-    /** While in the future, no mail of this publication is sent (the server or the sender is refused). */
+    /**
+     * While this is in the future, no mail of this publication is sent, because the server failed or refused the
+     * sender.
+     */
     pausedUntil: c.time(),
     pausedReason: c.text(),
     createdAt: c.time().notNull(),
   });
 
-  /** A publication that an owner has begun to set up, so that the steps can be left and taken up again. */
+  /** A publication that an owner has begun to set up, so that the owner can leave the set-up and continue later. */
   const publicationDraft = table('publication_draft', {
     ownerId: c
       .ref()
@@ -66,40 +69,45 @@ const look = (c: Columns) => ({
 
 const intake = (c: Columns) => ({
   holdMinutes: c.int().notNull().default(settingsDefaults.holdMinutes),
-  /** New articles at once from which on the flood guard asks first; null for what a feed's own history gives. */
+  /**
+   * The flood guard asks the owner about more new articles than this at once. Null: the feed's history gives the limit.
+   */
   floodLimit: c.int(),
 });
 
 const schedule = (c: Columns) => ({
   /** The cadence that the follow form offers first. */
   defaultCadence: c.text().$type<Cadence>().notNull().default(settingsDefaults.defaultCadence),
-  /** Hour of the day (0-23), weekday (ISO, 1 is Monday) and day of the month of digests, which the form offers. */
+  /**
+   * The times of digests that the form offers: hour (0-23), weekday (ISO, 1 is Monday), day of the month (31: the
+   * last).
+   */
   digestHour: c.int().notNull().default(settingsDefaults.digestHour),
   digestWeekday: c.int().notNull().default(settingsDefaults.digestWeekday),
   digestMonthDay: c.int().notNull().default(settingsDefaults.digestMonthDay),
-  /** IANA zone of the owner; dates in mails are in it, and a subscriber whose zone is not known has it. */
+  /** The IANA zone of the owner. It is used for dates in mails, and for subscribers whose own zone is not known. */
   timezone: c.text().notNull().default(settingsDefaults.timezone),
-  /** Between these hours of the subscriber's day (0-23) no instant mail goes out; null for none. */
+  /** Between these hours of the subscriber's day (0-23) no instant mail is sent; null for no quiet hours. */
   quietFrom: c.int(),
   quietTo: c.int(),
-  /** Instant subscribers who are behind all have quiet hours until then; null once there is something new. */
+  /** Until then, all instant subscribers with unsent articles have quiet hours; null once there is a new article. */
   quietUntil: c.time(),
-  /** A digest later than this many hours waits for the next. */
+  /** If a digest is late by more hours than this, its articles wait for the next digest. */
   lateHours: c.int().notNull().default(settingsDefaults.lateHours),
 });
 
 const mails = (c: Columns) => ({
-  /** Articles in one mail at most; what is beyond is on the site. */
+  /** The maximum number of articles in one mail. The others are only on the site. */
   mostArticles: c.int().notNull().default(settingsDefaults.mostArticles),
   digestExtent: c.text().$type<DigestExtent>().notNull().default(settingsDefaults.digestExtent),
   digestGroups: c.text().$type<DigestGroups>().notNull().default(settingsDefaults.digestGroups),
   /** Categories that the form offers as topics. */
   topics: c.json().$type<string[]>().notNull().default(jsonDefault(settingsDefaults.topics)),
   font: c.text().$type<FontName>().notNull().default(settingsDefaults.font),
-  /** A line under the name at the head of every mail, and the owner's own words in its foot. */
+  /** A line under the name at the top of every mail, and the owner's own text at the bottom. */
   tagline: c.text(),
   footNote: c.text(),
-  /** Whether subscribers get a mail once they have confirmed, and when they leave. */
+  /** Whether subscribers get a mail after they have confirmed, and after they have left. */
   welcome: c.bool().notNull().default(settingsDefaults.welcome),
   goodbye: c.bool().notNull().default(settingsDefaults.goodbye),
 });

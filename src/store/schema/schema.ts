@@ -31,14 +31,14 @@ export function defineSchema(kit: ColumnKit) {
   return { ...owners, ...publications, ...feeds, ...subscribers, ...issues, notice };
 }
 
-/** The tables with their TypeScript types; the values in use come from the opened store. */
+/** The types of the tables. The tables themselves come from the opened store, because they differ by engine. */
 export type Schema = ReturnType<typeof defineSchema>;
 export const postgresSchema = defineSchema(postgresKit);
 
-/** A row; it does not compile where it lacks what the model has of it. */
+/** The type of a row. It does not compile if the row lacks a field of its type in the model. */
 type RowOf<Row extends Model, Model> = Row;
 
-// The rows have all columns; the types of the model have what pages, mails and rules may see.
+// The rows have all columns. The types of the model have only those that pages, mails and rules may see.
 export type OwnerRow = RowOf<Schema['owner']['$inferSelect'], Owner>;
 export type PublicationRow = RowOf<Schema['publication']['$inferSelect'], Publication>;
 export type DraftRow = RowOf<Schema['publicationDraft']['$inferSelect'], PublicationDraft>;

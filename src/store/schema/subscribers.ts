@@ -15,9 +15,9 @@ export function subscriberTables(kit: ColumnKit, { publication }: PublicationTab
     {
       id: c.id(),
       publicationId: c.partOf(() => publication.id),
-      /** The address that mail goes to: the local part as typed, the domain in A-labels. */
+      /** The address for mail: the local part as typed, the domain in A-labels. */
       address: c.text().notNull(),
-      /** What makes two spellings one subscriber: `address`, lower-cased. */
+      /** Equal for all spellings of one address: `address` in lower case and NFC. */
       addressKey: c.text().notNull(),
       state: c.text().$type<SubscriberState>().notNull(),
       ...choices(c),
@@ -27,7 +27,7 @@ export function subscriberTables(kit: ColumnKit, { publication }: PublicationTab
     (t) => [
       uniqueIndex('subscriber_address_publication').on(t.addressKey, t.publicationId),
       index('subscriber_state').on(t.publicationId, t.state, t.cadence),
-      // Who is due, in groups; a claim moves a subscriber in one of the two alone.
+      // These find the subscribers who are due, in groups. A claim moves a subscriber in only one of the two.
       index('subscriber_digest')
         .on(t.publicationId, t.cadence, t.dueAt, t.filtersHash)
         .where(sql`due_at is not null`),
@@ -43,48 +43,56 @@ type Columns = Pick<ColumnKit, 'id' | 'ref' | 'int' | 'text' | 'time' | 'bool' |
 
 const choices = (c: Columns) => ({
   cadence: c.text().$type<Cadence>().notNull(),
-  /** IANA zone. */
+  /** An IANA time zone. */
   timezone: c.text().notNull(),
   digestHour: c.int().notNull(),
-  /** ISO, 1 is Monday. */
+  /** An ISO weekday: 1 is Monday. */
   digestWeekday: c.int().notNull().default(1),
-  /** 1-31; a shorter month's last day. */
+  /** 1-31. A month that is shorter uses its last day. */
   digestMonthDay: c.int().notNull().default(1),
   language: c.text().notNull(),
   filters: c.json().$type<Filters>(),
-  /** Hash of the canonical form of `filters`; '' without filters. */
+  /** A hash of the canonical form of `filters`; '' without filters. */
   filtersHash: c.text().notNull().default(''),
 });
 
 const progress = (c: Columns) => ({
-  /** The highest article seq considered for this subscriber, whether it matched or not. */
+  /**
+   * The highest article number (`seq`) that was considered for this subscriber, whether it passed the filters or not.
+   */
   cursor: c.ref().notNull().default(0),
   /** When the next digest is due; null for instant and for every state but active. */
   dueAt: c.time(),
-  /** The period of the last digest of the subscriber's cadence, or of another if there was none: `2026-03-29`, `2026-W13`, `2026-03`. */
+  /**
+   * The period of the last digest of the subscriber's cadence, or of another if there was none: `2026-03-29`,
+   * `2026-W13`, `2026-03`.
+   */
   lastPeriod: c.text(),
-  /** When that digest was due: gives its period again when the subscriber changes zone. */
+  /** When that digest was due. If the subscriber changes the time zone, the period is computed again from it. */
   lastDigestAt: c.time(),
-  /** While in the future, no articles are sent. */
+  /** While this is in the future, the subscriber gets no articles. */
   pausedUntil: c.time(),
 });
 
 const history = (c: Columns) => ({
-  /** When the subscriber agreed that opens and clicks be counted; null for no. */
+  /** When the subscriber agreed that opens and clicks are counted; null without consent. */
   trackingConsentAt: c.time(),
-  /** Part of the links that confirm and that change the address; new with each confirmation that is sent, and once such a link is used. */
+  /**
+   * A part of the links that confirm and that change the address. It changes with each confirmation mail and each use
+   * of such a link.
+   */
   confirmNonce: c.text(),
-  /** How the subscriber came: a form, an import with its consent text. */
+  /** The source of the consent: a form, or an import with its consent text. */
   consent: c.text(),
   createdAt: c.time().notNull(),
   confirmedAt: c.time(),
   unsubscribedAt: c.time(),
   bouncedAt: c.time(),
-  /** When the owner or the subscriber had the address erased; the row stays for the sums of what was sent. */
+  /** When the owner or the subscriber had the address erased. The row stays, so that totals of sent mail stay right. */
   erasedAt: c.time(),
 });
 
-/** Addresses never to be mailed again, by hash: an erased address stays suppressed. */
+/** Hashes of addresses that get no mail. They are hashes so that an erased address stays suppressed. */
 const suppressionTable = ({ table, ...c }: ColumnKit) =>
   table('suppression', {
     addressHash: c.text().primaryKey(),

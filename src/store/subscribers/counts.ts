@@ -4,7 +4,7 @@ import type { PausedSubscribers } from '../../model/issues/summary.ts';
 import type { SubscriberState } from '../../model/subscribers/subscriber.ts';
 import type { Db } from '../engine/store.ts';
 
-/** Counts the active subscribers, for the User-Agent that feeds' servers see. */
+/** Counts the active subscribers, for the User-Agent header that the servers of feeds see. */
 export async function activeCount({ tables, read }: Db, publicationId: number): Promise<number> {
   const [row] = await read
     .select({ n: sql<number>`count(*)`.mapWith(Number) })
@@ -28,7 +28,7 @@ export async function subscribersByState(
   return Object.assign(none, Object.fromEntries(rows.map((row) => [row.state, Number(row.n)])));
 }
 
-/** Counts the active subscribers who have paused. @returns with it, when the first of them is back */
+/** Counts the active subscribers who have paused. @returns the count, and when the first pause ends */
 export async function pausedSubscribers(
   { tables, read }: Db,
   publicationId: number,

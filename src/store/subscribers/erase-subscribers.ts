@@ -1,4 +1,4 @@
-/** Erases subscribers: each column as `personal-columns.ts` has it. */
+/** Erases subscribers: each column as `personal-columns.ts` decides. */
 import { and, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import { liveStates } from '../../model/deliveries/delivery.ts';
 import type { Tx } from '../engine/store.ts';
@@ -6,8 +6,8 @@ import type { Schema } from '../schema/schema.ts';
 import { decisionsOf, type PersonalTable, type Row } from './personal-columns.ts';
 
 /**
- * Removes from every row of an address what is known of a person. The rows stay, for the sums of what was sent. Mail that is
- * queued for them is skipped, because they are unsubscribed.
+ * Removes the personal data from every row of an address. The rows stay, so that totals of sent mail stay right. Mail that
+ * is queued for these subscribers is skipped, because they become unsubscribed.
  *
  * @returns how many subscribers were erased
  */
@@ -22,12 +22,14 @@ export async function eraseAddress(tx: Tx, addressKey: string, now: Date): Promi
   return eraseRows(tx, theirs, now);
 }
 
-/** Erases one subscriber alone, whatever else follows with the same address. */
+/** Erases only one subscriber, and not the others with the same address. */
 export async function eraseSubscriberRow(tx: Tx, id: number, now: Date): Promise<void> {
   await eraseRows(tx, eq(tx.tables.subscriber.id, id), now);
 }
 
-/** Erases mails to an address that other subscribers wanted to move to, or moved away from. Those under way are skipped. */
+/**
+ * Erases mails to an address that other subscribers wanted to move to, or moved away from. Those under way are skipped.
+ */
 async function eraseMailsTo(tx: Tx, addresses: string[], now: Date): Promise<void> {
   const { delivery } = tx.tables;
   const toThem = inArray(delivery.address, addresses);
@@ -61,7 +63,7 @@ async function eraseRows(tx: Tx, which: SQL, now: Date): Promise<number> {
   return ids.length;
 }
 
-/** What erasing writes into a row of the table: a value, or an expression of the database. */
+/** Returns what erasing writes into a row of the table: values, or expressions of the database. */
 function erasedValues<Name extends PersonalTable>(tables: Schema, name: Name, now: Date): Partial<Row<Name>> {
   const values = decisionsOf(name).flatMap(([column, { onErase }]) => {
     if (onErase === 'keep') return [];

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
 import type { DigestCadence } from '../../model/issues/cadence.ts';
 import type { Db } from '../engine/store.ts';
 
-/** @returns the time of the last mail by subscriber, without those who never got one */
+/** @returns the time of the last mail by subscriber. Subscribers who never got one are missing. */
 export async function lastMails({ tables, read }: Db, subscriberIds: number[]): Promise<Map<number, Date>> {
   if (subscriberIds.length === 0) return new Map();
   const { delivery } = tables;

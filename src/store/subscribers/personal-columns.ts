@@ -1,6 +1,6 @@
 /**
- * What becomes of each column when a subscriber is erased, and which columns subscribers get when they ask for their
- * data. Typed over all tables and all of their columns: a new one does not compile until both are decided.
+ * Decides for each column what happens when a subscriber is erased, and whether subscribers get it when they ask for
+ * their data. The types cover all columns of all tables, so a new one does not compile until both are decided.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
@@ -9,12 +9,12 @@ type TableName = keyof Schema;
 export type Row<Name extends TableName> = Schema[Name]['$inferSelect'];
 
 interface Decision<Table, Value> {
-  /** `empty` is null; a function gives what stands in its place. */
+  /** `empty` writes null. A function returns the value that replaces the old one. */
   onErase:
     | 'keep'
     | (null extends Value ? 'empty' : never)
     | ((table: Table, now: Date) => Value | SQL<NonNullable<Value>>);
-  /** `internal` serves the program alone. */
+  /** `internal`: only the program uses the column. */
   access: 'export' | 'internal';
 }
 
@@ -22,7 +22,7 @@ type Decisions<Name extends TableName> = {
   [Column in keyof Row<Name>]: Decision<Schema[Name], Row<Name>[Column]>;
 };
 
-/** The row stays, for the sums of what was sent; its key has to be unique. */
+/** The row stays, so that totals of sent mail stay right. Its key has to be unique. */
 const subscriber = {
   id: { onErase: 'keep', access: 'internal' },
   publicationId: { onErase: 'keep', access: 'internal' },
@@ -43,7 +43,7 @@ const subscriber = {
   lastDigestAt: { onErase: 'keep', access: 'export' },
   pausedUntil: { onErase: 'empty', access: 'export' },
   trackingConsentAt: { onErase: 'empty', access: 'export' },
-  /** A key: who has it can confirm, or change the address. */
+  /** A secret: a person who has it can confirm, or change the address. */
   confirmNonce: { onErase: 'empty', access: 'internal' },
   consent: { onErase: 'empty', access: 'export' },
   createdAt: { onErase: 'keep', access: 'export' },
@@ -67,7 +67,7 @@ const delivery = {
   leaseToken: { onErase: 'keep', access: 'internal' },
   attempts: { onErase: 'keep', access: 'export' },
   ambiguous: { onErase: 'keep', access: 'export' },
-  /** Servers quote the address in it. */
+  /** Servers may quote the address in their reply. */
   reply: { onErase: 'empty', access: 'export' },
   why: { onErase: 'keep', access: 'export' },
   createdAt: { onErase: 'keep', access: 'export' },
@@ -76,7 +76,9 @@ const delivery = {
   finishedAt: { onErase: 'keep', access: 'export' },
 } as const satisfies Decisions<'delivery'>;
 
-/** A request to be let back in; erasing closes it. Its reason and its reply are about owners, who get the mail. */
+/**
+ * A request for mail again, which erasing closes. Its reason and its reply are about owners, because they get the mail.
+ */
 const notice = {
   id: { onErase: 'keep', access: 'internal' },
   publicationId: { onErase: 'keep', access: 'internal' },
@@ -92,7 +94,7 @@ const notice = {
   reply: { onErase: 'keep', access: 'internal' },
 } as const satisfies Decisions<'notice'>;
 
-/** Only a hash of the address: it outlives an erasure, so that the address is still not mailed. */
+/** Only a hash of the address. It stays after an erasure, so that the address still gets no mail. */
 const suppression = {
   addressHash: { onErase: 'keep', access: 'internal' },
   /** May name the owner who did it. */
@@ -100,7 +102,7 @@ const suppression = {
   createdAt: { onErase: 'keep', access: 'export' },
 } as const satisfies Decisions<'suppression'>;
 
-/** Of each table, what is about one subscriber. */
+/** The decisions of each table, or `nothing` if the table has no data about one subscriber. */
 const personal = {
   subscriber,
   delivery,
@@ -115,7 +117,7 @@ const personal = {
   feed: 'nothing',
   article: 'nothing',
   websub: 'nothing',
-  // Shared by all subscribers of an issue: a marker stands in the place of what is one subscriber's.
+  // All subscribers of an issue share its row. A marker stands for the parts that differ by subscriber.
   issue: 'nothing',
 } as const satisfies { [Name in TableName]: Decisions<Name> | 'nothing' };
 

@@ -1,4 +1,4 @@
-/** What is stored about an address, for the reader who has it. */
+/** The data that is stored about an address, for the person who has it. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
 import { subjectOf } from '../deliveries/summaries.ts';
@@ -17,7 +17,7 @@ export function followingsOf({ tables, read }: Db, addressKey: string): Promise<
     .orderBy(asc(publication.name), asc(subscriber.id));
 }
 
-/** Mails read in one turn of the event loop, because each subject is inside a rendering of some 100 KB. */
+/** The maximum number of mails read in one turn of the event loop. Each subject is in a rendering of some 100 KB. */
 const pageSize = 200;
 
 /** @returns every mail to these subscribers, with what they get to see of it, the oldest first */
@@ -54,7 +54,7 @@ export function noticesAbout({ tables, read }: Db, subscriberIds: number[]): Pro
     .orderBy(asc(notice.id));
 }
 
-/** What subscribers get to see of a row, as `personal-columns.ts` has it. */
+/** Returns the part of a row that subscribers may see, as `personal-columns.ts` decides. */
 export const exportedOf = <Name extends PersonalTable>(
   name: Name,
   row: Row<Name>,

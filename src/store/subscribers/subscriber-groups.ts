@@ -8,16 +8,16 @@ export interface SubscriberGroup extends ScheduleColumns {
   cursor: number;
   filtersHash: string;
   language: string;
-  /** Whether all have this time zone; otherwise it means nothing. */
+  /** Whether all subscribers of the group have its time zone. If not, the zone has no meaning. */
   oneZone: boolean;
-  /** When their digest was due; null for the instant cadence. */
+  /** When the digest of these subscribers was due; null for the instant cadence. */
   dueAt: Date | null;
-  /** How many subscribers it has. */
+  /** The number of subscribers in the group. */
   size: number;
   filters: Filters | null;
 }
 
-/** A literal, not a parameter, because only then a partial index is used. */
+/** A literal and not a parameter, because the engines use a partial index only for a literal. */
 export const isActive = ({ subscriber }: Schema): SQL => sql`${subscriber.state} = 'active'`;
 export const isInstant = ({ subscriber }: Schema): SQL => sql`${subscriber.cadence} = 'instant'`;
 

@@ -28,8 +28,8 @@ export async function updateSubscriber(tx: Tx, id: number, set: Partial<Subscrib
 }
 
 /**
- * Changes a subscriber that is in one of `states`, has `nonce` and left after `leftAfter`, where these are given. `fromNewest`
- * sets the cursor to the newest article as well.
+ * Changes a subscriber that is in one of `states`, has `nonce` and left after `leftAfter`, if these are given. `fromNewest`
+ * also sets the cursor to the newest article.
  *
  * @returns the changed row; undefined if nothing was changed
  */

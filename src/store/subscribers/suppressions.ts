@@ -6,7 +6,7 @@ import type { Db, Tx } from '../engine/store.ts';
 /** What is stored of a suppressed address. @internal */
 export const addressHash = sha256;
 
-/** Prepared, because it is asked for each mail. */
+/** The query is prepared, because it runs for each mail. */
 export async function isSuppressed({ prepared }: Db, addressKey: string): Promise<boolean> {
   const query = prepared('suppression_by_hash', (read, { suppression }) =>
     read
