@@ -1,5 +1,5 @@
-/** `npm run dev`: Postrider from its sources, with its own data, an owner and the sample site; each change starts it again. */
-// Old syntax: an old Node must get as far as the sentence.
+/** `npm run dev`: runs the sources with their own data, an owner and the sample site; restarts on each change. */
+// Old syntax, so that an old Node can print that it is too old.
 import { nodeVersionProblem } from '../bin/node-version.mjs';
 
 const problem = nodeVersionProblem(process.versions.node);

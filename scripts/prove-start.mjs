@@ -1,5 +1,5 @@
 /**
- * Proves in a clean copy that `npm start` is all it takes: `node scripts/prove-start.mjs FOLDER`. Starts it there
+ * Proves in a clean copy that `npm start` alone is enough: `node scripts/prove-start.mjs FOLDER`. Starts it there
  * with its own data folder, follows a small site by email as a reader would, and stops it with Ctrl-C.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ const folder = resolve(process.argv[2] ?? '.');
 const data = mkdtempSync(join(tmpdir(), 'postrider-proof-'));
 const total = { passed: 0, failed: 0 };
 
-/** One step of the proof, counted as a test; throws if it fails, since the next ones rest on it. */
+/** One step of the proof, counted as a test. @throws if it fails, because the next steps need it */
 async function step(name, work) {
   const start = performance.now();
   try {
@@ -46,7 +46,7 @@ const post = (url, fields) => page(url, { method: 'POST', body: new URLSearchPar
 
 async function follow(base) {
   const form = await page(`${base}/follow/proof`);
-  // Quicker than a person can type, and the time trap asks for one more press.
+  // The form is filled faster than a person can type, so the time trap asks to press the button once more.
   await sleep(2200);
   return post(`${base}/follow/proof`, {
     ...hiddenFields(form),

@@ -1,5 +1,5 @@
-/** `npm start`: installs and builds what is not there yet, then starts Postrider with the arguments given. */
-// Old syntax: an old Node must get as far as the sentence.
+/** `npm start`: installs and builds what is missing, then starts Postrider with the arguments given. */
+// Old syntax, so that an old Node can print that it is too old.
 import { nodeVersionProblem } from '../bin/node-version.mjs';
 
 const problem = nodeVersionProblem(process.versions.node);
@@ -12,7 +12,7 @@ if (problem) {
       process.exitCode = 1;
       return;
     }
-    // In this process, so that signals and the exit code need no passing on.
+    // Runs in this process, so that we need not pass on signals and the exit code.
     process.argv.splice(2, 0, 'start');
     return import('../bin/postrider.mjs');
   });

@@ -1,5 +1,5 @@
 /** `npm test`: installs, builds, checks, runs the tests and says which groups could not run. Arguments go to vitest. */
-// Old syntax: an old Node must get as far as the sentence.
+// Old syntax, so that an old Node can print that it is too old.
 import { nodeVersionProblem } from '../bin/node-version.mjs';
 
 const problem = nodeVersionProblem(process.versions.node);

@@ -1,4 +1,4 @@
-/** The only reader of the environment: every setting, checked together, with a sentence for each mistake. */
+/** The only reader of the environment. It checks all settings together and reports each mistake in a sentence. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';

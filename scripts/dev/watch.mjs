@@ -4,7 +4,7 @@ import { installPackages, pathOf, run } from '../lib/prepare.mjs';
 import { owner, reader } from './account.mjs';
 
 const tsx = pathOf('node_modules/tsx/dist/cli.mjs');
-/** Read at the start and not imported, so that the watcher can't know of them. */
+/** The program reads these folders at its start. The watcher can't find them, because they are not imported. */
 const readFolders = ['emails', 'embed', 'assets', 'sample'];
 
 function environment() {
@@ -40,7 +40,7 @@ export async function watch(args) {
     ...args,
   ];
   const child = spawn(process.execPath, watching, { cwd: pathOf('.'), stdio: 'inherit', env });
-  // A terminal sends Ctrl-C to all of them; a second SIGINT would make the watcher end the program the hard way.
+  // A terminal sends Ctrl-C to all of them; a second SIGINT would make the watcher kill the program.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code) => {

@@ -5,12 +5,12 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The absolute path of a file of this repository. */
+/** Returns the absolute path of a file in this repository. */
 export const pathOf = (file) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 const root = pathOf('.');
 
-/** Runs a program in the repository; whether it ended well. */
+/** Runs a program in the repository. @returns whether it succeeded */
 export const run = (program, args, env = process.env) =>
   spawnSync(program, args, { cwd: root, stdio: 'inherit', env }).status === 0;
 
@@ -33,7 +33,7 @@ function stampIs(file, stamp) {
 const hashOf = (parts) =>
   parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex');
 
-/** Native packages are built for one ABI of Node, so that is part of the stamp. */
+/** The stamp contains Node's ABI, because native packages are built for one ABI. */
 const installStamp = () =>
   hashOf([
     readFileSync(pathOf('package-lock.json')),
@@ -42,12 +42,12 @@ const installStamp = () =>
     process.arch,
   ]);
 
-/** `npm ci` if the packages are not those of package-lock.json; whether they are there now. */
+/** Runs `npm ci` if the packages differ from package-lock.json. @returns whether they are installed now */
 export function installPackages() {
   const stampFile = pathOf('node_modules/.postrider-install');
   const stamp = installStamp();
   if (stampIs(stampFile, stamp)) return true;
-  // npm would empty the folder that it leads to, under whoever works there.
+  // If node_modules is a link, npm would empty the folder that it leads to, which others may be using.
   if (lstatSync(pathOf('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
     console.error(
       'The packages are not those of package-lock.json, and node_modules is a link: remove it, or start once where it leads to.',
@@ -75,7 +75,7 @@ function sourceFiles() {
   return [...inSource.sort(), ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(pathOf)];
 }
 
-/** Compiles src/ to dist/ if it changed since the last time; whether dist/ is up to date now. */
+/** Compiles src/ to dist/ if it changed since the last time. @returns whether dist/ is up to date now */
 export function build() {
   const stampFile = pathOf('dist/.build-stamp');
   const stamp = hashOf(sourceFiles().flatMap((file) => [file.slice(root.length), readFileSync(file)]));

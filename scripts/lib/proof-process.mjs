@@ -1,10 +1,10 @@
-/** Processes of the start-up proof: the server in a process group of its own, as a terminal would have it. */
+/** Processes of the start-up proof. The server has a process group of its own, as in a terminal. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs a command to its end; throws with what it printed if it fails. */
+/** Runs a command to its end. @throws an error with the command's output if it fails */
 export async function runCommand(program, args, options) {
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -24,7 +24,7 @@ const groupIsThere = (pid) => {
   }
 };
 
-/** Ids of processes that name this folder in their command line. */
+/** Returns the ids of processes that have this folder in their command line. */
 function naming(folder) {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   return ids.map(Number).filter((id) => {
@@ -49,7 +49,7 @@ export function startServer(program, args, options) {
 
   return {
     output: () => said,
-    /** Whether this address answers 200; throws once the server has ended. */
+    /** Returns whether this address answers 200. @throws if the server has ended */
     async answers(url) {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
       try {
@@ -63,7 +63,7 @@ export function startServer(program, args, options) {
       signal('SIGINT');
       return Promise.race([ended, sleep(patienceMs, 'still running', { ref: false })]);
     },
-    /** What still runs of the server: its group, and processes that name its data folder. */
+    /** Returns the server's processes that still run: its group, and those that name its data folder. */
     remains: (data) => [...(groupIsThere(child.pid) ? [child.pid] : []), ...naming(data)],
     async kill(data) {
       signal('SIGKILL');

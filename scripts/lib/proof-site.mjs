@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -21,7 +21,7 @@ function feedOf(base, titles) {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Proof</title><link>${base}/</link><description>A site</description>${items.join('')}</channel></rss>`;
 }
 
-/** `publish` puts one more article in the feed. */
+/** `publish` adds one article to the feed. */
 export async function openSite() {
   const titles = ['A first article'];
   const server = createServer((_request, response) => {

@@ -1,4 +1,4 @@
-/** Reads pages as the start-up proof needs them. */
+/** Reads pages for the start-up proof. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export const decode = (text) =>
@@ -11,14 +11,14 @@ export const decode = (text) =>
 
 const attribute = (tag, name) => decode(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
-/** The hidden inputs of a page, as a browser would send them. */
+/** Returns the hidden inputs of a page, as a browser would send them. */
 export function hiddenFields(html) {
   const inputs = html.match(/<input\b[^>]*>/g) ?? [];
   const hidden = inputs.filter((tag) => attribute(tag, 'type') === 'hidden');
   return Object.fromEntries(hidden.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]));
 }
 
-/** Asks again until the answer is something; throws if it takes too long. */
+/** Repeats a question until the answer is truthy. @throws if it takes too long */
 export async function until(patienceMs, ask) {
   const end = Date.now() + patienceMs;
   for (;;) {
@@ -29,7 +29,7 @@ export async function until(patienceMs, ask) {
   }
 }
 
-/** The HTML of a mail in the local mailbox to this address that has these words, or undefined. */
+/** Returns the HTML of a mail to this address with these words in the local mailbox, or undefined. */
 export async function mailTo(base, address, words) {
   const list = await (await fetch(`${base}/mailbox`)).text();
   if (!list.includes(address)) return undefined;

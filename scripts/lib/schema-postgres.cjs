@@ -1,4 +1,4 @@
-/** The tables as drizzle-kit reads them: one export a table, for Postgres. */
+/** The tables as drizzle-kit reads them: one export per table, for Postgres. */
 const { postgresKit } = require('../../src/store/schema/columns.ts');
 const { defineSchema } = require('../../src/store/schema/schema.ts');
 

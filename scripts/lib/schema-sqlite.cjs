@@ -1,4 +1,4 @@
-/** The tables as drizzle-kit reads them: one export a table, for SQLite. */
+/** The tables as drizzle-kit reads them: one export per table, for SQLite. */
 const { sqliteKit } = require('../../src/store/schema/columns.ts');
 const { defineSchema } = require('../../src/store/schema/schema.ts');
 

@@ -5,7 +5,7 @@ import { findTools, leftOut } from './tools.mjs';
 
 const report = 'test-results/vitest.json';
 
-/** What vitest counted, a file that did not load as one failed test. */
+/** Returns vitest's counts. A file that did not load counts as one failed test. */
 function counts() {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(pathOf(report), 'utf8'));
   const broken = testResults.filter(
@@ -20,14 +20,14 @@ function vitest(args) {
   const well = runPackage('vitest/vitest.mjs', ['run', ...reporters, ...args]);
   try {
     const { passed, failed } = counts();
-    // An error outside of any test fails the run, but no test.
+    // An error outside of all tests makes the run fail, but no single test.
     return { passed, failed: !well && failed === 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
   }
 }
 
-/** Without the packages there is nothing to go on with. */
+/** Without the packages, no further step can run. */
 function prepare() {
   console.log('\n== install');
   if (!installPackages()) return [false];

@@ -20,7 +20,7 @@ function findProgram(names, folders = onPath()) {
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram) ?? null;
 }
 
-/** Debian keeps the server's programs off PATH, one folder a version; the newest wins. */
+/** Debian has the server's programs outside PATH, in one folder per version. We use the newest. */
 function debianPostgresFolders() {
   const base = '/usr/lib/postgresql';
   if (!existsSync(base)) return [];
@@ -36,7 +36,7 @@ function findPostgres() {
 }
 
 /**
- * What is here; null for what is not. An environment variable of the test run names another place.
+ * Finds the programs; null for a missing one. An environment variable of the test run can name another place.
  * @returns {{ postgresBin: string | null, redisServer: string | null, chromium: string | null, corpora: string | null }}
  */
 export function findTools(env = process.env) {
@@ -56,7 +56,7 @@ export function findTools(env = process.env) {
   };
 }
 
-/** The variables under which tests find them; '' for what is not here. */
+/** Returns the environment variables with which tests find the programs; '' for a missing one. */
 export const toolVariables = (tools) => ({
   POSTRIDER_TEST_POSTGRES_BIN: tools.postgresBin ?? '',
   POSTRIDER_TEST_REDIS_SERVER: tools.redisServer ?? '',
@@ -64,7 +64,7 @@ export const toolVariables = (tools) => ({
   POSTRIDER_TEST_CORPORA: tools.corpora ?? '',
 });
 
-/** The groups of tests that can't run, and why. */
+/** Returns the groups of tests that can't run, and the reasons. */
 export function leftOut(tools) {
   const reasons = {
     postgresBin:

@@ -1,4 +1,4 @@
-/** The command line: its commands, and one place where errors become sentences and exit codes. */
+/** The command line: its commands, and the one place that turns errors into sentences and exit codes. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../lib/version.ts';
 import { programText as text } from '../text/cli/program.ts';

@@ -1,6 +1,6 @@
 /** Languages by their tags (BCP 47). */
 
-/** The tag in canonical form, or `en` where it isn't one. */
+/** Returns the tag in canonical form, or `en` if it is not a valid tag. */
 export function languageTag(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
@@ -9,15 +9,15 @@ export function languageTag(language: string): string {
   }
 }
 
-/** `de` of the tag `de-AT`. */
+/** Returns the primary subtag: `de` for `de-AT`. */
 export const primaryTag = (language: string): string => languageTag(language).split('-')[0]!;
 
-/** `de` of `de-AT`, as a feed or a person wrote it; English where that names no language. */
+/** Returns the primary subtag of a tag as a feed or a person wrote it; `en` if it names no language. */
 export const primaryLanguage = (written: string | null): string =>
   /^([a-z]{2,3})\b/i.exec(written ?? '')?.[1]?.toLowerCase() ?? 'en';
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-/** The direction in which a language is written. */
+/** Returns the direction in which a language is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';

@@ -1,5 +1,5 @@
-/** One line without control characters. */
+/** Returns the text on one line, without control characters. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** One line without any character that can't be seen: those that turn or join what stands around them go too. */
+/** Returns the text on one line, without invisible characters: also without bidi controls and joiners. */
 export const visibleLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();

@@ -2,11 +2,11 @@ import type { Piscina } from 'piscina';
 
 export interface ThreadPool {
   pool: Piscina;
-  /** Rejects when a thread ends that has nothing to do: while it loads, above all. */
+  /** Rejects when a thread fails that has no task, mostly while it loads. */
   broken: Promise<never>;
 }
 
-/** Threads that run a module, and end when they have had nothing to do for a while. `memoryMb` is of one thread's heap. */
+/** Creates threads that run a module and end after `idleMs` without a task. `memoryMb` limits each thread's heap. */
 export async function createThreadPool(
   worker: URL,
   {
@@ -23,7 +23,7 @@ export async function createThreadPool(
     idleTimeout: idleMs,
     recordTiming: false,
     ...(memoryMb ? { resourceLimits: { maxOldGenerationSizeMb: memoryMb } } : {}),
-    // From the sources, as tests run; from dist/ there is nothing to translate.
+    // Tests run the TypeScript sources, which tsx translates. dist/ needs no translation.
     ...(worker.href.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   const broken = new Promise<never>((_resolve, reject) => pool.on('error', reject));

@@ -1,4 +1,4 @@
-/** Lengths of time: the clock's are in milliseconds, as in Date; HTTP's and those of limits are in seconds. */
+/** Durations. Those of the clock are in milliseconds, as in Date; those of HTTP and of limits are in seconds. */
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;

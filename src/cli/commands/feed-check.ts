@@ -5,7 +5,7 @@ import { optionText } from '../../text/cli/options.ts';
 import type { CliDeps } from '../options/deps.ts';
 import { fail, group } from '../options/shared.ts';
 
-/** Articles that are listed for a person. */
+/** Maximum of articles in the list. */
 const shown = 5;
 
 function baseOption(value: string): string {
@@ -25,7 +25,7 @@ function articleLines(article: ArticleReport): string[] {
 
 function newest(articles: ArticleReport[]): ArticleReport[] {
   const time = ({ published, updated }: ArticleReport) => published ?? updated ?? '';
-  // Those without a date stay in the feed's order, which is newest first.
+  // Articles without a date keep the feed's order, which is newest first.
   return articles.toSorted((a, b) => time(b).localeCompare(time(a))).slice(0, shown);
 }
 

@@ -14,11 +14,11 @@ interface Totals {
   added: number;
   existing: number;
   suppressed: number;
-  /** Rows whose address came before in the file. */
+  /** Number of rows whose address is in an earlier row of the file. */
   repeated: number;
 }
 
-/** Bytes read of the file, on a terminal; nothing elsewhere. */
+/** Shows the bytes read of the file, but only on a terminal. */
 function progressBar({ size }: CsvFile, stderr: NodeJS.WriteStream) {
   if (!stderr.isTTY) return { update: (_bytes: number) => undefined, stop: () => undefined };
   const bar = new SingleBar({

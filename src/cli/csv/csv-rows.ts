@@ -1,7 +1,7 @@
 /**
- * Reads a CSV of any size row by row; a broken row never takes the rows after it along. Lines are gathered here because
- * csv-parse, whatever it is told to relax or to skip, takes all that follows a quotation mark never closed into its row,
- * or, with a limit for a row's size, skips all of it.
+ * Reads a CSV of any size row by row. A broken row does not affect the rows after it. We collect the lines of a row
+ * ourselves because csv-parse, with any of its options to relax or skip, reads everything after an unclosed quotation
+ * mark into one row or, with a limit for a row's size, skips all of it.
  */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
@@ -15,16 +15,16 @@ export interface CsvFile {
   /** Bytes. */
   size: number;
   delimiter: string;
-  /** The names in the first row, as they stand there. */
+  /** The column names in the first row, unchanged. */
   header: string[];
 }
 
-/** `line` is the row's first line, from 1. */
+/** `line` is the number of the row's first line, starting at 1. */
 export type CsvRow = { line: number; cells: string[] } | { line: number; broken: string };
 
 const delimiters = [',', ';', '\t'];
 const headBytes = 64 * 1024;
-/** The most lines that one row can have, with line breaks inside quotes; more are a quotation mark never closed. */
+/** Maximum of lines in one row (line breaks inside quotes). More lines mean that a quotation mark is never closed. */
 const maxRowLines = 20;
 
 const options = (delimiter: string) => ({
@@ -56,7 +56,7 @@ async function openFile(file: string): Promise<FileHandle> {
   }
 }
 
-/** Looks at the start of a file: is it a CSV with the column, and how is it written? Fails with a sentence if not. */
+/** Reads the start of a file to find how the CSV is written. Fails with a sentence if it is no CSV with the column. */
 export async function inspectCsv(file: string, column: string): Promise<CsvFile> {
   const handle = await openFile(file);
   try {
@@ -79,7 +79,7 @@ export async function inspectCsv(file: string, column: string): Promise<CsvFile>
   }
 }
 
-/** Which cell holds the column of that name, whatever its case; -1 if none does. */
+/** Returns the index of the column with that name, in any case; -1 if there is none. */
 export const columnOf = (header: string[], column: string): number =>
   header.findIndex((name) => name.toLowerCase() === column);
 
@@ -87,7 +87,7 @@ const quotesIn = (line: string): number => line.split('"').length - 1;
 
 function tryParse(rows: string, line: number, delimiter: string): CsvRow[] | null {
   try {
-    // With `info`, which the types leave out of the answer.
+    // The option `info` changes the result, but the types of csv-parse do not know that.
     const parsed = parse(rows, {
       ...options(delimiter),
       record_delimiter: '\n',
@@ -103,8 +103,8 @@ function tryParse(rows: string, line: number, delimiter: string): CsvRow[] | nul
 }
 
 /**
- * The rows after the first. Lines are gathered while a quotation mark is open; if it never closes, or closes
- * wrongly, the first of them is the broken row and the others are read again.
+ * Yields the rows after the first. Lines are collected while a quotation mark is open. If it is never closed, or closed
+ * wrongly, the first of these lines is the broken row and the others are read again.
  */
 export async function* csvRows(
   { file, delimiter }: CsvFile,

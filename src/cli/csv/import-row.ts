@@ -1,4 +1,4 @@
-/** One row of a list of readers: what it says, or why it is refused. */
+/** One row of a list of readers: its values, or the reason why it is refused. */
 import type { ImportRow } from '../../actions/subscribers/import-subscribers.ts';
 import { isCadence, isTimeZone } from '../../model/issues/cadence.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
@@ -11,7 +11,7 @@ export type Reading = { kind: 'row'; row: ImportRow } | { kind: 'rejected'; reas
 
 const rejected = (reason: string): Reading => ({ kind: 'rejected', reason });
 
-/** Reads the rows of a file with this first row. */
+/** Creates the function that reads the rows of a file with this header row. */
 export function rowReader(header: string[]): (row: CsvRow) => Reading {
   const [email, cadence, timezone] = ['email', 'cadence', 'timezone'].map((name) => columnOf(header, name));
   return (row) => {
@@ -25,7 +25,7 @@ export function rowReader(header: string[]): (row: CsvRow) => Reading {
   };
 }
 
-/** Judges what the cells of one row say; an empty cell leaves the choice to the publication. */
+/** Checks the cells of one row. For an empty cell, the publication's setting counts. */
 function readCells({
   address,
   cadence,

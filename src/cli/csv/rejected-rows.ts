@@ -1,4 +1,4 @@
-/** The rows that an import refuses: the first ones are shown, all are written to a file once there are more. */
+/** The rows that an import refuses. The first ones are shown; if there are more, all are written to a file. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { rejectsText as text } from '../../text/cli/import.ts';
@@ -11,16 +11,16 @@ interface RejectedRow {
 
 export interface Rejects {
   add(row: RejectedRow): Promise<void>;
-  /** How many there are, and the lines that tell a person of them. */
+  /** Returns the number of refused rows, and the lines that report them to a person. */
   close(): Promise<{ count: number; report: string[] }>;
 }
 
 const maxShown = 20;
 
-/** Quotes what would end a cell where the list is read with another delimiter, too. */
+/** Also quotes cells with the other delimiters, because the list can be read with any of them. */
 const csvLines = (rows: string[][]): string => stringify(rows, { quoted_match: /[;\t\r\n]/ });
 
-/** Makes a file that was not there before: `list.rejected.csv`, `list.rejected-2.csv`, … */
+/** Creates a new file and never overwrites one: `list.rejected.csv`, `list.rejected-2.csv`, … */
 async function createBeside(file: string): Promise<{ path: string; handle: FileHandle }> {
   const stem = file.replace(/\.csv$/i, '');
   for (let number = 1; ; number += 1) {
@@ -33,7 +33,7 @@ async function createBeside(file: string): Promise<{ path: string; handle: FileH
   }
 }
 
-/** Collects the refused rows of a CSV; the file made beside it has its columns, after `line` and `reason`. */
+/** Collects the refused rows of a CSV. The new file beside it has the columns `line`, `reason` and the CSV's own. */
 export function collectRejects(file: string, header: string[]): Rejects {
   const shown: RejectedRow[] = [];
   let count = 0;

@@ -1,4 +1,4 @@
-/** What the commands need of the program around them. */
+/** The functions of the program that the commands need. */
 
 import type { FeedReport, FeedTrouble } from '../../actions/feeds/check-feed.ts';
 import type { PollReport } from '../../actions/feeds/poll-publication.ts';
@@ -14,26 +14,26 @@ export type Role = 'all' | 'web' | 'worker';
 export interface CliDeps {
   /** Runs until it is stopped. */
   start(options: { role: Role }): Promise<void>;
-  /** Reads the settings and opens the database. @throws an error whose message is a sentence that helps */
+  /** Reads the settings and opens the database. @throws an error with a helpful sentence as its message */
   open(): Promise<Commands>;
-  /** Reads a feed from an address or a file; `base` is what relative addresses in a file refer to. */
+  /** Reads a feed from an address or a file. `base` is the base URL of relative addresses in a file. */
   checkFeed(place: string, base: string | null): Promise<FeedReport | FeedTrouble>;
   stdin: NodeJS.ReadableStream;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
 }
 
-/** What the commands do in an opened installation. */
+/** The actions of the commands in an opened installation. */
 export interface Commands {
   addOwner(email: string, password: string): Promise<AddOwnerOutcome>;
-  /** Returns the new API key, which is not kept. */
+  /** Returns the new API key, which is not stored. */
   addKey(name: string): Promise<string>;
   addPublication(input: PublicationInput): Promise<AddPublicationOutcome>;
   allPublications(): Promise<Publication[]>;
   publicationBySlug(slug: string): Promise<Publication | undefined>;
   pollPublication(publicationId: number): Promise<PollReport[]>;
   sendDue(publicationId: number, only?: Cadence): Promise<Assembled>;
-  /** Takes a chunk of some hundred rows; an address must not come twice in it. */
+  /** Imports some hundred rows. An address must not be in them twice. */
   importSubscribers(
     publication: Publication,
     rows: ImportRow[],

@@ -1,4 +1,4 @@
-/** Options on when mails come and what they are about. */
+/** Options for when mails come and what they are about. */
 import { InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../../model/issues/cadence.ts';
 import type { QuietHours } from '../../model/issues/quiet-hours.ts';

@@ -1,4 +1,4 @@
-/** What the commands have in common: their groups, their failures, the opened installation. */
+/** Shared parts of the commands: groups, failures, the opened installation. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Publication } from '../../model/publications/publication.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
@@ -7,7 +7,7 @@ import { addressText } from '../../text/english/addresses.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import type { CliDeps, Commands } from './deps.ts';
 
-/** The code of errors whose message is still to be printed; commander prints its own. */
+/** The code of errors whose message we must print ourselves; commander prints its own errors. */
 export const failureCode = 'postrider.failed';
 
 /** Ends the command with exit code 1 and, unless it is empty, a sentence on stderr. */
@@ -15,7 +15,7 @@ export function fail(sentence: string): never {
   throw new CommanderError(1, failureCode, sentence);
 }
 
-/** The command `postrider <name>` that holds others. */
+/** Creates the command `postrider <name>`, which groups other commands. */
 export function group(program: Command, name: keyof typeof groupText): Command {
   return (
     program.commands.find((command) => command.name() === name) ??
@@ -32,7 +32,7 @@ export async function withCommands<T>(deps: CliDeps, work: (commands: Commands) 
   }
 }
 
-/** The publication of this name; fails with the slugs that there are if it is none of them. */
+/** Returns the publication with this slug. Fails with a list of the existing slugs if there is none. */
 export async function publicationNamed(commands: Commands, slug: string): Promise<Publication> {
   const publication = await commands.publicationBySlug(slug);
   if (publication) return publication;
@@ -45,7 +45,7 @@ export async function publicationNamed(commands: Commands, slug: string): Promis
   );
 }
 
-/** Reads an option that is an address. */
+/** Parses an option that is an address. */
 export function addressOption(value: string): string {
   const result = parseAddress(value.trim());
   if (result.kind === 'invalid') throw new InvalidArgumentError(sentenceOf(addressText, result.problem));

@@ -1,4 +1,4 @@
-/** The local mailbox: a real SMTP server on loopback that keeps what it is sent as files in the data folder. */
+/** The local mailbox: a real SMTP server on loopback that stores received mails as files in the data folder. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -23,29 +23,29 @@ export interface MailboxMail {
   html: string | null;
   text: string;
   source: string;
-  /** In their order; values without encoded words (RFC 2047). */
+  /** In their original order, with encoded words (RFC 2047) decoded. */
   headers: { name: string; value: string }[];
 }
 
 export interface Mailbox {
-  /** For `createSmtp`: the way into this mailbox. */
+  /** Settings for `createSmtp` to send to this mailbox. */
   settings: SmtpSettings;
-  /** The newest hundred, newest first; with `recipient`, of those whose recipients hold it, in whatever case. */
+  /** Lists the newest hundred mails, newest first. `recipient` filters by a part of the recipients, in any case. */
   list(recipient?: string): Promise<{ entries: MailboxEntry[]; total: number }>;
   read(id: string): Promise<MailboxMail | undefined>;
   close(): Promise<void>;
 }
 
-/** Older mails beyond this many are dropped. */
+/** Maximum of stored mails; the oldest beyond it are deleted. */
 const most = 1_000;
 const largest = 30 * 1024 * 1024;
-/** Listed at once. */
+/** Maximum of mails in a list. */
 const maxListed = 100;
-/** The headers of any mail end within this many bytes; a list reads no more of each. */
+/** The headers of any mail end within this many bytes, so a list reads only these of each. */
 const headBytes = 64 * 1024;
-/** Files open at once. */
+/** Maximum of files open at once. */
 const atOnce = 50;
-/** Milliseconds since 1970, so that names sort by time, and some chance. */
+/** Milliseconds since 1970, so that names sort by time, and a random part. */
 const idPattern = /^\d{13}-[0-9a-f]{12}$/;
 
 async function save(folder: string, raw: Buffer): Promise<void> {
@@ -55,7 +55,7 @@ async function save(folder: string, raw: Buffer): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
-/** Ids of the mails that are kept, newest first. */
+/** Returns the ids of the stored mails, newest first. */
 async function ids(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names
@@ -66,7 +66,7 @@ async function ids(folder: string): Promise<string[]> {
     .reverse();
 }
 
-/** What a kill left half written. */
+/** Deletes files that a kill of the process left half written. */
 async function dropParts(folder: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names.filter((each) => each.endsWith('.part'))) await rm(join(folder, name));
@@ -87,7 +87,7 @@ function entryOf(id: string, mail: Email): MailboxEntry {
   };
 }
 
-/** The headers alone, with the empty line after them. */
+/** Returns only the headers, with the empty line after them. */
 async function readHead(file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
@@ -99,7 +99,7 @@ async function readHead(file: string): Promise<Buffer> {
   }
 }
 
-/** Undefined for a file that was dropped since it was listed. */
+/** Returns undefined if the file was deleted after it was listed. */
 async function unlessDropped<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
@@ -137,7 +137,7 @@ function startServer(folder: string, log: Logger): SMTPServer {
   });
 }
 
-/** Reads the mails that a folder keeps. */
+/** Reads the mails in a folder. */
 function createReader(folder: string): Pick<Mailbox, 'list' | 'read'> {
   async function load(id: string): Promise<{ mail: Email; raw: Buffer } | undefined> {
     if (!idPattern.test(id)) return undefined;
