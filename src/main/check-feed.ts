@@ -3,12 +3,7 @@
  * either.
  */
 import { readFile, stat } from 'node:fs/promises';
-import {
-  type CheckWorld,
-  checkFeed,
-  type FeedReport,
-  type FeedTrouble,
-} from '../actions/feeds/check-feed.ts';
+import { type CheckDeps, checkFeed, type FeedReport, type FeedTrouble } from '../actions/feeds/check-feed.ts';
 import { feedCheckText } from '../text/cli/feed-check.ts';
 
 const text = feedCheckText.files;
@@ -16,7 +11,7 @@ const text = feedCheckText.files;
 const maxBytes = 10_000_000;
 
 /** Loaded only for an address, because a file needs neither the settings nor the network. */
-async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
+async function fetchFeed(url: string): ReturnType<CheckDeps['fetchFeed']> {
   const [{ readConfig }, { fetchUrl }, { userAgent }] = await Promise.all([
     import('../config.ts'),
     import('../feed/http/fetch.ts'),
@@ -31,9 +26,9 @@ async function fetchFeed(url: string): ReturnType<CheckWorld['fetchFeed']> {
   });
 }
 
-const health: CheckWorld['health'] = async (url) => (await import('./known-feed.ts')).knownFeedHealth(url);
+const health: CheckDeps['health'] = async (url) => (await import('./known-feed.ts')).knownFeedHealth(url);
 
-async function readFeedFile(path: string): ReturnType<CheckWorld['readFile']> {
+async function readFeedFile(path: string): ReturnType<CheckDeps['readFile']> {
   try {
     const { size } = await stat(path);
     if (size > maxBytes) return { error: text.tooLarge(path, maxBytes / 1_000_000) };

@@ -1,7 +1,7 @@
 /**
  * What polls need from outside, once per process: a limit of one request per host at a time, and parsing in threads.
  */
-import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import type { PollDeps } from '../actions/feeds/poll-deps.ts';
 import { withSample } from '../actions/sample/sample-fetch.ts';
 import { fetchUrl } from '../feed/http/fetch.ts';
 import { withHostQueue } from '../feed/http/host-queue.ts';
@@ -9,7 +9,7 @@ import { askHub } from '../feed/push/ask-hub.ts';
 import { createParsePool } from '../feed/threads/parse-pool.ts';
 import type { Installation } from './open.ts';
 
-export interface Polls extends PollWorld {
+export interface Polls extends PollDeps {
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /** Connects the web side with everything that its pages show and do. */
-import type { PollWorld } from '../actions/feeds/poll-world.ts';
+import type { PollDeps } from '../actions/feeds/poll-deps.ts';
 import { sampleFeed } from '../actions/sample/sample-feed.ts';
 import { publishNextSample, sampleSite } from '../actions/sample/sample-site.ts';
 import type { Mailbox } from '../mail/mailbox/mailbox.ts';
@@ -11,14 +11,14 @@ import { createApp, type WebPorts } from '../web/app.ts';
 import { bind, bindWaking } from './bind.ts';
 import { createHealth } from './health.ts';
 import type { Installation } from './open.ts';
+import type { WebDeps } from './ports/deps.ts';
 import { ownerPorts, sessionPort } from './ports/owner.ts';
 import { programPorts } from './ports/programs.ts';
 import { readerPorts } from './ports/reader.ts';
-import type { WebWorld } from './ports/world.ts';
 
 export interface WebParts {
   secretKey: string;
-  polls: PollWorld;
+  polls: PollDeps;
   tokens: Tokens;
   renderer: Renderer;
   /** Null if mail can't be sent anywhere. */
@@ -48,14 +48,14 @@ export function createWeb(installation: Installation, parts: WebParts): ReturnTy
 
 function webPorts({ config, store }: Installation, parts: WebParts): WebPorts {
   const { secretKey, polls, tokens, renderer, smtp, backend, wake } = parts;
-  const world: WebWorld = { ...polls, tokens, renderer, smtp };
+  const deps: WebDeps = { ...polls, tokens, renderer, smtp };
   const ops = createHealth(store, { redisUrl: config.redisUrl, backend }, smtp);
   return {
-    ...readerPorts(world, wake),
-    ...programPorts(world, wake),
-    session: sessionPort(world),
-    owner: ownerPorts(world, { secretKey, ops, wake }),
-    sample: { ...bind(world, { sampleSite, sampleFeed }), ...bindWaking(world, wake, { publishNextSample }) },
+    ...readerPorts(deps, wake),
+    ...programPorts(deps, wake),
+    session: sessionPort(deps),
+    owner: ownerPorts(deps, { secretKey, ops, wake }),
+    sample: { ...bind(deps, { sampleSite, sampleFeed }), ...bindWaking(deps, wake, { publishNextSample }) },
     ops,
   };
 }

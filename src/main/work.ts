@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { deliver } from '../actions/deliveries/deliver.ts';
 import { createLedger } from '../actions/deliveries/ledger.ts';
+import type { PollDeps } from '../actions/feeds/poll-deps.ts';
 import { pollFeed } from '../actions/feeds/poll-feed.ts';
-import type { PollWorld } from '../actions/feeds/poll-world.ts';
 import { sendDue } from '../actions/issues/send-due.ts';
 import { sendNotice } from '../actions/notices/send-notices.ts';
 import type { Renderer } from '../mail/render/render.ts';
@@ -17,7 +17,7 @@ import type { Installation } from './open.ts';
 import type { Shutdown } from './shutdown.ts';
 
 interface WorkParts {
-  polls: PollWorld;
+  polls: PollDeps;
   tokens: Tokens;
   renderer: Renderer;
   /** Null if mail can't be sent anywhere: then deliveries and notices stay queued. */

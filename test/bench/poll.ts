@@ -8,8 +8,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { PollDeps } from '../../src/actions/feeds/poll-deps.ts';
 import { type PollOutcome, pollFeed } from '../../src/actions/feeds/poll-feed.ts';
-import type { PollWorld } from '../../src/actions/feeds/poll-world.ts';
 import { fetchUrl } from '../../src/feed/http/fetch.ts';
 import { withHostQueue } from '../../src/feed/http/host-queue.ts';
 import { createParsePool } from '../../src/feed/threads/parse-pool.ts';
@@ -91,7 +91,7 @@ async function seed(store: Store, scheme: string, ports: number[]): Promise<numb
 /** Polls all of them, some at a time, and says what one costs. */
 async function measure(
   title: string,
-  world: PollWorld,
+  world: PollDeps,
   ids: number[],
   wanted: (outcome: PollOutcome) => boolean,
 ): Promise<Cost> {
@@ -116,7 +116,7 @@ async function measure(
 
 const percentOf = (perPoll: number): number => ((perPoll * goal.feeds) / 3600) * 100;
 
-async function run(scheme: 'http' | 'https', ports: number[], world: PollWorld): Promise<boolean> {
+async function run(scheme: 'http' | 'https', ports: number[], world: PollDeps): Promise<boolean> {
   const version = async (n: number) => {
     const port = ports[0]!;
     await fetchUrl({ url: `${scheme}://127.0.0.1:${port}/version/${n}`, allowPrivate: true, userAgent: 'b' });
@@ -152,7 +152,7 @@ const origin = await startOrigin();
 const file = join(process.env.BENCH_FOLDER!, 'postrider.sqlite');
 const store = await openStore({ engine: 'sqlite', file });
 const pool = createParsePool();
-const world: PollWorld = {
+const world: PollDeps = {
   store,
   clock: () => new Date(),
   fetchUrl: withHostQueue(fetchUrl),

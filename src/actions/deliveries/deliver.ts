@@ -3,7 +3,6 @@ import { minuteMs } from '../../lib/time.ts';
 import type { Smtp } from '../../mail/smtp/smtp.ts';
 import type { Delivery } from '../../model/deliveries/delivery.ts';
 import { type Lease, leaseBucket } from '../../store/deliveries/ledger.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { finishIssue } from '../../store/issues/issues.ts';
 import { deliveryText } from '../../text/owner/mail-server.ts';
 import { type ComposeDeps, createComposer, type MailFor } from './compose-mail.ts';
@@ -12,9 +11,7 @@ import { noteOutage, type Outage } from './outage.ts';
 import { type SettleDeps, type Step, settle } from './settle-delivery.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-export interface DeliverWorld extends ComposeDeps, SettleDeps {
-  store: Store;
-  clock: () => Date;
+export interface DeliverDeps extends ComposeDeps, SettleDeps {
   smtp: Smtp;
   ledger: Ledger;
   /** Until when this process does not connect to the mail server, because it did not answer. */
@@ -42,7 +39,7 @@ interface Batch {
  * lease, so a worker whose lease was taken over stops before the dot.
  * @returns the number of deliveries that it handled
  */
-export async function deliver(deps: DeliverWorld, bucket: number): Promise<number> {
+export async function deliver(deps: DeliverDeps, bucket: number): Promise<number> {
   const leaseMs = Math.max(leaseBounds.min, Math.min(leaseBounds.max, deps.smtp.timeoutMs));
   let handled = 0;
   for (;;) {
@@ -63,7 +60,7 @@ export async function deliver(deps: DeliverWorld, bucket: number): Promise<numbe
 }
 
 /** Sends as many at a time as there are connections, so that each mail is composed only when a connection is free. */
-async function deliverBatch(deps: DeliverWorld, batch: Batch, leased: Delivery[]): Promise<void> {
+async function deliverBatch(deps: DeliverDeps, batch: Batch, leased: Delivery[]): Promise<void> {
   const composer = await createComposer(deps, leased);
   const waiting = leased.values();
   async function work(): Promise<void> {
@@ -73,7 +70,7 @@ async function deliverBatch(deps: DeliverWorld, batch: Batch, leased: Delivery[]
 }
 
 async function deliverOne(
-  deps: DeliverWorld,
+  deps: DeliverDeps,
   { lease, startBy }: Batch,
   delivery: Delivery,
   compose: (delivery: Delivery) => Promise<MailFor>,

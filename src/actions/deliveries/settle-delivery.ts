@@ -12,6 +12,7 @@ import { pausePublication, publicationById } from '../../store/publications/publ
 import type { DeliveryRow } from '../../store/schema/schema.ts';
 import { changeSubscriber } from '../../store/subscribers/subscribers.ts';
 import { deliveryText } from '../../text/owner/mail-server.ts';
+import type { Deps } from '../deps.ts';
 
 /**
  * Changes the state of the delivery if this worker still holds its lease.
@@ -22,9 +23,7 @@ export type Step = (from: Delivery['state'], set: Partial<DeliveryRow>) => Promi
 /** The result of an attempt that was not stopped on this side. */
 export type Outcome = Exclude<SendResult, { kind: 'fenced' | 'stopped' }>;
 
-export interface SettleDeps {
-  store: Store;
-  clock: () => Date;
+export interface SettleDeps extends Deps {
   log: Logger;
   /**
    * Runs one function after the other. Refusals are judged in order, because the rule about ten equal ones in a row

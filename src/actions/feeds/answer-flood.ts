@@ -5,6 +5,7 @@ import { maxReleased } from '../../store/feeds/articles.ts';
 import { raiseLargestBatch } from '../../store/feeds/feeds.ts';
 import { claimFlood, countStopped, settleStopped, stoppedArticles } from '../../store/feeds/floods.ts';
 import { closeNotices } from '../../store/notices/notices.ts';
+import type { Deps } from '../deps.ts';
 
 interface FloodSettled {
   /** The number of articles that go out now, and of those that count as seen. */
@@ -16,11 +17,6 @@ interface FloodSettled {
 
 /** `already`: no article waited, because an answer was given before or the articles have left their feed. */
 export type FloodOutcome = ({ kind: 'answered' } & FloodSettled) | { kind: 'already' };
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
 
 /**
  * The number of articles settled in one transaction. As many become ready in one transaction, so that they make no more

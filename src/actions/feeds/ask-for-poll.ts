@@ -1,6 +1,6 @@
-import type { Store } from '../../store/engine/store.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { publicationBySlug } from '../../store/publications/publications.ts';
+import type { Deps } from '../deps.ts';
 import { pollSoon } from './ping.ts';
 
 export type AskOutcome = { kind: 'asked'; feeds: number } | { kind: 'unknown-publication' };
@@ -9,10 +9,7 @@ export type AskOutcome = { kind: 'asked'; feeds: number } | { kind: 'unknown-pub
  * Lets a program of the owner say that something was published: the feeds of the publication are polled soon, as after
  * a ping.
  */
-export async function askForPoll(
-  deps: { store: Store; clock: () => Date },
-  slug: string,
-): Promise<AskOutcome> {
+export async function askForPoll(deps: Deps, slug: string): Promise<AskOutcome> {
   const publication = await publicationBySlug(deps.store, slug);
   if (!publication) return { kind: 'unknown-publication' };
   const feeds = (await feedsOf(deps.store, publication.id)).filter(({ goneAt }) => !goneAt);

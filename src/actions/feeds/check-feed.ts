@@ -5,7 +5,7 @@ import { webAddress } from '../../feed/links/address.ts';
 import { type Enclosure, type ParsedArticle, type ParsedFeed, parseFeed } from '../../feed/parse/parse.ts';
 import { feedProblem, feedUnchanged, feedWarning } from '../../text/owner/feed-problems.ts';
 
-export interface CheckWorld {
+export interface CheckDeps {
   /** Fetches an address. */
   fetchFeed(url: string): ReturnType<typeof fetchUrl>;
   /** Returns lines about the health of a feed that a publication here follows; none for other feeds. */
@@ -51,7 +51,7 @@ export interface ArticleReport {
 
 /** Reads an address or a file. Relative addresses in a file refer to `base` if the file itself names no base. */
 export async function checkFeed(
-  { fetchFeed, health, readFile }: CheckWorld,
+  { fetchFeed, health, readFile }: CheckDeps,
   place: string,
   base: string | null,
 ): Promise<FeedReport | FeedTrouble> {
@@ -64,7 +64,7 @@ export async function checkFeed(
   return body instanceof Uint8Array ? report(body, { url: base, contentType: null }) : body;
 }
 
-async function fetched(fetchFeed: CheckWorld['fetchFeed'], url: string): Promise<FeedReport | FeedTrouble> {
+async function fetched(fetchFeed: CheckDeps['fetchFeed'], url: string): Promise<FeedReport | FeedTrouble> {
   const answer = await fetchFeed(url);
   if (answer.kind === 'failed') return { error: feedProblem(answer.problem) };
   if (answer.kind === 'unchanged') return { error: feedUnchanged(url) };

@@ -7,7 +7,7 @@ import type { Feed } from '../../model/feeds/feed.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { type IntakeItem, isEdited } from '../../store/feeds/intake.ts';
 import { activeCount } from '../../store/subscribers/counts.ts';
-import type { PollWorld } from './poll-world.ts';
+import type { PollDeps } from './poll-deps.ts';
 
 /** The maximum of pages fetched for one poll. A page takes a second or two. */
 export const maxPages = 20;
@@ -23,7 +23,7 @@ const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
  * @returns true if a link leads to another address
  */
 export async function fillIn(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: Feed,
   publication: Publication,
   items: IntakeItem[],
@@ -55,7 +55,7 @@ export async function fillIn(
  * host answers 429, 503 or Retry-After, no more of its pages are fetched.
  */
 export function pageFetcher(
-  deps: PollWorld,
+  deps: PollDeps,
   publication: Publication,
 ): (url: string) => Promise<FetchedPage | null> {
   const busyHosts = new Set<string | null>();
@@ -80,7 +80,7 @@ export function pageFetcher(
 }
 
 /** Returns the text of the page if it is longer than the feed's. */
-async function takeText(deps: PollWorld, item: IntakeItem, page: FetchedPage): Promise<void> {
+async function takeText(deps: PollDeps, item: IntakeItem, page: FetchedPage): Promise<void> {
   const whole = await deps.wholeText(page);
   if (!whole) return;
   item.isWhole = true;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { userAgent } from '../../feed/http/user-agent.ts';
-import type { askHub, HubAnswer } from '../../feed/push/ask-hub.ts';
+import type { HubAnswer } from '../../feed/push/ask-hub.ts';
 import { type AskMode, callbackOf, type HubLinks, hubsAndTopic, reachesUs } from '../../feed/push/websub.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
 import {
@@ -13,7 +13,6 @@ import {
   nextAskAt,
   patienceMs,
 } from '../../model/feeds/websub.ts';
-import type { Store } from '../../store/engine/store.ts';
 import {
   changeWebSub,
   dropWebSub,
@@ -23,14 +22,10 @@ import {
 } from '../../store/feeds/websub.ts';
 import type { WebSubRow } from '../../store/schema/schema.ts';
 import { hubProblem } from '../../text/owner/feed-problems.ts';
+import type { Deps } from '../deps.ts';
+import type { PollDeps } from './poll-deps.ts';
 
-export interface PushWorld {
-  store: Store;
-  clock: () => Date;
-  askHub: typeof askHub;
-  baseUrl: string;
-  allowPrivateFeeds: boolean;
-}
+export type PushDeps = Deps & Pick<PollDeps, 'askHub' | 'baseUrl' | 'allowPrivateFeeds'>;
 
 type Followed = Pick<Feed, 'id' | 'url' | 'answeredAt'>;
 
@@ -41,7 +36,7 @@ type Followed = Pick<Feed, 'id' | 'url' | 'answeredAt'>;
  * before the poll.
  */
 export async function keepSubscribed(
-  deps: PushWorld,
+  deps: PushDeps,
   feed: Followed,
   links: HubLinks | null,
   added = 0,
@@ -68,7 +63,7 @@ export async function keepSubscribed(
  * edited.
  */
 export async function pushedUntil(
-  { store, clock }: Pick<PushWorld, 'store' | 'clock'>,
+  { store, clock }: Pick<PushDeps, 'store' | 'clock'>,
   feed: Followed,
   found: number,
 ): Promise<Date | null> {
@@ -90,7 +85,7 @@ interface Wish {
  * not answer, returns the next one.
  */
 function wish(
-  { baseUrl, allowPrivateFeeds }: PushWorld,
+  { baseUrl, allowPrivateFeeds }: PushDeps,
   feed: Followed,
   links: HubLinks,
   staying: WebSubRow[],
@@ -108,7 +103,7 @@ function wish(
  * Called if a poll brought new articles. If the hub has not announced them since about the poll before, it is not
  * relied on until it pushes or verifies again.
  */
-async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSubRow[]): Promise<void> {
+async function blameSilence({ store }: PushDeps, feed: Followed, staying: WebSubRow[]): Promise<void> {
   const since = feed.answeredAt;
   if (!since) return;
   for (const row of staying) {
@@ -118,7 +113,7 @@ async function blameSilence({ store }: PushWorld, feed: Followed, staying: WebSu
   }
 }
 
-async function subscribe(deps: PushWorld, feed: Followed, { hub, topic }: Wish): Promise<void> {
+async function subscribe(deps: PushDeps, feed: Followed, { hub, topic }: Wish): Promise<void> {
   const asked: NewWebSub = {
     feedId: feed.id,
     hub,
@@ -135,7 +130,7 @@ async function subscribe(deps: PushWorld, feed: Followed, { hub, topic }: Wish):
 }
 
 /** Counts a request as failed until the hub verifies it, so that a crash in between counts as a failure too. */
-async function renew(deps: PushWorld, row: WebSubRow): Promise<void> {
+async function renew(deps: PushDeps, row: WebSubRow): Promise<void> {
   const set = {
     state: row.state === 'denied' ? 'asked' : row.state,
     askedAt: deps.clock(),
@@ -152,7 +147,7 @@ async function renew(deps: PushWorld, row: WebSubRow): Promise<void> {
  * Ends a subscription. If the hub has not confirmed it yet, the hub is not told: its verification will not find the
  * row.
  */
-async function leave(deps: PushWorld, row: WebSubRow): Promise<void> {
+async function leave(deps: PushDeps, row: WebSubRow): Promise<void> {
   const now = deps.clock();
   if (!hasLease(row, now)) return drop(deps, row);
   const set = { state: 'leaving', askedAt: now, failures: 1, lastError: null } as const;
@@ -160,14 +155,13 @@ async function leave(deps: PushWorld, row: WebSubRow): Promise<void> {
   if (claimed) await ask(deps, claimed, 'unsubscribe');
 }
 
-const drop = ({ store }: PushWorld, row: WebSubRow): Promise<void> =>
-  store.write((tx) => dropWebSub(tx, row));
+const drop = ({ store }: PushDeps, row: WebSubRow): Promise<void> => store.write((tx) => dropWebSub(tx, row));
 
 /**
  * Asks again to end a subscription. After the last attempt the row is deleted; further pushes of the hub are answered
  * with 410.
  */
-async function leaveAgain(deps: PushWorld, row: WebSubRow): Promise<void> {
+async function leaveAgain(deps: PushDeps, row: WebSubRow): Promise<void> {
   const now = deps.clock();
   if (nextAskAt(row) > now) return;
   if (row.failures >= maxHubTries || !hasLease(row, now)) return drop(deps, row);
@@ -180,7 +174,7 @@ async function leaveAgain(deps: PushWorld, row: WebSubRow): Promise<void> {
  * Sends a request to the hub. The hub may verify before its answer is read; then the row has changed since it was
  * claimed, and the answer changes nothing.
  */
-async function ask(deps: PushWorld, row: WebSubRow, mode: AskMode): Promise<void> {
+async function ask(deps: PushDeps, row: WebSubRow, mode: AskMode): Promise<void> {
   const answer = await deps.askHub({
     hub: row.hub,
     request: {

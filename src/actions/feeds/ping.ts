@@ -1,14 +1,9 @@
 import { linkKey } from '../../feed/links/link-key.ts';
 import type { Feed } from '../../model/feeds/feed.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { feedsWithSites, feedWithPublication } from '../../store/feeds/feeds.ts';
 import { movePoll } from '../../store/feeds/polls.ts';
+import type { Deps } from '../deps.ts';
 import { claimMs } from './poll-feed.ts';
-
-interface PingDeps {
-  store: Store;
-  clock: () => Date;
-}
 
 export type PingOutcome = { kind: 'asked' } | { kind: 'unknown-site' };
 
@@ -19,7 +14,7 @@ export const pingPauseMs = 10_000;
  * Accepts a ping: all feeds of a publication are polled soon if its site or one of its feeds is among the addresses. A
  * ping does nothing else, so anyone may send one.
  */
-export async function ping(deps: PingDeps, addresses: string[]): Promise<PingOutcome> {
+export async function ping(deps: Deps, addresses: string[]): Promise<PingOutcome> {
   const pinged = addresses.map(linkKey);
   const known = await feedsWithSites(deps.store);
   const meant = known.filter(({ feed, siteUrl }) => pinged.some((key) => isMeant(key, feed.url, siteUrl)));
@@ -42,7 +37,7 @@ const isWithin = (key: string, whole: string): boolean =>
  * Moves the next poll of a feed to the earliest time that `pollTime` allows. If a poll begins or ends at the same
  * moment, the row is read again.
  */
-export async function pollSoon(deps: PingDeps, feed: Feed, triesLeft = 3): Promise<void> {
+export async function pollSoon(deps: Deps, feed: Feed, triesLeft = 3): Promise<void> {
   const at = pollTime(feed, deps.clock());
   if (!at) return;
   if (await deps.store.write((tx) => movePoll(tx, feed.id, feed.nextPollAt, at))) return;

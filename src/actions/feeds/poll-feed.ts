@@ -14,8 +14,8 @@ import type { FeedRow } from '../../store/schema/schema.ts';
 import { activeCount } from '../../store/subscribers/counts.ts';
 import { feedProblem, feedWarning } from '../../text/owner/feed-problems.ts';
 import { keepSubscribed, pushedUntil } from './keep-subscribed.ts';
+import type { PollDeps } from './poll-deps.ts';
 import { afterFailure, afterMove, type PollFacts } from './poll-facts.ts';
-import type { PollWorld } from './poll-world.ts';
 import { type Taken, takeArticles } from './take-articles.ts';
 import { tellOfFailure, tellOfFlood, tellOfRecovery } from './tell-owner.ts';
 
@@ -43,7 +43,7 @@ type KnownOutcome = Exclude<PollOutcome, { kind: 'not-due' | 'under-way' | 'aske
 
 /** Polls a feed and stores its new articles. With `onlyIfDue`, a feed that is not due yet is not polled. */
 export async function pollFeed(
-  deps: PollWorld,
+  deps: PollDeps,
   feedId: number,
   { onlyIfDue }: { onlyIfDue: boolean },
 ): Promise<PollOutcome> {
@@ -74,7 +74,7 @@ const isUnderWay = ({ claimedUntil }: FeedRow, now: Date): boolean =>
   claimedUntil !== null && claimedUntil > now;
 
 async function plan(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: FeedRow,
   { outcome, facts, retryAfter }: Polled,
   { failures, pushedTo, now }: { failures: number; pushedTo: Date | null; now: Date },
@@ -98,7 +98,7 @@ async function plan(
  * Keeps the subscription at a hub going.
  * @returns until when the hub can be relied on; null if it can't
  */
-async function keepPushed(deps: PollWorld, feed: FeedRow, { outcome, facts }: Polled): Promise<Date | null> {
+async function keepPushed(deps: PollDeps, feed: FeedRow, { outcome, facts }: Polled): Promise<Date | null> {
   if (outcome.kind === 'failed') return null;
   const added = outcome.kind === 'polled' ? outcome.added : 0;
   await keepSubscribed(deps, feed, facts.push ?? null, added);
@@ -106,7 +106,7 @@ async function keepPushed(deps: PollWorld, feed: FeedRow, { outcome, facts }: Po
 }
 
 /** Deletes the texts of old articles, once a day. */
-async function prune({ store }: PollWorld, feed: FeedRow, now: Date): Promise<void> {
+async function prune({ store }: PollDeps, feed: FeedRow, now: Date): Promise<void> {
   if (feed.polledAt?.toDateString() === now.toDateString()) return;
   const old = await articlesToPrune(store, feed.id, new Date(now.getTime() - keptMs), maxPruned);
   if (old.length > 0) await store.write((tx) => pruneArticles(tx, old, now));
@@ -118,7 +118,7 @@ interface Polled {
   retryAfter: Date | null;
 }
 
-async function fetchAndTake(deps: PollWorld, feed: FeedRow, publication: Publication): Promise<Polled> {
+async function fetchAndTake(deps: PollDeps, feed: FeedRow, publication: Publication): Promise<Polled> {
   const result = await deps.fetchUrl({
     url: feed.url,
     etag: feed.etag,
@@ -163,7 +163,7 @@ async function fetchAndTake(deps: PollWorld, feed: FeedRow, publication: Publica
 }
 
 async function failed(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: FeedRow,
   problem: FetchProblem | ParseProblem,
   gone: boolean,
@@ -176,7 +176,7 @@ async function failed(
 }
 
 async function answeredFacts(
-  { store, clock }: PollWorld,
+  { store, clock }: PollDeps,
   feed: FeedRow,
   result: Answered,
 ): Promise<PollFacts> {

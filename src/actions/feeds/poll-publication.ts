@@ -1,6 +1,6 @@
 import { feedsOf } from '../../store/feeds/feeds.ts';
+import type { PollDeps } from './poll-deps.ts';
 import { type PollOutcome, pollFeed } from './poll-feed.ts';
-import type { PollWorld } from './poll-world.ts';
 
 export interface PollReport {
   /** The address of the feed. */
@@ -9,7 +9,7 @@ export interface PollReport {
 }
 
 /** Polls every feed of a publication now, whether it is due or not. */
-export async function pollPublication(deps: PollWorld, publicationId: number): Promise<PollReport[]> {
+export async function pollPublication(deps: PollDeps, publicationId: number): Promise<PollReport[]> {
   const reports: PollReport[] = [];
   for (const { id, url } of await feedsOf(deps.store, publicationId)) {
     const outcome = await pollFeed(deps, id, { onlyIfDue: false });

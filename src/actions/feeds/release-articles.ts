@@ -10,8 +10,8 @@ import { feedsOf } from '../../store/feeds/feeds.ts';
 import { isDigestDue } from '../../store/issues/due.ts';
 import { publicationById } from '../../store/publications/publications.ts';
 import { maxPages, pageFetcher } from './fill-in.ts';
+import type { PollDeps } from './poll-deps.ts';
 import { pollFeed } from './poll-feed.ts';
-import type { PollWorld } from './poll-world.ts';
 
 /** A poll counts as fresh for this time (ms): mails carry the text that it found. */
 const freshMs = 30_000;
@@ -21,7 +21,7 @@ const freshMs = 30_000;
  * feeds, so that mails carry the corrected text. A feed that can't be fetched delays no article.
  * @returns the number of articles that became ready
  */
-export async function releaseArticles(deps: PollWorld, publicationId: number): Promise<number> {
+export async function releaseArticles(deps: PollDeps, publicationId: number): Promise<number> {
   const { store, clock } = deps;
   const now = clock();
   const toRelease = new Set(await feedsWithArticlesToRelease(store, publicationId, now));
@@ -38,7 +38,7 @@ export async function releaseArticles(deps: PollWorld, publicationId: number): P
 }
 
 /** Polls a feed if its last poll is no longer fresh. A poll that fails delays no article. */
-async function refreshFeed(deps: PollWorld, feed: Feed, now: Date): Promise<'fresh' | 'under-way'> {
+async function refreshFeed(deps: PollDeps, feed: Feed, now: Date): Promise<'fresh' | 'under-way'> {
   const isStale = !feed.polledAt || now.getTime() - feed.polledAt.getTime() > freshMs;
   if (!isStale || feed.goneAt) return 'fresh';
   const outcome = await pollFeed(deps, feed.id, { onlyIfDue: false });
@@ -49,7 +49,7 @@ async function refreshFeed(deps: PollWorld, feed: Feed, now: Date): Promise<'fre
  * Fetches the texts of articles from their pages again, because a page can be corrected without a change of the feed.
  * At most `maxPages` pages are fetched; the other articles keep their text.
  */
-async function refreshTexts(deps: PollWorld, publication: Publication, feed: Feed, now: Date): Promise<void> {
+async function refreshTexts(deps: PollDeps, publication: Publication, feed: Feed, now: Date): Promise<void> {
   const articles = await articlesToRelease(deps.store, feed, now, maxPages);
   const pages = pageFetcher(deps, publication);
   for (const article of articles) {

@@ -16,7 +16,7 @@ import { missingArticles, withdrawArticles } from '../../store/feeds/withdrawals
 import { wasFloodAnswered } from '../../store/notices/notices.ts';
 import type { FeedRow } from '../../store/schema/schema.ts';
 import { fillIn } from './fill-in.ts';
-import type { PollWorld } from './poll-world.ts';
+import type { PollDeps } from './poll-deps.ts';
 
 export interface Taken {
   added: number;
@@ -33,7 +33,7 @@ const chunk = 25;
 
 /** Stores the articles of a poll. At the first import all of them count as seen. */
 export async function takeArticles(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
@@ -74,7 +74,7 @@ export async function takeArticles(
  * floods in parts.
  */
 async function judge(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: FeedRow,
   publication: Publication,
   items: IntakeItem[],
@@ -112,7 +112,7 @@ interface Recognised {
  * Returns the entries and whether each is new, edited or known; oldest first, as far as the order of the feed tells.
  */
 async function recognise(
-  deps: PollWorld,
+  deps: PollDeps,
   feed: FeedRow,
   publication: Publication,
   parsed: ParsedFeed,
@@ -130,7 +130,7 @@ async function recognise(
   return { items: items.toReversed(), upto };
 }
 
-async function recogniseItems({ store }: PollWorld, feed: FeedRow, articles: Article[]): Promise<Recognised> {
+async function recogniseItems({ store }: PollDeps, feed: FeedRow, articles: Article[]): Promise<Recognised> {
   const facts = articles.map((item) => item.facts);
   const { rows, upto } = await knownArticles(store, feed, facts);
   const byId = new Map(rows.map((row) => [row.id, row]));

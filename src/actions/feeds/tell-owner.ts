@@ -3,11 +3,11 @@ import { dayMs } from '../../lib/time.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
 import { closeNotices, openNotice } from '../../store/notices/notices.ts';
 import type { FeedRow } from '../../store/schema/schema.ts';
+import type { PollDeps } from './poll-deps.ts';
 import type { PollFacts } from './poll-facts.ts';
-import type { PollWorld } from './poll-world.ts';
 import type { Taken } from './take-articles.ts';
 
-type NoticeDeps = Pick<PollWorld, 'store' | 'clock'>;
+type NoticeDeps = Pick<PollDeps, 'store' | 'clock'>;
 
 /** A feed that fails for this long (ms) needs its owner. */
 const failingMs = 3 * dayMs;

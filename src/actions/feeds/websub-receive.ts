@@ -1,17 +1,12 @@
 import { isSigned } from '../../feed/push/websub.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { recordPush, webSubByToken } from '../../store/feeds/websub.ts';
+import type { Deps } from '../deps.ts';
 import { pollSoon } from './ping.ts';
-
-interface ReceiveDeps {
-  store: Store;
-  clock: () => Date;
-}
 
 export type ReceiveOutcome = { kind: 'asked' } | { kind: 'ignored' } | { kind: 'unknown' };
 
 /** Says whether this installation expects pushes to this address. It is asked before the body is read. */
-export const isSubscribed = async ({ store }: ReceiveDeps, token: string): Promise<boolean> =>
+export const isSubscribed = async ({ store }: Deps, token: string): Promise<boolean> =>
   (await webSubByToken(store, token)) !== undefined;
 
 /**
@@ -20,7 +15,7 @@ export const isSubscribed = async ({ store }: ReceiveDeps, token: string): Promi
  * way.
  */
 export async function receivePush(
-  deps: ReceiveDeps,
+  deps: Deps,
   token: string,
   body: Uint8Array,
   signature: string | undefined,

@@ -3,6 +3,7 @@ import { leaseMs } from '../../model/feeds/websub.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { removeLeaving, settleWebSub, webSubByToken } from '../../store/feeds/websub.ts';
 import { hubProblem } from '../../text/owner/feed-problems.ts';
+import type { Deps } from '../deps.ts';
 
 export type VerifyOutcome =
   /** The request was made here: the hub is sent its challenge back. */
@@ -16,7 +17,7 @@ export type VerifyOutcome =
  * same string, and such a request is under way; or if the subscription is active and the hub renews it.
  */
 export async function verifyIntent(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: Deps,
   token: string,
   asked: Verification,
 ): Promise<VerifyOutcome> {

@@ -18,14 +18,10 @@ import { earliestResume, holdInstant } from '../../store/issues/instant-hold.ts'
 import { closeIssues, finishIssues } from '../../store/issues/issues.ts';
 import { publicationById } from '../../store/publications/publications.ts';
 import type { SubscriberGroup } from '../../store/subscribers/subscriber-groups.ts';
+import type { Deps } from '../deps.ts';
 import { claimAll, passAll } from './claim-groups.ts';
 import { setBackClocks } from './set-back-clocks.ts';
 import { groupsWithArticles } from './wanted-articles.ts';
-
-export interface AssembleDeps {
-  store: Store;
-  clock: () => Date;
-}
 
 export interface Assembled {
   issues: number;
@@ -48,11 +44,7 @@ interface Run {
  * alone: digests then go out at any hour, except to readers who had the digest of this period already. Two processes
  * may do this at the same time.
  */
-export async function assembleIssues(
-  deps: AssembleDeps,
-  publicationId: number,
-  only?: Cadence,
-): Promise<Assembled> {
+export async function assembleIssues(deps: Deps, publicationId: number, only?: Cadence): Promise<Assembled> {
   const { store, clock } = deps;
   const publication = await publicationById(store, publicationId);
   if (!publication) return { issues: 0, deliveries: 0 };

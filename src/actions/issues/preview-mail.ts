@@ -10,15 +10,13 @@ import type { PublicationDraft } from '../../model/publications/draft.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { settingsDefaults } from '../../model/publications/settings/defaults.ts';
 import { slugOf } from '../../model/publications/slug.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { newestArticles } from '../../store/feeds/articles.ts';
 import { feedsOf } from '../../store/feeds/feeds.ts';
 import { smtpProblem } from '../../text/owner/mail-server.ts';
 import { english } from '../../text/reader/catalogues.ts';
+import type { Deps } from '../deps.ts';
 
-export interface PreviewWorld {
-  store: Store;
-  clock: () => Date;
+export interface PreviewDeps extends Deps {
   renderer: Renderer;
   tokens: Tokens;
   baseUrl: string;
@@ -32,7 +30,7 @@ const noIssue = 0;
 
 type Articles = Parameters<Renderer['issue']>[0]['articles'];
 
-function render(deps: PreviewWorld, publication: PublicationLook, cadence: Cadence, articles: Articles) {
+function render(deps: PreviewDeps, publication: PublicationLook, cadence: Cadence, articles: Articles) {
   const { renderer, baseUrl } = deps;
   const now = deps.clock();
   const marker = newNonce();
@@ -54,7 +52,7 @@ function previewOf(...args: Parameters<typeof render>): RenderedMail {
 
 /** Returns the newest articles of a found feed as the mail that readers would get; undefined if it has no articles. */
 export async function previewDraft(
-  deps: PreviewWorld,
+  deps: PreviewDeps,
   draft: PublicationDraft,
   feedUrl: string,
 ): Promise<RenderedMail | undefined> {
@@ -78,7 +76,7 @@ export async function previewDraft(
   return previewOf(deps, look, 'daily', articles);
 }
 
-const newest = async (deps: PreviewWorld, publication: Publication, cadence: Cadence): Promise<Articles> => {
+const newest = async (deps: PreviewDeps, publication: Publication, cadence: Cadence): Promise<Articles> => {
   const articles = await newestArticles(deps.store, publication.id, shown(cadence));
   const feeds = await feedsOf(deps.store, publication.id);
   const titles = new Map(feeds.map(({ id, title }) => [id, title]));
@@ -91,7 +89,7 @@ const newest = async (deps: PreviewWorld, publication: Publication, cadence: Cad
 
 /** Returns the newest articles of a publication as the mail that readers of this cadence would get. */
 export async function previewNewest(
-  deps: PreviewWorld,
+  deps: PreviewDeps,
   publication: Publication,
   cadence: Cadence,
 ): Promise<RenderedMail | undefined> {
@@ -110,7 +108,7 @@ export type TestOutcome =
  * Sends that mail to one address at once and makes no delivery, because the owner can simply repeat a test that fails.
  */
 export async function sendTest(
-  deps: PreviewWorld & { smtp: Smtp | null },
+  deps: PreviewDeps & { smtp: Smtp | null },
   publication: Publication,
   to: string,
 ): Promise<TestOutcome> {

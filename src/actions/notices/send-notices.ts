@@ -7,17 +7,15 @@ import { retryWaitMs } from '../../model/deliveries/delivery.ts';
 import type { Flood } from '../../model/feeds/flood.ts';
 import type { Owner } from '../../model/owners/owner.ts';
 import type { Publication } from '../../model/publications/publication.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { floodOf } from '../../store/feeds/floods.ts';
 import { claimNotice, closeNotices, ownersToTell, recordNotice } from '../../store/notices/notices.ts';
 import { publicationById } from '../../store/publications/publications.ts';
 import type { NoticeRow } from '../../store/schema/schema.ts';
 import { noticeText } from '../../text/owner/notices.ts';
 import { noteOutage, type Outage } from '../deliveries/outage.ts';
+import type { Deps } from '../deps.ts';
 
-export interface NoticeWorld {
-  store: Store;
-  clock: () => Date;
+export interface NoticeDeps extends Deps {
   log: Logger;
   smtp: Smtp;
   renderer: Renderer;
@@ -62,7 +60,7 @@ const titles = 5;
  * mail, or refused it for good. If the server says "later", the notice is tried again with the back-off of deliveries.
  * The result of each mail is stored before the next one, so a crash repeats at most one mail, with the same Message-ID.
  */
-export async function sendNotice(deps: NoticeWorld, id: number): Promise<void> {
+export async function sendNotice(deps: NoticeDeps, id: number): Promise<void> {
   const { store, clock, outage } = deps;
   const now = clock();
   const until = new Date(now.getTime() + claimMs);
@@ -76,7 +74,7 @@ export async function sendNotice(deps: NoticeWorld, id: number): Promise<void> {
   await tellOwners(deps, { notice, publication, rendered, told: toldOf(notice) });
 }
 
-async function tellOwners(deps: NoticeWorld, task: Task): Promise<void> {
+async function tellOwners(deps: NoticeDeps, task: Task): Promise<void> {
   const { store, clock } = deps;
   const { notice, told } = task;
   let later: string | undefined;
@@ -98,7 +96,7 @@ async function tellOwners(deps: NoticeWorld, task: Task): Promise<void> {
   await record(deps, notice, later === undefined ? { dueAt: null } : putOff(notice, later, clock()));
 }
 
-const record = ({ store }: NoticeWorld, notice: NoticeRow, set: Partial<NoticeRow>): Promise<boolean> =>
+const record = ({ store }: NoticeDeps, notice: NoticeRow, set: Partial<NoticeRow>): Promise<boolean> =>
   store.write((tx) => recordNotice(tx, notice, set));
 
 /** Plans the next attempt, or none after five days. */
@@ -109,7 +107,7 @@ function putOff({ attempts }: NoticeRow, reply: string, now: Date): Partial<Noti
 }
 
 /** Sends one mail to one owner. An answer of an owner at the desk still stops it until the dot is sent. */
-async function tell(deps: NoticeWorld, { notice, publication, rendered }: Task, owner: Owner): Promise<Told> {
+async function tell(deps: NoticeDeps, { notice, publication, rendered }: Task, owner: Owner): Promise<Told> {
   const { clock, smtp, baseUrl, stopping, log, outage } = deps;
   const noticeId = notice.id;
   const shared = { rendered, publication, baseUrl, date: notice.createdAt };
@@ -147,7 +145,7 @@ function outcomeOf(result: SendResult, { attempts }: NoticeRow): Told {
 
 /** Returns undefined if there is nothing to tell any more. */
 async function renderNotice(
-  { store, renderer, baseUrl }: NoticeWorld,
+  { store, renderer, baseUrl }: NoticeDeps,
   publication: Publication,
   notice: NoticeRow,
 ): Promise<RenderedMail | undefined> {

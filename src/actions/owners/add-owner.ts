@@ -1,13 +1,8 @@
 import { hashPassword, type PasswordProblem, passwordProblem } from '../../model/owners/passwords.ts';
 import type { AddressProblem } from '../../model/subscribers/address-problems.ts';
 import { parseAddress } from '../../model/subscribers/addresses.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { insertFirstOwner, insertOwner } from '../../store/owners/owners.ts';
-
-interface OwnerDeps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 export type AddOwnerOutcome = { kind: 'added' } | { kind: 'exists' } | Invalid;
 export type AddFirstOwnerOutcome = { kind: 'added'; ownerId: number } | { kind: 'exists' } | Invalid;
@@ -26,7 +21,7 @@ async function readOwner(email: string, password: string, createdAt: Date) {
 
 /** Makes an owner who can sign in. */
 export async function addOwner(
-  { store, clock }: OwnerDeps,
+  { store, clock }: Deps,
   email: string,
   password: string,
 ): Promise<AddOwnerOutcome> {
@@ -38,7 +33,7 @@ export async function addOwner(
 
 /** Makes the first owner of an installation; does nothing if there is one already. */
 export async function addFirstOwner(
-  { store, clock }: OwnerDeps,
+  { store, clock }: Deps,
   email: string,
   password: string,
 ): Promise<AddFirstOwnerOutcome> {

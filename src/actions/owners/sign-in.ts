@@ -3,14 +3,9 @@ import { sha256 } from '../../lib/sha256.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Owner } from '../../model/owners/owner.ts';
 import { isPassword } from '../../model/owners/passwords.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { ownerByEmail } from '../../store/owners/owners.ts';
 import { deleteSession, insertSession, ownerOfSession } from '../../store/owners/sessions.ts';
-
-interface SessionDeps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 /** A session ends after this time (ms), whether it is used or not. */
 const sessionMs = 30 * dayMs;
@@ -19,18 +14,14 @@ const sessionMs = 30 * dayMs;
  * Checks the email and the password. An unknown email takes as long as a wrong password, so that the time tells
  * nothing.
  */
-export async function signIn(
-  { store }: SessionDeps,
-  email: string,
-  password: string,
-): Promise<Owner | undefined> {
+export async function signIn({ store }: Deps, email: string, password: string): Promise<Owner | undefined> {
   const owner = await ownerByEmail(store, email.trim().toLowerCase());
   return (await isPassword(password, owner?.passwordHash)) ? owner : undefined;
 }
 
 /** Starts a session. The database stores only the hash of its token. */
 export async function startSession(
-  { store, clock }: SessionDeps,
+  { store, clock }: Deps,
   ownerId: number,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
@@ -41,8 +32,8 @@ export async function startSession(
   return { token, expiresAt };
 }
 
-export const sessionOwner = ({ store, clock }: SessionDeps, token: string): Promise<Owner | undefined> =>
+export const sessionOwner = ({ store, clock }: Deps, token: string): Promise<Owner | undefined> =>
   ownerOfSession(store, sha256(token), clock());
 
-export const endSession = ({ store }: SessionDeps, token: string): Promise<void> =>
+export const endSession = ({ store }: Deps, token: string): Promise<void> =>
   store.write((tx) => deleteSession(tx, sha256(token)));

@@ -1,7 +1,7 @@
 import { sha256 } from '../../lib/sha256.ts';
 import { minuteMs } from '../../lib/time.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { apiKeyByHash, markKeyUsed } from '../../store/owners/api-keys.ts';
+import type { Deps } from '../deps.ts';
 
 /** The precision (ms) of the time at which a key was last used. */
 const markEveryMs = minuteMs;
@@ -12,10 +12,7 @@ export interface KnownKey {
 }
 
 /** Returns the key; undefined if there is no such key. */
-export async function useKey(
-  { store, clock }: { store: Store; clock: () => Date },
-  key: string,
-): Promise<KnownKey | undefined> {
+export async function useKey({ store, clock }: Deps, key: string): Promise<KnownKey | undefined> {
   const known = await apiKeyByHash(store, sha256(key));
   if (!known) return undefined;
   const now = clock();

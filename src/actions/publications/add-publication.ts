@@ -12,8 +12,8 @@ import {
   type NewPublication,
   publicationBySlug,
 } from '../../store/publications/publications.ts';
+import { discovery, type PollDeps } from '../feeds/poll-deps.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
-import { discovery, type PollWorld } from '../feeds/poll-world.ts';
 
 export interface PublicationInput {
   slug: string;
@@ -49,7 +49,7 @@ const invalid = (problem: AddPublicationProblem): AddPublicationOutcome => ({ ki
  * Makes a publication from a site or feed that answers, and imports the articles of its feed. They all count as seen.
  */
 export async function addPublication(
-  deps: PollWorld,
+  deps: PollDeps,
   input: PublicationInput,
 ): Promise<AddPublicationOutcome> {
   const { store, baseUrl } = deps;
@@ -98,7 +98,7 @@ export async function addPublication(
  * @returns null if the slug is taken
  */
 export async function openPublication(
-  deps: PollWorld,
+  deps: PollDeps,
   settings: Omit<NewPublication, 'createdAt'>,
   feed: { url: string; title: string | null },
 ): Promise<{ publication: Publication; feeds: Feed[]; articles: number } | null> {

@@ -8,7 +8,7 @@ import { chooseFullText } from '../../store/feeds/feeds.ts';
 import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import { deleteDraft } from '../../store/publications/drafts.ts';
 import { publicationBySlug, updatePublication } from '../../store/publications/publications.ts';
-import type { PollWorld } from '../feeds/poll-world.ts';
+import type { PollDeps } from '../feeds/poll-deps.ts';
 import { openPublication } from './add-publication.ts';
 
 type Wrong = { kind: 'wrong'; problems: SettingsProblems };
@@ -17,7 +17,7 @@ type Wrong = { kind: 'wrong'; problems: SettingsProblems };
  * Makes a publication from an owner's draft: stores it and imports the articles of its feed. They all count as seen.
  */
 export async function publishDraft(
-  deps: PollWorld,
+  deps: PollDeps,
   draft: PublicationDraft,
   form: SettingsForm,
 ): Promise<{ kind: 'added'; slug: string } | Wrong> {

@@ -1,7 +1,7 @@
 import { type Discovery, discoverFeeds, type FoundFeed } from '../../feed/discover/discover.ts';
 import type { DraftArticle, DraftFeed, PublicationDraft } from '../../model/publications/draft.ts';
 import { keepDraft } from '../../store/publications/drafts.ts';
-import { discovery, type PollWorld } from '../feeds/poll-world.ts';
+import { discovery, type PollDeps } from '../feeds/poll-deps.ts';
 
 /** The number of articles of a feed in the preview. */
 const shown = 3;
@@ -9,7 +9,7 @@ const shown = 3;
 export type FindSiteOutcome = { kind: 'found' } | Extract<Discovery, { kind: 'none' }>;
 
 /** Looks for the feeds of a site and stores the result as the owner's draft of a publication. */
-export async function findSite(deps: PollWorld, ownerId: number, address: string): Promise<FindSiteOutcome> {
+export async function findSite(deps: PollDeps, ownerId: number, address: string): Promise<FindSiteOutcome> {
   const { store, clock } = deps;
   const found = await discoverFeeds(address, discovery(deps));
   if (found.kind === 'none') return found;

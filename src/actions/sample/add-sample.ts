@@ -3,8 +3,8 @@ import { feedsOf } from '../../store/feeds/feeds.ts';
 import { insertPublication, type NewPublication } from '../../store/publications/publications.ts';
 import { sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
+import type { PollDeps } from '../feeds/poll-deps.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
-import type { PollWorld } from '../feeds/poll-world.ts';
 import { sampleFeedUrl } from './sample-feed.ts';
 import { samplePublication, sampleSlug } from './sample-site.ts';
 
@@ -14,7 +14,7 @@ export type AddSampleOutcome =
   | { kind: 'taken'; slug: string; reason: string };
 
 /** Makes the sample publication. Its site is served at `/sample/`. Its first articles count as seen. */
-export async function addSample(deps: PollWorld): Promise<AddSampleOutcome> {
+export async function addSample(deps: PollDeps): Promise<AddSampleOutcome> {
   const { store, clock, baseUrl } = deps;
   const settings: NewPublication = {
     slug: sampleSlug,

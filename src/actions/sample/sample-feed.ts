@@ -3,7 +3,8 @@ import { escapeHtml } from '../../lib/html-escape.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import { sampleCategories } from '../../text/sample/article.ts';
 import { sampleText as text } from '../../text/sample/site.ts';
-import { type PublishedArticle, type SampleDeps, sampleSite } from './sample-site.ts';
+import type { Deps } from '../deps.ts';
+import { type PublishedArticle, sampleSite } from './sample-site.ts';
 import { type RssChannel, writeRss } from './write-rss.ts';
 
 export interface SampleFeed {
@@ -17,7 +18,7 @@ export const sampleFeedUrl = (baseUrl: string): string => `${baseUrl}/sample/fee
 export const samplePicture = { type: 'image/jpeg', width: 1200, height: 630 };
 
 /** Returns the feed at this moment; null if there is no sample publication. */
-export async function sampleFeed(deps: SampleDeps & { baseUrl: string }): Promise<SampleFeed | null> {
+export async function sampleFeed(deps: Deps & { baseUrl: string }): Promise<SampleFeed | null> {
   const site = await sampleSite(deps);
   return site && articlesFeed(site.articles, deps.baseUrl);
 }

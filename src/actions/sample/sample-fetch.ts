@@ -1,12 +1,12 @@
 import type { fetchUrl } from '../../feed/http/fetch.ts';
+import type { Deps } from '../deps.ts';
 import { sampleFeed, sampleFeedUrl } from './sample-feed.ts';
-import type { SampleDeps } from './sample-site.ts';
 
 /**
  * Answers for the sample's feed without the network, as `/sample/feed/` would: an installation may not reach its own
  * public address, and the guard refuses loopback. Everything else goes to `fetch`.
  */
-export function withSample(deps: SampleDeps & { baseUrl: string }, fetch: typeof fetchUrl): typeof fetchUrl {
+export function withSample(deps: Deps & { baseUrl: string }, fetch: typeof fetchUrl): typeof fetchUrl {
   return async (request) => {
     if (request.url !== sampleFeedUrl(deps.baseUrl)) return fetch(request);
     const feed = await sampleFeed(deps);

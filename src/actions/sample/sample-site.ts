@@ -1,4 +1,5 @@
 /** The site of the sample publication: its published articles, and the button that publishes the next one. */
+
 import { hourMs, minuteMs } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { changeSetting, settingValue } from '../../store/engine/settings.ts';
@@ -7,11 +8,7 @@ import { requestPoll } from '../../store/feeds/polls.ts';
 import { publicationBySlug } from '../../store/publications/publications.ts';
 import type { SampleArticle, SampleComment } from '../../text/sample/article.ts';
 import { sampleArticles } from '../../text/sample/articles.ts';
-
-export interface SampleDeps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 export interface PublishedArticle extends Omit<SampleArticle, 'comments'> {
   publishedAt: Date;
@@ -45,7 +42,7 @@ export async function samplePublication(store: Store): Promise<Publication | und
 }
 
 /** Returns the site at this moment; null if there is no sample publication. */
-export async function sampleSite({ store, clock }: SampleDeps): Promise<SampleSite | null> {
+export async function sampleSite({ store, clock }: Deps): Promise<SampleSite | null> {
   const publication = await samplePublication(store);
   if (!publication) return null;
   const dates = datesOf(publication, (await settingValue(store, setting)) ?? '[]');
@@ -57,7 +54,7 @@ export async function sampleSite({ store, clock }: SampleDeps): Promise<SampleSi
  * Publishes the next article and asks for a poll of the feed. Two calls at the same time publish two articles, or the
  * last one once.
  */
-export async function publishNextSample({ store, clock }: SampleDeps): Promise<PublishOutcome> {
+export async function publishNextSample({ store, clock }: Deps): Promise<PublishOutcome> {
   const publication = await samplePublication(store);
   if (!publication) return { kind: 'no-sample' };
   const now = clock();

@@ -1,8 +1,8 @@
 import type { Publication } from '../../model/publications/publication.ts';
 import { type AddressResult, parseAddress } from '../../model/subscribers/addresses.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { subscriberByAddress } from '../../store/subscribers/find-subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import type { Deps } from '../deps.ts';
 import { follow } from './follow.ts';
 
 export type AddByOwnerOutcome =
@@ -18,7 +18,7 @@ export type AddByOwnerOutcome =
  * until they confirm, as after any sign-up.
  */
 export async function addByOwner(
-  deps: { store: Store; clock: () => Date },
+  deps: Deps,
   publication: Publication,
   { typed, consent }: { typed: string; consent: string },
 ): Promise<AddByOwnerOutcome> {

@@ -2,12 +2,13 @@
  * Moves a reader to another address: they ask for it on their page, confirm it at the new address, and the old address
  * is told.
  */
+
 import { dayMs } from '../../lib/time.ts';
 import { addressMark, newNonce } from '../../model/owners/tokens.ts';
 import { addressKeyOf, type ValidAddress } from '../../model/subscribers/addresses.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail, withdrawMails } from '../../store/deliveries/messages.ts';
-import type { Store, Tx } from '../../store/engine/store.ts';
+import type { Tx } from '../../store/engine/store.ts';
 import { eraseSubscriberRow } from '../../store/subscribers/erase-subscribers.ts';
 import { lockAddress, lockSubscriber } from '../../store/subscribers/locks.ts';
 import {
@@ -16,11 +17,7 @@ import {
   updateSubscriber,
 } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 /** The maximum of mails to new addresses that one reader can cause in a day, over all publications. */
 const addressMailsADay = 3;

@@ -8,13 +8,14 @@ import {
 import { type Filters, filtersHash, usedFilters } from '../../model/issues/filters.ts';
 import { movedPause, nextDueBesides } from '../../model/issues/pause.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
-import type { Store, Tx } from '../../store/engine/store.ts';
+import type { Tx } from '../../store/engine/store.ts';
 import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { lastDigestTo } from '../../store/subscribers/last-mails.ts';
 import { lockSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import type { Deps } from '../deps.ts';
 
 /** The choices of a reader. Those that are left out stay as they are. */
 export interface Choices {
@@ -33,7 +34,7 @@ export interface Choices {
  * @returns false if the reader is not active any more, or is suppressed
  */
 export function changeChoices(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: Deps,
   subscriberId: number,
   choices: Choices,
 ): Promise<boolean> {

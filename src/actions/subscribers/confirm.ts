@@ -2,9 +2,9 @@ import { nextDueAt, scheduleOf } from '../../model/issues/cadence.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
-import type { Store } from '../../store/engine/store.ts';
 import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+import type { Deps } from '../deps.ts';
 
 export type ConfirmOutcome = { kind: 'confirmed' | 'already' | 'stale' };
 
@@ -33,7 +33,7 @@ const activation = (subscriber: Subscriber, now: Date): { fromNewest: Partial<Su
  * one. `stale`: the link is an older one, or the subscriber is no longer pending.
  */
 export async function confirm(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: Deps,
   token: { subscriberId: number; nonce: string },
 ): Promise<ConfirmOutcome> {
   const found = await subscriberWithPublication(store, token.subscriberId);

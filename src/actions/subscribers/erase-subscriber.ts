@@ -1,12 +1,7 @@
-import type { Store } from '../../store/engine/store.ts';
 import { eraseAddress } from '../../store/subscribers/erase-subscribers.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppress } from '../../store/subscribers/suppressions.ts';
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 const addressKeyOf = async ({ store }: Deps, subscriberId: number): Promise<string | undefined> => {
   const found = await subscriberWithPublication(store, subscriberId);

@@ -6,12 +6,12 @@ import type { Publication } from '../../model/publications/publication.ts';
 import type { ValidAddress } from '../../model/subscribers/addresses.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { topicsSeen } from '../../store/publications/topics.ts';
 import type { SubscriberRow } from '../../store/schema/schema.ts';
 import { ensureSubscriber } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
+import type { Deps } from '../deps.ts';
 import { topicsAmong } from './topics-among.ts';
 
 /** The maximum of confirmations that one address gets in a day: from one publication, and from all together. */
@@ -40,7 +40,7 @@ export interface SignUp {
  * the newest mail works.
  */
 export async function follow(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: Deps,
   publication: Publication,
   signUp: SignUp,
 ): Promise<void> {

@@ -1,5 +1,4 @@
 import { groupBy } from '../../lib/group-by.ts';
-import type { Store } from '../../store/engine/store.ts';
 import type { FollowingRow } from '../../store/schema/schema.ts';
 import {
   everyMailTo,
@@ -9,6 +8,7 @@ import {
 } from '../../store/subscribers/personal-data.ts';
 import { subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
 import { suppressionOf } from '../../store/subscribers/suppressions.ts';
+import type { Deps } from '../deps.ts';
 
 /**
  * Returns the stored data about a subscriber's address, from every publication. Columns that serve only the program are
@@ -16,10 +16,7 @@ import { suppressionOf } from '../../store/subscribers/suppressions.ts';
  *
  * @returns an object to be written as JSON; undefined if the address was erased
  */
-export async function gatherData(
-  { store, clock }: { store: Store; clock: () => Date },
-  subscriberId: number,
-): Promise<object | undefined> {
+export async function gatherData({ store, clock }: Deps, subscriberId: number): Promise<object | undefined> {
   const found = await subscriberWithPublication(store, subscriberId);
   if (!found || found.subscriber.erasedAt) return undefined;
   const { address, addressKey } = found.subscriber;

@@ -2,10 +2,10 @@ import { type Cadence, nextDueAt, scheduleOf } from '../../model/issues/cadence.
 import { newNonce } from '../../model/owners/tokens.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { lockLastSeq } from '../../store/feeds/article-seq.ts';
 import { insertSubscribers } from '../../store/subscribers/subscribers.ts';
 import { suppressedAmong } from '../../store/subscribers/suppressions.ts';
+import type { Deps } from '../deps.ts';
 
 export interface ImportRow {
   address: string;
@@ -26,7 +26,7 @@ export interface ImportedChunk {
  * they are.
  */
 export async function importSubscribers(
-  { store, clock }: { store: Store; clock: () => Date },
+  { store, clock }: Deps,
   publication: Publication,
   rows: ImportRow[],
   { active, consent }: { active: boolean; consent: string | null },

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/engine/store.ts';
+import type { Deps } from '../deps.ts';
 import { undoSuppression } from './lift-suppression.ts';
 import { allowReturn } from './return.ts';
 
@@ -8,7 +8,7 @@ import { allowReturn } from './return.ts';
  * a subscriber who complained has to ask themselves.
  */
 export async function letBackIn(
-  deps: { store: Store; clock: () => Date },
+  deps: Deps,
   subscriberId: number,
 ): Promise<{ kind: 'asked' | 'lifted' | 'not-allowed' }> {
   const { kind } = await allowReturn(deps, subscriberId);

@@ -2,9 +2,9 @@ import { dayMs } from '../../lib/time.ts';
 import { scheduleOf } from '../../model/issues/cadence.ts';
 import { nextDueBesides } from '../../model/issues/pause.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { endInstantHold } from '../../store/issues/instant-hold.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+import type { Deps } from '../deps.ts';
 
 export type RejoinOutcome = { kind: 'active' | 'too-late' | 'unknown' };
 
@@ -15,10 +15,7 @@ export const undoMs = dayMs;
  * Undoes an unsubscription of the last day. The cursor stays where it is, so the reader misses no article and gets none
  * twice.
  */
-export async function rejoin(
-  { store, clock }: { store: Store; clock: () => Date },
-  subscriberId: number,
-): Promise<RejoinOutcome> {
+export async function rejoin({ store, clock }: Deps, subscriberId: number): Promise<RejoinOutcome> {
   const found = await subscriberWithPublication(store, subscriberId);
   if (!found) return { kind: 'unknown' };
   const { subscriber } = found;

@@ -1,18 +1,14 @@
 /** Lets a reader who complained or was suppressed ask to be let back in. An owner decides. */
+
 import { dayMs } from '../../lib/time.ts';
 import { newNonce } from '../../model/owners/tokens.ts';
 import { queueMail } from '../../store/deliveries/messages.ts';
-import type { Store } from '../../store/engine/store.ts';
 import { closeSubscriberNotices, hadSubscriberNotice, openNotice } from '../../store/notices/notices.ts';
 import { lockSubscriber, lockWithAddress } from '../../store/subscribers/locks.ts';
 import { updateSubscriber } from '../../store/subscribers/subscribers.ts';
 import { isSuppressed, liftSuppression, suppressionOf } from '../../store/subscribers/suppressions.ts';
 import { noticeText } from '../../text/owner/notices.ts';
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 /** Owners are asked about one reader at most once in this time (ms), whatever they answered. */
 const askAgainMs = 30 * dayMs;

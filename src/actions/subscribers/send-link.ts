@@ -1,15 +1,12 @@
 /** Fresh links to the reader's own page. Each is mailed to the address that it is about. */
+
 import { dayMs } from '../../lib/time.ts';
 import type { Subscriber, SubscriberState } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
-import type { Store, Tx } from '../../store/engine/store.ts';
+import type { Tx } from '../../store/engine/store.ts';
 import { lockAddress, lockWithAddress } from '../../store/subscribers/locks.ts';
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
+import type { Deps } from '../deps.ts';
 
 /** The maximum of links that one address gets in a day, from all publications together. */
 const linksADay = 3;

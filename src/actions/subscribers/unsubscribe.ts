@@ -2,15 +2,11 @@ import { dayMs } from '../../lib/time.ts';
 import type { Publication } from '../../model/publications/publication.ts';
 import type { Subscriber } from '../../model/subscribers/subscriber.ts';
 import { mailsSince, queueMail } from '../../store/deliveries/messages.ts';
-import type { Store, Tx } from '../../store/engine/store.ts';
+import type { Tx } from '../../store/engine/store.ts';
 import { changeSubscriber, subscriberWithPublication } from '../../store/subscribers/subscribers.ts';
+import type { Deps } from '../deps.ts';
 
 export type UnsubscribeOutcome = { kind: 'left' | 'already' | 'unknown' };
-
-interface Deps {
-  store: Store;
-  clock: () => Date;
-}
 
 /**
  * Ends a subscription. Mail that is already queued for the reader is skipped when it is due. If the owner wants it, a

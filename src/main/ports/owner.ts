@@ -32,43 +32,43 @@ import { subscriberPage } from '../../store/subscribers/find-subscribers.ts';
 import type { WebPorts } from '../../web/app.ts';
 import type { OpsPort } from '../../web/ops/port.ts';
 import { bind, bindWaking } from '../bind.ts';
-import type { WebWorld } from './world.ts';
+import type { WebDeps } from './deps.ts';
 
 /** Who is signed in. */
-export const sessionPort = (world: WebWorld): WebPorts['session'] => ({
-  ...bind(world.store, { hasOwner }),
-  ...bind(world, { startSession, sessionOwner, endSession }),
+export const sessionPort = (deps: WebDeps): WebPorts['session'] => ({
+  ...bind(deps.store, { hasOwner }),
+  ...bind(deps, { startSession, sessionOwner, endSession }),
 });
 
 export function ownerPorts(
-  world: WebWorld,
+  deps: WebDeps,
   { secretKey, ops, wake }: { secretKey: string; ops: OpsPort; wake: () => void },
 ): WebPorts['owner'] {
-  const { store } = world;
+  const { store } = deps;
   return {
     account: {
       ...bind(store, { hasOwner }),
       ...bind(secretKey, { isSetupSecret }),
-      ...bind(world, { addFirstOwner, signIn }),
+      ...bind(deps, { addFirstOwner, signIn }),
     },
     new: {
       ...bind(store, { allPublications, publicationBySlug, draftOf }),
-      ...bind(world, { findSite, chooseDraftFeed, dropDraft, previewDraft, publishDraft, addSample }),
+      ...bind(deps, { findSite, chooseDraftFeed, dropDraft, previewDraft, publishDraft, addSample }),
     },
     desk: {
       ...ops,
       ...bind(store, { allPublications, publicationBySlug, overviewOf, floodView }),
-      ...bind(world, { previewNewest, sendTest }),
-      ...bindWaking(world, wake, { pollPublication, sendDue, resumeSending, answerFlood }),
+      ...bind(deps, { previewNewest, sendTest }),
+      ...bindWaking(deps, wake, { pollPublication, sendDue, resumeSending, answerFlood }),
     },
     readers: {
       ...bind(store, { publicationBySlug, subscribersByState, subscriberPage, subscriberDetails }),
-      ...bind(world, { suppressSubscriber, refuseReturn, eraseSubscriber }),
-      ...bindWaking(world, wake, { addByOwner, letBackIn }),
+      ...bind(deps, { suppressSubscriber, refuseReturn, eraseSubscriber }),
+      ...bindWaking(deps, wake, { addByOwner, letBackIn }),
     },
     settings: {
       ...bind(store, { publicationBySlug, feedsOf, topicsSeen }),
-      ...bind(world, { changePublication }),
+      ...bind(deps, { changePublication }),
     },
     install: bind(store, { allPublications, publicationBySlug }),
   };

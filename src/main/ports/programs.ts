@@ -6,23 +6,23 @@ import { verifyIntent } from '../../actions/feeds/websub-verify.ts';
 import { useKey } from '../../actions/owners/use-key.ts';
 import type { WebPorts } from '../../web/app.ts';
 import { bind, bindWaking } from '../bind.ts';
-import type { WebWorld } from './world.ts';
+import type { WebDeps } from './deps.ts';
 
-export function programPorts(world: WebWorld, wake: () => void): Pick<WebPorts, 'hooks' | 'api'> {
+export function programPorts(deps: WebDeps, wake: () => void): Pick<WebPorts, 'hooks' | 'api'> {
   return {
     hooks: {
-      ...bind(world, { isSubscribed, verifyIntent }),
-      ...bindWaking(world, wake, { ping }),
+      ...bind(deps, { isSubscribed, verifyIntent }),
+      ...bindWaking(deps, wake, { ping }),
       // A push with a wrong signature changes nothing and doesn't wake the dispatcher.
       async receivePush(...push) {
-        const outcome = await receivePush(world, ...push);
+        const outcome = await receivePush(deps, ...push);
         if (outcome.kind === 'asked') wake();
         return outcome;
       },
     },
     api: {
-      ...bind(world, { useKey }),
-      ...bindWaking(world, wake, { askForPoll }),
+      ...bind(deps, { useKey }),
+      ...bindWaking(deps, wake, { askForPoll }),
     },
   };
 }

@@ -19,27 +19,27 @@ import { subscriberWithPublication } from '../../store/subscribers/subscribers.t
 import { isSuppressed } from '../../store/subscribers/suppressions.ts';
 import type { WebPorts } from '../../web/app.ts';
 import { bind, bindWaking } from '../bind.ts';
-import type { WebWorld } from './world.ts';
+import type { WebDeps } from './deps.ts';
 
 type ReaderPorts = Pick<WebPorts, 'start' | 'follow' | 'links' | 'manage'>;
 
-export function readerPorts(world: WebWorld, wake: () => void): ReaderPorts {
-  const { store } = world;
+export function readerPorts(deps: WebDeps, wake: () => void): ReaderPorts {
+  const { store } = deps;
   return {
     start: bind(store, { allPublications, hasOwner }),
     follow: {
       ...bind(store, { publicationBySlug }),
-      ...bindWaking(world, wake, { follow }),
+      ...bindWaking(deps, wake, { follow }),
     },
     links: {
       ...bind(store, { subscriberWithPublication }),
-      ...bindWaking(world, wake, { confirm, unsubscribe, rejoin }),
-      webCopy: createWebCopies(world),
+      ...bindWaking(deps, wake, { confirm, unsubscribe, rejoin }),
+      webCopy: createWebCopies(deps),
     },
     manage: {
       ...bind(store, { subscriberWithPublication, isSuppressed, followingsOf, namesSeen, lastIssuesTo }),
-      ...bind(world, { gatherData, eraseSubscriber }),
-      ...bindWaking(world, wake, {
+      ...bind(deps, { gatherData, eraseSubscriber }),
+      ...bindWaking(deps, wake, {
         changeChoices,
         sendLink,
         sendLostLink,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
-import type { DeliverWorld } from '../../../src/actions/deliveries/deliver.ts';
+import type { DeliverDeps } from '../../../src/actions/deliveries/deliver.ts';
 import { assembleIssues } from '../../../src/actions/issues/assemble-issues.ts';
 import { unsubscribe } from '../../../src/actions/subscribers/unsubscribe.ts';
 import { openStore } from '../../../src/store/engine/open-store.ts';
@@ -47,7 +47,7 @@ onEachEngine('delivering', (engine) => {
     clock: ReturnType<typeof testClock>,
     sink: Sink,
     settings = {},
-  ): Promise<DeliverWorld> {
+  ): Promise<DeliverDeps> {
     const made = await deliverWorld(store, clock, sink, settings);
     undo.push(() => made.smtp.close());
     return made;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CheckWorld, checkFeed } from '../../../src/actions/feeds/check-feed.ts';
+import { type CheckDeps, checkFeed } from '../../../src/actions/feeds/check-feed.ts';
 
 const body = Buffer.from(
   '<rss><channel><item><title>Grüße</title><link>a</link></item></channel></rss>',
@@ -18,13 +18,13 @@ const answer = {
 };
 
 /** Answers any address, and tells which was asked for. */
-function world(reply: unknown = answer): CheckWorld & { asked: string[] } {
+function world(reply: unknown = answer): CheckDeps & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
     async fetchFeed(url) {
       asked.push(url);
-      return reply as Awaited<ReturnType<CheckWorld['fetchFeed']>>;
+      return reply as Awaited<ReturnType<CheckDeps['fetchFeed']>>;
     },
     health: async (url) => (url.includes('followed') ? ['Followed by The Valley'] : []),
     readFile: async () => ({ error: 'There is no such file.' }),

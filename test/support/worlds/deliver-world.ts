@@ -1,7 +1,7 @@
 /** Everything that `deliver` needs, real but for the clock, sending into a sink. */
 import pLimit from 'p-limit';
 import { pino } from 'pino';
-import { type DeliverWorld, deliver } from '../../../src/actions/deliveries/deliver.ts';
+import { type DeliverDeps, deliver } from '../../../src/actions/deliveries/deliver.ts';
 import { createLedger } from '../../../src/actions/deliveries/ledger.ts';
 import { createRenderer } from '../../../src/mail/render/render.ts';
 import { createSmtp } from '../../../src/mail/smtp/smtp.ts';
@@ -18,7 +18,7 @@ export async function deliverWorld(
   clock: TestClock,
   sink: Sink,
   settings: Parameters<Sink['settings']>[0] = {},
-): Promise<DeliverWorld> {
+): Promise<DeliverDeps> {
   return {
     store,
     clock,
@@ -35,7 +35,7 @@ export async function deliverWorld(
 }
 
 /** Delivers all that is due now; gives how many deliveries were handled. */
-export async function deliverDue(world: DeliverWorld): Promise<number> {
+export async function deliverDue(world: DeliverDeps): Promise<number> {
   let handled = 0;
   for (const bucket of await dueBuckets(world.store, world.clock(), 5_000))
     handled += await deliver(world, bucket);

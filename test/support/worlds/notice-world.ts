@@ -1,7 +1,7 @@
 /** Everything that `sendNotice` needs, real but for the clock, sending into a sink. */
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type NoticeWorld, sendNotice } from '../../../src/actions/notices/send-notices.ts';
+import { type NoticeDeps, sendNotice } from '../../../src/actions/notices/send-notices.ts';
 import { createRenderer } from '../../../src/mail/render/render.ts';
 import { createSmtp } from '../../../src/mail/smtp/smtp.ts';
 import { dueNotices } from '../../../src/store/notices/notices.ts';
@@ -15,7 +15,7 @@ import { seedPublication } from './seed.ts';
 const renderer = createRenderer();
 
 export interface NoticeTest {
-  world: NoticeWorld & { clock: TestClock };
+  world: NoticeDeps & { clock: TestClock };
   sink: Sink;
   publication: PublicationRow;
   /** Sends what is due now; gives how many notices were taken. */

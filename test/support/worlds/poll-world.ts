@@ -1,13 +1,13 @@
 /** The outside of polls as tests have it: parsing in place, hubs that no one reaches, private feeds. */
-import type { PollWorld } from '../../../src/actions/feeds/poll-world.ts';
+import type { PollDeps } from '../../../src/actions/feeds/poll-deps.ts';
 import { wholeText } from '../../../src/feed/clean/full-text.ts';
 import { fetchUrl } from '../../../src/feed/http/fetch.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 
 export const pollWorld = (
-  world: Pick<PollWorld, 'store' | 'clock'>,
-  set: Partial<PollWorld> = {},
-): PollWorld => ({
+  world: Pick<PollDeps, 'store' | 'clock'>,
+  set: Partial<PollDeps> = {},
+): PollDeps => ({
   store: world.store,
   clock: world.clock,
   fetchUrl,

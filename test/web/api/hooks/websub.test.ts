@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { keepSubscribed, type PushWorld } from '../../../../src/actions/feeds/keep-subscribed.ts';
+import { keepSubscribed, type PushDeps } from '../../../../src/actions/feeds/keep-subscribed.ts';
 import { askHub } from '../../../../src/feed/push/ask-hub.ts';
 import type { Verification } from '../../../../src/feed/push/websub.ts';
 import type { Feed } from '../../../../src/model/feeds/feed.ts';
@@ -25,7 +25,7 @@ async function withHub() {
   await seedPublication(store);
   const feed = async (): Promise<Feed> => (await store.read.select().from(store.tables.feed))[0]!;
   const { id } = await feed();
-  const world: PushWorld = { store, clock, askHub, baseUrl: it.url, allowPrivateFeeds: true };
+  const world: PushDeps = { store, clock, askHub, baseUrl: it.url, allowPrivateFeeds: true };
   return {
     ...it,
     hub,

@@ -5,11 +5,9 @@ import type { fetchUrl } from '../../feed/http/fetch.ts';
 import { readersAgent } from '../../feed/http/user-agent.ts';
 import type { askHub } from '../../feed/push/ask-hub.ts';
 import type { ParsePool } from '../../feed/threads/parse-pool.ts';
-import type { Store } from '../../store/engine/store.ts';
+import type { Deps } from '../deps.ts';
 
-export interface PollWorld {
-  store: Store;
-  clock: () => Date;
+export interface PollDeps extends Deps {
   fetchUrl: typeof fetchUrl;
   askHub: typeof askHub;
   /** Parses in another thread, so that a long parse blocks nothing else. */
@@ -28,7 +26,7 @@ export const discovery = ({
   parse,
   baseUrl,
   allowPrivateFeeds,
-}: PollWorld): DiscoverOptions => ({
+}: PollDeps): DiscoverOptions => ({
   fetch,
   parse,
   allowPrivate: allowPrivateFeeds,
