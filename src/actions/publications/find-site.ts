@@ -32,29 +32,18 @@ function draftFeed({ url, title, feed }: FoundFeed): DraftFeed {
   // Articles without a date stay in the feed's order, which is newest first.
   const newest = feed.articles.toSorted((a, b) => time(b) - time(a)).slice(0, shown);
   const articles = newest.map(
-    ({
-      title,
-      author,
-      html,
-      text,
-      summary,
-      imageUrl,
-      commentsUrl,
-      commentCount,
-      categories,
-      ...rest
-    }): DraftArticle => ({
-      title,
-      author,
-      html,
-      text,
-      summary,
-      imageUrl,
-      commentsUrl,
-      commentCount,
-      categories,
-      url: rest.url ?? feed.link ?? url,
-      publishedAt: (rest.published ?? rest.updated)?.toISOString() ?? null,
+    (article): DraftArticle => ({
+      title: article.title,
+      author: article.author,
+      html: article.html,
+      text: article.text,
+      summary: article.summary,
+      imageUrl: article.imageUrl,
+      commentsUrl: article.commentsUrl,
+      commentCount: article.commentCount,
+      categories: article.categories,
+      url: article.url ?? feed.link ?? url,
+      publishedAt: (article.published ?? article.updated)?.toISOString() ?? null,
     }),
   );
   return { url, title, link: feed.link, language: feed.language, count: feed.articles.length, articles };

@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../lib/html-escape.ts';
 import { oneLine } from '../../lib/one-line.ts';
 import { sha256 } from '../../lib/sha256.ts';
+import type { ArticleContent } from '../../model/feeds/article.ts';
 import type { FeedWarning } from '../../model/feeds/feed-problems.ts';
 import { cleanHtml, maxHtmlLength } from '../clean/clean.ts';
 import { excerpt, htmlToText, plainLine, plainTitle } from '../clean/plain-text.ts';
@@ -11,29 +12,16 @@ import { firstAddress } from './addresses.ts';
 import { parseDate } from './dates.ts';
 import type { Address, Content, RawEntry } from './entries.ts';
 
-export interface ParsedArticle {
+export interface ParsedArticle extends Omit<ArticleContent, 'url' | 'publishedAt'> {
   /** The feed's own id of the entry. */
   guid: string | null;
   /** Null for entries without a page, of podcasts say. */
   url: string | null;
   /** Canonical link: what two spellings of one address have in common; '' without a link. */
   linkKey: string;
-  /** Plain text, never empty. */
-  title: string;
-  author: string | null;
   /** Null where the feed doesn't say when it was published. */
   published: Date | null;
   updated: Date | null;
-  /** Cleaned by the allow-list, links absolute. */
-  html: string;
-  text: string;
-  /** Plain text on one line, at most 300 characters. */
-  summary: string;
-  /** The picture that the feed names, else the first one in `html`. */
-  imageUrl: string | null;
-  commentsUrl: string | null;
-  commentCount: number | null;
-  categories: string[];
   enclosures: Enclosure[];
   /** Of what a reader sees: title, author, html and picture. */
   contentHash: string;

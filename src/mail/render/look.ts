@@ -1,4 +1,5 @@
 /** The data of a publication and its articles that the templates need. Stored rows have these types already. */
+import type { ArticleContent } from '../../model/feeds/article.ts';
 import type { DigestExtent, DigestGroups, FontName } from '../../model/publications/digest.ts';
 import type { SocialLinks } from '../../model/publications/social.ts';
 
@@ -28,20 +29,8 @@ export interface PublicationLook {
   digestGroups: DigestGroups;
 }
 
-export interface ArticleView {
+export interface ArticleView extends ArticleContent {
   seq: number;
-  url: string;
-  title: string;
-  author: string | null;
-  /** HTML, cleaned by the allow-list, with absolute links. */
-  html: string;
-  text: string;
-  summary: string;
-  imageUrl: string | null;
-  commentsUrl: string | null;
-  commentCount: number | null;
-  categories: string[];
-  publishedAt: Date | null;
   /** Title of the article's feed; null if the feed has none. */
   feedTitle: string | null;
 }

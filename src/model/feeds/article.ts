@@ -5,22 +5,30 @@
  */
 export type ArticleState = 'seen' | 'held' | 'stopped' | 'ready' | 'withdrawn';
 
-/** A stored entry of a feed. Each field is explained at its column (store/schema/). */
-export interface Article {
-  id: number;
-  publicationId: number;
-  feedId: number;
+/** What readers get to see of an article. */
+export interface ArticleContent {
   url: string;
+  /** Plain text, never empty. */
   title: string;
   author: string | null;
+  /** HTML, cleaned by the allow-list, with absolute links. */
   html: string;
   text: string;
+  /** Plain text on one line, at most 300 characters. */
   summary: string;
+  /** The picture that the feed names, else the first one in `html`. */
   imageUrl: string | null;
   commentsUrl: string | null;
   commentCount: number | null;
   categories: string[];
   publishedAt: Date | null;
+}
+
+/** A stored entry of a feed. Each field is explained at its column (store/schema/). */
+export interface Article extends ArticleContent {
+  id: number;
+  publicationId: number;
+  feedId: number;
   state: ArticleState;
   holdUntil: Date | null;
   seq: number | null;

@@ -1,3 +1,5 @@
+import type { ArticleContent } from '../feeds/article.ts';
+
 /** A publication that an owner has begun to set up, and not finished. */
 export interface PublicationDraft {
   ownerId: number;
@@ -21,17 +23,8 @@ export interface DraftFeed {
   articles: DraftArticle[];
 }
 
-export interface DraftArticle {
-  url: string;
-  title: string;
-  author: string | null;
-  html: string;
-  text: string;
-  summary: string;
-  imageUrl: string | null;
-  commentsUrl: string | null;
-  commentCount: number | null;
-  categories: string[];
+/** Drafts are stored as JSON, which has no dates. */
+export interface DraftArticle extends Omit<ArticleContent, 'publishedAt'> {
   /** ISO 8601. */
   publishedAt: string | null;
 }
