@@ -1,23 +1,23 @@
 /** The time zones of a form: every zone that this Node version knows, by region, under its current name. */
 
 /** Places that have been renamed but that Node still lists by their former names. */
-const renamed: Record<string, string> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Godthab': 'America/Nuuk',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
+const renamed = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'],
+  ['Pacific/Truk', 'Pacific/Chuuk'],
+]);
 
 /** Returns a zone's current name, because browsers too still use former names of some zones. */
-export const nameToday = (zone: string): string => (Object.hasOwn(renamed, zone) ? renamed[zone]! : zone);
+export const nameToday = (zone: string): string => renamed.get(zone) ?? zone;
 
 export interface Zone {
   /** IANA name, as stored. */
@@ -36,7 +36,7 @@ function label(zone: string): string {
 function listZones(): { region: string; zones: Zone[] }[] {
   const regions = new Map<string, Map<string, Zone>>();
   for (const known of Intl.supportedValuesOf('timeZone')) {
-    const value = renamed[known] ?? known;
+    const value = nameToday(known);
     const [region, place] = value.split('/');
     if (!region || !place || region === 'Etc') continue;
     const zones = regions.get(region) ?? new Map<string, Zone>();
@@ -51,7 +51,7 @@ function listZones(): { region: string; zones: Zone[] }[] {
 }
 
 const formerName = (value: string): string | undefined =>
-  Object.keys(renamed).find((former) => renamed[former] === value);
+  [...renamed].find(([, present]) => present === value)?.[0];
 
 /** The zones by region, both sorted alphabetically; without UTC. */
 export const zoneRegions: { region: string; zones: Zone[] }[] = listZones();
