@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PublicationInput } from '../../actions/publications/add-publication.ts';
-import { type Cadence, cadences } from '../../model/issues/cadence.ts';
-import type { QuietHours } from '../../model/issues/quiet-hours.ts';
+import { cadences } from '../../model/issues/cadence.ts';
 import { settingsFields } from '../../model/publications/settings/fields.ts';
 import { optionText } from '../../text/cli/options.ts';
 import { publicationAddText as text } from '../../text/cli/publication-add.ts';
@@ -16,20 +15,9 @@ import {
 } from '../options/schedule-options.ts';
 import { addressOption, fail, group, withCommands } from '../options/shared.ts';
 
-interface Options {
-  name: string;
-  site?: string;
-  feed?: string;
-  from: { name: string; address: string };
-  replyTo?: string;
-  postal?: string;
+/** The options have the names of the input; only the minutes to hold an article have a shorter one. */
+interface Options extends Omit<PublicationInput, 'slug' | 'holdMinutes'> {
   hold?: number;
-  cadence?: Cadence;
-  timezone?: string;
-  weekday?: number;
-  monthDay?: number;
-  quiet?: QuietHours;
-  topics?: string[];
 }
 
 function sender(value: string): { name: string; address: string } {
