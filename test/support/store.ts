@@ -83,16 +83,13 @@ function sqliteDatabases(): Databases {
 function postgresDatabases(server: string): Databases {
   let template: Promise<string> | undefined;
 
-  async function asSuperuser(sql: string): Promise<void> {
-    const admin = new pg.Client({ connectionString: server });
-    await admin.connect();
-    await admin.query(sql);
-    await admin.end();
-  }
+  // One connection for all tests of this process, which does not keep the process alive.
+  const admin = new pg.Pool({ connectionString: server, max: 1, allowExitOnIdle: true });
+  admin.on('error', () => undefined); // the server may stop before this process does
 
   async function create(from = ''): Promise<{ name: string; settings: DatabaseSettings }> {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
-    await asSuperuser(`CREATE DATABASE ${name} ${from}`);
+    await admin.query(`CREATE DATABASE ${name} ${from}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
     return { name, settings: { engine: 'postgres', url: url.href } };
@@ -106,7 +103,7 @@ function postgresDatabases(server: string): Databases {
 
   async function createFor(undo: Undo[], from?: string): Promise<DatabaseSettings> {
     const { name, settings } = await create(from);
-    undo.push(() => asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`));
+    undo.push(async () => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
     return settings;
   }
 
