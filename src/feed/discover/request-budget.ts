@@ -1,4 +1,5 @@
 /** Fetches pages and feeds for one discovery, within limits of requests and time that are polite to the site. */
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { fetchUrl } from '../http/fetch.ts';
 import type { FetchResult } from '../http/types.ts';
 
@@ -24,23 +25,19 @@ const limits = { requests: 15, parallelPerHost: 2, totalMs: 20_000, requestMs: 1
 export function createRequestBudget({ fetch, now, ...options }: RequestBudgetOptions): RequestBudget {
   const deadline = now() + limits.totalMs;
   const requested = new Set<string>();
-  const lanesByHost = new Map<string, Promise<unknown>[]>();
+  const queues = new Map<string, LimitFunction>();
   return {
     remaining: () => limits.requests - requested.size,
     async fetch(url) {
       if (requested.has(url) || requested.size >= limits.requests) return null;
       requested.add(url);
       const { host } = new URL(url);
-      const lanes =
-        lanesByHost.get(host) ?? Array.from({ length: limits.parallelPerHost }, () => Promise.resolve());
-      lanesByHost.set(host, lanes);
-      const lane = lanes.shift()!;
-      const answer = lane.then(() => {
+      const queue = queues.get(host) ?? pLimit(limits.parallelPerHost);
+      queues.set(host, queue);
+      return queue(async () => {
         const totalMs = Math.min(limits.requestMs, deadline - now());
         return totalMs > 0 ? fetch({ url, ...options, limits: { totalMs } }) : null;
       });
-      lanes.push(answer.catch(() => null));
-      return answer;
     },
   };
 }
