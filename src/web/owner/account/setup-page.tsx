@@ -1,5 +1,5 @@
 /** The first two pages of the set-up: the one-time secret, and the first owner's account. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { setupText } from '../../../text/owner/setup.ts';
 import { english } from '../../../text/reader/catalogues.ts';
 import { assets } from '../../pages/assets.ts';
@@ -8,17 +8,28 @@ import { asTyped, emailInput, TextField } from '../parts/inputs.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { PasswordField } from './password-field.tsx';
 
+/** What both pages have around their form. The title says first if something is wrong, for screen readers. */
+function SetupPage(props: {
+  title: string;
+  lead: string;
+  wrong: boolean;
+  children: ComponentChildren;
+}): VNode {
+  const { title, lead, wrong, children } = props;
+  return (
+    <Page text={english} title={wrong ? `${setupText.details.wrong}: ${title}` : title} script={assets.setup}>
+      <Steps current="account" first />
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {children}
+    </Page>
+  );
+}
+
 export function SecretPage({ typed, problem }: { typed: string; problem?: string }): VNode {
   const text = setupText.secret;
   return (
-    <Page
-      text={english}
-      title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title}
-      script={assets.setup}
-    >
-      <Steps current="account" first />
-      <h1>{text.title}</h1>
-      <p class="lead">{text.lead}</p>
+    <SetupPage title={text.title} lead={text.lead} wrong={problem !== undefined}>
       <form method="post" action="/owner/setup">
         <TextField
           name="secret"
@@ -49,7 +60,7 @@ export function SecretPage({ typed, problem }: { typed: string; problem?: string
           ))}
         </dl>
       </details>
-    </Page>
+    </SetupPage>
   );
 }
 
@@ -62,14 +73,7 @@ export function AccountPage({ email, problem }: { email: string; problem?: Accou
   const text = setupText.account;
   const of = (field: AccountProblem['field']) => (problem?.field === field ? problem.reason : undefined);
   return (
-    <Page
-      text={english}
-      title={problem ? `${setupText.details.wrong}: ${text.title}` : text.title}
-      script={assets.setup}
-    >
-      <Steps current="account" first />
-      <h1>{text.title}</h1>
-      <p class="lead">{text.lead}</p>
+    <SetupPage title={text.title} lead={text.lead} wrong={problem !== undefined}>
       <form method="post" action="/owner/setup/account">
         <TextField
           name="email"
@@ -93,6 +97,6 @@ export function AccountPage({ email, problem }: { email: string; problem?: Accou
         />
         <button type="submit">{text.button}</button>
       </form>
-    </Page>
+    </SetupPage>
   );
 }
